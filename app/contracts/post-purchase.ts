@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/**
+ * The shoppers' endpoints of the post-purchase page, version 1. Each is a POST of JSON with the page's own token as
+ * `Authorization: Bearer`; the purchase is read from the token, never from the body.
+ *
+ * POST /api/v1/post-purchase/decide  {}              → DecideAnswer
+ * POST /api/v1/post-purchase/accept  AcceptRequest   → AcceptAnswer
+ * POST /api/v1/post-purchase/event   EventRequest    → {"kind": "kept"}
+ *
+ * Refusals are `Refusal` with 400, 401, 404, 409, 413, 429 or 503, CORS headers included.
+ */
+export const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
+
+export const image = z.object({ url: z.string(), description: z.string() });
+
+export const offeredVariant = z.object({
+  variantId: z.string(),
+  title: z.string(),
+  /** Both for one piece. */
+  price: money,
+  offerPrice: money,
+  quantityMost: z.int().min(1).max(10),
+  image: image.optional(),
+});
+
+/** What the extension draws: ready words or none, never a rule or a reason that is not the shopper's. */
+export const offerView = z.object({
+  step: z.int().min(1),
+  productTitle: z.string(),
+  image: image.optional(),
+  variants: z.array(offeredVariant).min(1),
+  discountPercent: z.number().min(0).max(100),
+  /** What is charged for sending it, before tax; absent when nothing is. */
+  shippingPrice: money.optional(),
+  /** The merchant's words in the shopper's language; the extension has its own where they are absent. */
+  headline: z.string().optional(),
+  reason: z.string().optional(),
+  /** The title of what the shopper bought that made this offer fit. */
+  because: z.string().optional(),
+  ticket: z.string(),
+});
+
+export const decideAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("show"), offer: offerView }),
+  z.object({ kind: z.literal("nothing") }),
+]);
+
+const numericId = z.string().regex(/^\d{1,20}$/);
+
+export const acceptRequest = z.object({
+  ticket: z.string().max(16_384),
+  variantId: numericId,
+  quantity: z.int().min(1).max(10),
+});
+
+export const acceptAnswer = z.discriminatedUnion("kind", [
+  /** `changeset` is the signed token for `calculateChangeset` and `applyChangeset`. */
+  z.object({ kind: z.literal("accepted"), changeset: z.string() }),
+  /** Nothing was kept; the offer as it stands now, to be shown before anything is charged. */
+  z.object({ kind: z.literal("price-changed"), offer: offerView }),
+  z.object({ kind: z.literal("unavailable") }),
+]);
+
+export const eventRequest = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("impression"), ticket: z.string().max(16_384) }),
+  z.object({ kind: z.literal("decline"), ticket: z.string().max(16_384) }),
+  z.object({
+    kind: z.literal("applied"),
+    ticket: z.string().max(16_384),
+    status: z.enum(["processed", "partially_processed", "unprocessed"]),
+    errors: z.array(z.string().max(100)).max(10),
+  }),
+]);
+
+export const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+export type OfferView = z.infer<typeof offerView>;
+export type DecideAnswer = z.infer<typeof decideAnswer>;
+export type AcceptRequest = z.infer<typeof acceptRequest>;
+export type AcceptAnswer = z.infer<typeof acceptAnswer>;
+export type EventRequest = z.infer<typeof eventRequest>;
+export type Refusal = z.infer<typeof refusal>;

@@ -1,0 +1,51 @@
+import type { OrderId, OrderLineId, PurchaseReference, RuleId, VariantId } from "../values/ids.ts";
+import type { Instant } from "../values/instant.ts";
+import type { Money } from "../values/money.ts";
+
+/** An order as Shopify tells it when read again: never what the browser said, never a webhook's payload. */
+export interface OrderAsRead {
+  readonly id: OrderId;
+  /** "#1043" */
+  readonly name: string;
+  readonly reference: PurchaseReference;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly cancelledAt?: Instant;
+  readonly currency: string;
+  readonly total: Money;
+  readonly lines: readonly OrderLine[];
+  /** Lines that an agreement of our own app added. */
+  readonly addedByUs: readonly { readonly line: OrderLineId; readonly quantity: number; readonly at: Instant }[];
+  readonly refunds: readonly OrderRefund[];
+  readonly paymentGateway?: string;
+}
+
+export interface OrderLine {
+  readonly id: OrderLineId;
+  readonly title: string;
+  readonly variant?: VariantId;
+  readonly quantity: number;
+  /** For one piece, after all discounts, in the shop's currency. */
+  readonly unitPrice: Money;
+}
+
+export interface OrderRefund {
+  readonly id: string;
+  readonly at: Instant;
+  /** `subtotal` is what was given back for that line, before tax, never negative. */
+  readonly lines: readonly { readonly line: OrderLineId; readonly quantity: number; readonly subtotal: Money }[];
+}
+
+/** One entry of the append-only ledger: money an acceptance brought, or that went back. */
+export interface EarningEntry {
+  readonly order: OrderId;
+  readonly line: OrderLineId;
+  readonly kind: "earned" | "refunded" | "cancelled";
+  /** What it is booked from: the acceptance's step, the refund's id, "cancellation"; unique with order, line and kind. */
+  readonly source: string;
+  readonly rule: RuleId;
+  readonly step: number;
+  /** Positive for `earned`, negative for the others; before tax, in the shop's currency. */
+  readonly amount: Money;
+  readonly at: Instant;
+}
