@@ -33,20 +33,20 @@ const REQUIRED = ["SHOPIFY_API_KEY", "SHOPIFY_API_SECRET", "SHOPIFY_APP_URL", "D
  * or `unusable` with one sentence that says what is missing or wrong. An empty variable counts as not set.
  */
 export function chooseMode(env: Environment): Mode {
-  const anyIsSet = REQUIRED.some((name) => valueOf(env, name) !== undefined);
+  const anyIsSet = REQUIRED.some((name) => settingOf(env, name) !== undefined);
   return anyIsSet || env.NODE_ENV === "production" ? productionMode(env) : sandboxMode(env);
 }
 
 function productionMode(env: Environment): Mode {
-  const missing = REQUIRED.filter((name) => valueOf(env, name) === undefined);
+  const missing = REQUIRED.filter((name) => settingOf(env, name) === undefined);
   if (missing.length > 0) {
     return unusable(
       `${inWords(missing)} ${missing.length === 1 ? "is" : "are"} not set: a production server needs ${inWords(REQUIRED)}.`,
     );
   }
-  const appUrl = parseAppUrl(valueOf(env, "SHOPIFY_APP_URL") ?? "");
+  const appUrl = parseAppUrl(settingOf(env, "SHOPIFY_APP_URL") ?? "");
   if (!appUrl) return unusable("SHOPIFY_APP_URL is not an https address such as https://encore.example.com.");
-  const databaseUrl = valueOf(env, "DATABASE_URL") ?? "";
+  const databaseUrl = settingOf(env, "DATABASE_URL") ?? "";
   if (!isPostgresUrl(databaseUrl)) {
     return unusable("DATABASE_URL is not a PostgreSQL address such as postgresql://user:password@host:5432/encore.");
   }
@@ -54,12 +54,12 @@ function productionMode(env: Environment): Mode {
   if (port === undefined) return unusablePort("PORT");
   return {
     kind: "production",
-    apiKey: valueOf(env, "SHOPIFY_API_KEY") ?? "",
-    apiSecret: valueOf(env, "SHOPIFY_API_SECRET") ?? "",
+    apiKey: settingOf(env, "SHOPIFY_API_KEY") ?? "",
+    apiSecret: settingOf(env, "SHOPIFY_API_SECRET") ?? "",
     appUrl,
     databaseUrl,
     port,
-    host: valueOf(env, "HOST") ?? "0.0.0.0",
+    host: settingOf(env, "HOST") ?? "0.0.0.0",
   };
 }
 
@@ -91,12 +91,12 @@ function unusablePort(variable: string): Mode {
   return unusable(`${variable} is not a port: a whole number from 0 to 65535.`);
 }
 
-function valueOf(env: Environment, name: string): string | undefined {
+function settingOf(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
 function portOf(env: Environment, name: string, otherwise: number): number | undefined {
-  const text = valueOf(env, name);
+  const text = settingOf(env, name);
   if (text === undefined) return otherwise;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port <= 65_535 ? port : undefined;
