@@ -1,6 +1,5 @@
 import type { ProductImage } from "../catalog/catalog.ts";
-import type { Outcome } from "../rules/conditions/condition.ts";
-import type { ConditionKind } from "../rules/conditions/index.ts";
+import type { ConditionTrace } from "../rules/evaluate.ts";
 import type { OfferShipping } from "../rules/rulebook.ts";
 import type { DecisionId, ProductId, RuleId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
@@ -31,13 +30,6 @@ export interface Verdict {
     | { readonly kind: "dropped"; readonly guard: GuardVerdict };
 }
 
-export interface ConditionTrace {
-  readonly kind: ConditionKind;
-  /** The condition's own sentence parameters, as the rule has them. */
-  readonly parameters: unknown;
-  readonly outcome: Outcome;
-}
-
 /** A guard that dropped a candidate, with the value it saw. */
 export type GuardVerdict =
   | { readonly guard: "known-product"; readonly product: ProductId }
@@ -45,7 +37,13 @@ export type GuardVerdict =
   | { readonly guard: "in-stock"; readonly product: ProductId; readonly left: number }
   | { readonly guard: "one-time-purchase"; readonly product: ProductId }
   | { readonly guard: "not-in-purchase"; readonly product: ProductId }
-  | { readonly guard: "shop-currency"; readonly paidIn: string; readonly shopCurrency: string };
+  | { readonly guard: "shop-currency"; readonly paidIn: string; readonly shopCurrency: string }
+  | {
+      readonly guard: "priced-in-shop-currency";
+      readonly product: ProductId;
+      readonly pricedIn: string;
+      readonly shopCurrency: string;
+    };
 
 /** The offer that was chosen, with everything that the ticket and the screen need. */
 export interface ChosenOffer {
@@ -76,11 +74,6 @@ export interface OfferedVariant {
   /** The shopper may take 1 to this many: the rule's limit and the stock, whichever is less. */
   readonly quantityMost: number;
   readonly image?: ProductImage;
-}
-
-/** When and by which rulebook a decision was made. */
-export interface Moment {
-  readonly now: Instant;
 }
 
 /** A decision as it is kept: what was asked, what was answered, and when. */

@@ -1,0 +1,15 @@
+import type { ChosenOffer } from "../decision/decision.ts";
+import type { Change, Pick } from "./acceptance.ts";
+
+/** What the merchant reads beside the discount on the order, and the shopper on the receipt; never used to count. */
+const discountTitle = (offer: ChosenOffer) => offer.ruleName;
+
+/** The changes of the order that the pick means: the variant with the offer's discount, and what sending it costs. */
+export function changesFor(offer: ChosenOffer, { variant, quantity }: Pick): Change[] {
+  const discount =
+    offer.discountPercent > 0 ? { discount: { percent: offer.discountPercent, title: discountTitle(offer) } } : {};
+  const added: Change = { type: "add_variant", variant, quantity, ...discount };
+  return offer.shipping.kind === "free" || offer.shipping.price.minor === 0
+    ? [added]
+    : [added, { type: "add_shipping_line", price: offer.shipping.price, title: "Shipping" }];
+}

@@ -1,0 +1,82 @@
+import type { Acceptance } from "../acceptance/acceptance.ts";
+import type { OrderLineId } from "../values/ids.ts";
+import { type Money, money, times, zero } from "../values/money.ts";
+import type { EarningEntry, OrderAsRead, OrderLine } from "./attribution.ts";
+
+/**
+ * The entries that the order, as Shopify tells it now, adds to what is booked: none when nothing is new.
+ *
+ * A line earns when an agreement of our own app added it and its variant and quantity match an acceptance of this
+ * purchase that no line has been booked for; never by a discount's title. Refunds of that line and the order's
+ * cancellation subtract, never below nothing. Asking again with the entries booked gives none: the order in which
+ * webhooks arrive, and how often, does not matter.
+ */
+export function entriesFor(
+  order: OrderAsRead,
+  acceptances: readonly Acceptance[],
+  booked: readonly EarningEntry[],
+): EarningEntry[] {
+  const earned = [...booked.filter(({ kind }) => kind === "earned"), ...newlyEarned(order, acceptances, booked)];
+  return earned.flatMap((entry) => {
+    const taken = booked.filter(({ line, kind }) => line === entry.line && kind !== "earned");
+    const fresh = [...(booked.includes(entry) ? [] : [entry])];
+    return [...fresh, ...takenBack(order, entry, taken)];
+  });
+}
+
+function newlyEarned(
+  order: OrderAsRead,
+  acceptances: readonly Acceptance[],
+  booked: readonly EarningEntry[],
+): EarningEntry[] {
+  const bookedLines = new Set<OrderLineId>(booked.map(({ line }) => line));
+  const open = acceptances.filter(
+    ({ reference, step }) =>
+      reference === order.reference && !booked.some((entry) => entry.kind === "earned" && entry.step === step),
+  );
+  const found: EarningEntry[] = [];
+  for (const added of order.addedByUs) {
+    const line = order.lines.find(({ id }) => id === added.line);
+    if (!line || bookedLines.has(line.id)) continue;
+    const match = open.findIndex(({ variant, quantity }) => variant === line.variant && quantity === added.quantity);
+    const [acceptance] = match < 0 ? [] : open.splice(match, 1);
+    if (!acceptance) continue;
+    bookedLines.add(line.id);
+    found.push(earnedBy(order, line, added, acceptance));
+  }
+  return found;
+}
+
+function earnedBy(
+  order: OrderAsRead,
+  line: OrderLine,
+  added: OrderAsRead["addedByUs"][number],
+  { rule, step }: Acceptance,
+): EarningEntry {
+  const amount = times(line.unitPrice, added.quantity);
+  return { order: order.id, line: line.id, kind: "earned", source: `step ${step}`, rule, step, amount, at: added.at };
+}
+
+/** What refunds and the cancellation take from one earned line, over what is booked already. */
+function takenBack(order: OrderAsRead, earned: EarningEntry, taken: readonly EarningEntry[]): EarningEntry[] {
+  let left = taken.reduce((rest, { amount }) => rest + amount.minor, earned.amount.minor);
+  const entries: EarningEntry[] = [];
+  const take = (kind: "refunded" | "cancelled", source: string, wanted: Money, at: number) => {
+    const minor = Math.min(wanted.minor, left);
+    if (minor <= 0 || taken.some((entry) => entry.kind === kind && entry.source === source)) return;
+    left -= minor;
+    entries.push({ ...earned, kind, source, amount: money(-minor, earned.amount.currency), at });
+  };
+  for (const refund of order.refunds) {
+    const given = refund.lines.filter(({ line }) => line === earned.line);
+    const subtotal = given.reduce((total, { subtotal }) => total + subtotal.minor, 0);
+    take("refunded", refund.id, money(subtotal, earned.amount.currency), refund.at);
+  }
+  if (order.cancelledAt !== undefined) take("cancelled", "cancellation", earned.amount, order.cancelledAt);
+  return entries;
+}
+
+/** What is left of the entries, in the shop's currency: earned less refunded and cancelled. */
+export function netOf(entries: readonly EarningEntry[], currency: Money["currency"]): Money {
+  return entries.reduce((total, { amount }) => money(total.minor + amount.minor, currency), zero(currency));
+}
