@@ -1,0 +1,79 @@
+/** What is wrong with a document, at its place: `path` is "rules[0].path.offer.quantityMost", "" for the whole. */
+export interface Problem {
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/** A value of an untrusted document at its place; every reader answers the value or undefined with a problem noted. */
+export class Reading {
+  readonly value: unknown;
+  readonly path: string;
+  readonly problems: Problem[];
+
+  constructor(value: unknown, path = "", problems: Problem[] = []) {
+    this.value = value;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** The field of an object; a value that is no object has only absent fields. */
+  at(field: string): Reading {
+    const isOwn = isObject(this.value) && Object.hasOwn(this.value, field);
+    const value = isOwn ? (this.value as Record<string, unknown>)[field] : undefined;
+    return new Reading(value, this.path === "" ? field : `${this.path}.${field}`, this.problems);
+  }
+
+  get isAbsent(): boolean {
+    return this.value === undefined;
+  }
+
+  wrong(sentence: string): undefined {
+    this.problems.push({ path: this.path, sentence });
+    return undefined;
+  }
+
+  object(what: string): this | undefined {
+    return isObject(this.value) ? this : this.wrong(`${what} is missing.`);
+  }
+
+  /** Reports every field that is not one of `known`: a misspelt word must not silently mean nothing. */
+  onlyFields(known: readonly string[]): void {
+    if (!isObject(this.value)) return;
+    for (const field of Object.keys(this.value)) {
+      if (!known.includes(field)) this.at(field).wrong(`"${field}" means nothing here.`);
+    }
+  }
+
+  list(sentence: string, most: number): Reading[] | undefined {
+    if (!Array.isArray(this.value)) return this.wrong(sentence);
+    if (this.value.length > most) return this.wrong(`There may be at most ${most.toLocaleString("en")} here.`);
+    return this.value.map((item, index) => new Reading(item, `${this.path}[${index}]`, this.problems));
+  }
+
+  text(sentence: string, most: number): string | undefined {
+    if (typeof this.value !== "string" || this.value.trim() === "") return this.wrong(sentence);
+    if (this.value.length > most) return this.wrong(`At most ${most.toLocaleString("en")} characters fit here.`);
+    return this.value.includes("\0") || !this.value.isWellFormed()
+      ? this.wrong("This text holds a character that cannot be kept.")
+      : this.value;
+  }
+
+  wholeNumber(least: number, most: number, sentence: string): number | undefined {
+    const isFitting =
+      Number.isSafeInteger(this.value) && (this.value as number) >= least && (this.value as number) <= most;
+    return isFitting ? (this.value as number) : this.wrong(sentence);
+  }
+
+  /** A numeric id of Shopify's as text, "40123". */
+  id<Id extends string>(sentence: string): Id | undefined {
+    return typeof this.value === "string" && /^\d{1,20}$/.test(this.value) ? (this.value as Id) : this.wrong(sentence);
+  }
+
+  oneOf<Word extends string>(words: readonly Word[], sentence: string): Word | undefined {
+    return words.find((word) => word === this.value) ?? this.wrong(sentence);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
