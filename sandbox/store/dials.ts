@@ -1,0 +1,36 @@
+/** What a tester turns to make this Shopify slow, forgetful or strict. All can be turned while it runs. */
+export interface Dials {
+  /** Every Admin API and token answer waits this long. */
+  apiLatencyMs: number;
+  /** Every GraphQL query is answered THROTTLED while this is true. */
+  throttled: boolean;
+  /** Points that come back a second; the bucket is 20 times that. Shopify's Standard plan: 100. */
+  restoreRate: number;
+  /** Every webhook waits this long before its first delivery. */
+  webhookLatencyMs: number;
+  /** Each webhook is delivered this many times more, with the same ids, as a resend would be. */
+  webhookDuplicates: number;
+  /** Webhooks that are waiting together leave in reverse. */
+  webhooksReversed: boolean;
+  /** 1 is the real clock: eight retries over four hours; 1000 makes them 14 seconds. */
+  webhookRetrySpeed: number;
+  /** How the second charge on a card ends, whatever its number: for trying `payment_required`. */
+  secondCharge: "as-the-card" | "declined" | "declined-after-edit";
+  /** Shopify takes three; gateways such as PayPal Express one. */
+  changesetsPerCheckout: number;
+  /** Lifetime of an expiring offline access token. Shopify: 3600. */
+  accessTokenSeconds: number;
+}
+
+export const SHOPIFYS_DIALS: Readonly<Dials> = {
+  apiLatencyMs: 0,
+  throttled: false,
+  restoreRate: 100,
+  webhookLatencyMs: 0,
+  webhookDuplicates: 0,
+  webhooksReversed: false,
+  webhookRetrySpeed: 1,
+  secondCharge: "as-the-card",
+  changesetsPerCheckout: 3,
+  accessTokenSeconds: 3600,
+};

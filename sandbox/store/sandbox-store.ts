@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { Dials } from "./dials.ts";
+import type {
+  ApplyChangesetOptions,
+  ApplyChangesetResult,
+  CalculateChangesetResult,
+  Changeset,
+  ExtensionPoint,
+  InputData,
+} from "./post-purchase/wire.ts";
+import type { Checkout, CheckoutChange, Payment, PaymentMeans, PostPurchaseChance } from "./state/checkout.ts";
+import type { Order, Refund } from "./state/order.ts";
+import type { SandboxProduct, StoredProduct, StoredVariant } from "./state/product.ts";
+import type { ShopIdentity } from "./state/shop-identity.ts";
+import type { AppConfiguration } from "./webhooks/app-configuration.ts";
+import type { WebhookDelivery } from "./webhooks/webhook-delivery.ts";
+
+export interface SandboxStoreOptions {
+  /** Where the state starts from when there is no snapshot. */
+  readonly catalogue: readonly SandboxProduct[];
+  /** A JSON file that outlives the process; without it, nothing does. */
+  readonly file?: string;
+  readonly app: SandboxApp;
+  /** The store's own address, "http://127.0.0.1:4010": pictures and order status pages stand below it. */
+  readonly address: string;
+  readonly now: () => Instant;
+  readonly dials?: Partial<Dials>;
+}
+
+/** The app as Shopify's dashboard knows it. */
+export interface SandboxApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where webhooks go: the app's origin on this machine, "http://127.0.0.1:4040". */
+  readonly url: string;
+  /** What `shopify.app.toml` says: `readAppConfiguration(text)`. */
+  readonly configuration: AppConfiguration;
+}
+
+/**
+ * A Shopify shop on this machine: its goods, checkout, orders and the APIs apps speak to.
+ *
+ * An independent reading of what Shopify documents; where that leaves a doubt, a named constant says which way was
+ * taken. Everything returned is the store's own state: read it, never write to it. What changes the shop sends the
+ * app's webhooks.
+ */
+export interface SandboxStore {
+  readonly shop: ShopIdentity;
+  readonly dials: Dials;
+
+  /** In best-seller order. */
+  products(): readonly StoredProduct[];
+  product(id: number): StoredProduct | undefined;
+  productByHandle(handle: string): StoredProduct | undefined;
+  variant(id: number): { readonly product: StoredProduct; readonly variant: StoredVariant } | undefined;
+  /** These three answer false when there is no such thing (or the number is not a whole one of at least 0). */
+  setPrice(variantId: number, priceMinor: number): boolean;
+  setStock(variantId: number, stock: number): boolean;
+  deleteProduct(id: number): boolean;
+
+  /** Lines of one variant are put together; unknown variants and quantities under one are left out. */
+  openCheckout(lines: readonly { readonly variantId: number; readonly quantity: number }[]): Checkout;
+  checkout(token: string): Checkout | undefined;
+  /** Undefined when there is no such checkout; a paid one stays as it is. */
+  updateCheckout(token: string, change: CheckoutChange): Checkout | undefined;
+  /** Whether the page could appear if this checkout were paid this way: decides if ShouldRender is run at all. */
+  postPurchaseChance(token: string, means: PaymentMeans): PostPurchaseChance;
+  /** Charges, takes the stock, makes the order and sends orders/create and orders/paid. A paid checkout answers its order. */
+  pay(token: string, means: PaymentMeans): Promise<Payment>;
+
+  /** With a token signed now. Before payment it describes the checkout, after it the purchase. Throws for an unknown checkout. */
+  postPurchaseInput(token: string, point: ExtensionPoint): InputData;
+  calculateChangeset(token: string, changeset: Changeset | string): Promise<CalculateChangesetResult>;
+  applyChangeset(token: string, changeset: unknown, options?: ApplyChangesetOptions): Promise<ApplyChangesetResult>;
+  /** The shopper reaches the thank-you page: the order is released to fulfilment. To be called when the page was skipped, too. */
+  finishPostPurchase(token: string): void;
+
+  /** Newest first. */
+  orders(): readonly Order[];
+  order(id: number): Order | undefined;
+  orderByCheckout(token: string): Order | undefined;
+  /** Gives back the lines' price and tax and puts the pieces back in stock. Undefined when nothing of it can be refunded. */
+  refund(orderId: number, lines: readonly { readonly lineId: number; readonly quantity: number }[]): Refund | undefined;
+  /** Refunds and restocks what is left. False when there is no such order or it was cancelled before. */
+  cancel(orderId: number): boolean;
+
+  installed(): boolean;
+  installApp(): void;
+  /** Every token dies at once; app/uninstalled goes out. */
+  uninstallApp(): void;
+  /** shop/redact and customers/… as Shopify sends them on request or after time. */
+  sendComplianceWebhook(ask: ComplianceAsk): void;
+  /** An id token as App Bridge gets it, good for one minute. */
+  sessionToken(userId?: number): string;
+
+  /** Every webhook of the last hours, newest first: what the store's admin shows. */
+  webhookDeliveries(): readonly WebhookDelivery[];
+  /** Resolves when nothing is under way (deliveries that wait for a later retry don't count). */
+  webhooksSettled(): Promise<void>;
+  /** Writes what is not yet written and stops the timers. */
+  close(): Promise<void>;
+
+  /** Answers /admin/oauth/access_token and /admin/api/<version>/graphql.json; false when the path is another. */
+  handleApi(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+}
+
+export type ComplianceAsk =
+  | { readonly topic: "shop/redact" }
+  | { readonly topic: "customers/data_request"; readonly customerId: number }
+  | { readonly topic: "customers/redact"; readonly customerId: number };
