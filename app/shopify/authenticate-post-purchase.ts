@@ -1,0 +1,122 @@
+import { createVerifier } from "fast-jwt";
+import type { Facts } from "#app/core/facts/facts.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import { readPurchase } from "./read-purchase.ts";
+
+/** Who asks, or why the token is not one of the post-purchase page's. */
+export type Authentication =
+  | { readonly kind: "authenticated"; readonly facts: Facts }
+  | { readonly kind: "refused"; readonly why: TokenFault }
+  /** Signed by Shopify for this page, yet not a purchase as documented. */
+  | { readonly kind: "unreadable"; readonly where: string };
+
+export type TokenFault =
+  | "no-token"
+  | "bad-signature"
+  | "wrong-issuer"
+  | "no-purchase"
+  | "wrong-subject"
+  | "wrong-shop"
+  | "bad-time"
+  | "too-old"
+  | "from-the-future"
+  | "expired";
+
+const AGE_MOST_MS = 2 * 60 * 60 * 1000;
+const CLOCK_LEEWAY_MS = 10_000;
+
+/**
+ * Shopify's tokens carry `alg` and perhaps `typ`. A header that names a key or where to fetch one (kid, jku, jwk, x5u,
+ * x5c) or adds its own must-understand rules (crit) asks for another key than our secret. Should Shopify ever begin to
+ * send `kid` with this page's token, it is added here: none of ten public apps shows one (state: November 2026).
+ */
+const HEADER_FIELDS: ReadonlySet<string> = new Set(["alg", "typ"]);
+
+/**
+ * The unit of `iat` and `exp` is seconds by RFC 7519, but public apps for this page deal in milliseconds as often as
+ * not and shopify.dev/docs/api/checkout-extensions/post-purchase/jwt-specification does not say which Shopify sends.
+ * Above this (the year 5138 in seconds, 1973 in milliseconds) it can only be milliseconds.
+ */
+const SECONDS_MOST = 100_000_000_000;
+
+/**
+ * Verifies the `Authorization` header of the post-purchase page and reads the purchase from the token.
+ *
+ * Demands all that the page's token has and nothing it lacks (it has no `aud` and no `dest`): HS256 with the app's
+ * secret, issued by the literal "shopify", an `input_data` claim, a subject that is the purchase's reference, a shop
+ * at myshopify.com, an age of at most 2 h. The same secret signs admin and checkout session tokens and our own changesets:
+ * issuer and `input_data` are what tells them apart. Whether the shop has the app installed is the caller's question.
+ */
+export function postPurchaseAuthenticator({ apiSecret }: { readonly apiSecret: string }) {
+  const verify = createVerifier({
+    key: apiSecret,
+    algorithms: ["HS256"],
+    complete: true,
+    // Times are judged below, by the clock that is handed in.
+    ignoreExpiration: true,
+    ignoreNotBefore: true,
+  });
+
+  return (authorization: string | undefined, now: Instant): Authentication => {
+    const token = /^Bearer +([\w.-]+) *$/i.exec(authorization ?? "")?.[1];
+    if (token === undefined) return { kind: "refused", why: "no-token" };
+    const claims = verifiedClaims(verify, token);
+    if (!claims) return { kind: "refused", why: "bad-signature" };
+    const fault = faultOf(claims, now);
+    if (fault) return { kind: "refused", why: fault };
+    const reading = readPurchase(claims.input_data, shopOf(claims.input_data) as Shop);
+    return reading.kind === "read" ? { kind: "authenticated", facts: reading.facts } : reading;
+  };
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+function verifiedClaims(verify: (token: string) => unknown, token: string): Claims | undefined {
+  try {
+    const { header, payload } = verify(token) as { header: Claims; payload: Claims };
+    return Object.keys(header).every((field) => HEADER_FIELDS.has(field)) ? payload : undefined;
+  } catch {
+    // fast-jwt throws for every malformed or wrongly signed token: to the caller they are one refusal.
+    return undefined;
+  }
+}
+
+function faultOf({ iss, sub, iat, exp, nbf, input_data }: Claims, now: Instant): TokenFault | undefined {
+  if (iss !== "shopify") return "wrong-issuer";
+  const reference = fieldOf(fieldOf(input_data, "initialPurchase"), "referenceId");
+  if (typeof reference !== "string" || reference === "") return "no-purchase";
+  if (sub !== reference) return "wrong-subject";
+  if (!shopOf(input_data)) return "wrong-shop";
+  const issued = instantOf(iat);
+  if (issued === undefined) return "bad-time";
+  if (issued > now + CLOCK_LEEWAY_MS) return "from-the-future";
+  if (now - issued > AGE_MOST_MS) return "too-old";
+  return (
+    timeFault(exp, (expires) => expires <= now, "expired") ??
+    timeFault(nbf, (from) => from > now + CLOCK_LEEWAY_MS, "from-the-future")
+  );
+}
+
+/** Whether Shopify's token carries `exp` at all is not documented: honoured where it is. */
+function timeFault(claim: unknown, isFault: (at: Instant) => boolean, fault: TokenFault): TokenFault | undefined {
+  if (claim === undefined) return undefined;
+  const at = instantOf(claim);
+  if (at === undefined) return "bad-time";
+  return isFault(at) ? fault : undefined;
+}
+
+function instantOf(claim: unknown): Instant | undefined {
+  if (typeof claim !== "number" || !Number.isFinite(claim) || claim < 0) return undefined;
+  return claim > SECONDS_MOST ? claim : claim * 1000;
+}
+
+function shopOf(input: unknown): Shop | undefined {
+  const domain = fieldOf(fieldOf(input, "shop"), "domain");
+  if (typeof domain !== "string") return undefined;
+  return /^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/i.test(domain) ? (domain.toLowerCase() as Shop) : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Claims)[name] : undefined;
+}

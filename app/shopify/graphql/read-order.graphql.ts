@@ -1,0 +1,141 @@
+import { adminDocument, type Page, type ShopMoney } from "./document.ts";
+
+const LINES = `
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    id
+    title
+    quantity
+    variant { id }
+    discountedUnitPriceAfterAllDiscountsSet { shopMoney { amount currencyCode } }
+  }
+`;
+
+const SALES = `
+  pageInfo { hasNextPage endCursor }
+  nodes { actionType lineType quantity ... on ProductSale { lineItem { id } } }
+`;
+
+const AGREEMENTS = `
+  pageInfo { hasNextPage endCursor }
+  nodes { happenedAt app { id } sales(first: 100) { ${SALES} } }
+`;
+
+const REFUND_LINES = `
+  pageInfo { hasNextPage endCursor }
+  nodes { quantity lineItem { id } subtotalSet { shopMoney { amount currencyCode } } }
+`;
+
+/** The order and the first page of everything in it. Needs read_orders; orders older than 60 days read_all_orders. */
+export const READ_ORDER = adminDocument<ReadOrderData, { readonly id: string }>(`#graphql
+  query EncoreReadOrder($id: ID!) {
+    order(id: $id) {
+      id
+      name
+      createdAt
+      updatedAt
+      cancelledAt
+      checkoutToken
+      currencyCode
+      paymentGatewayNames
+      totalPriceSet { shopMoney { amount currencyCode } }
+      lineItems(first: 100) { ${LINES} }
+      agreements(first: 5) { ${AGREEMENTS} }
+      refunds { id createdAt refundLineItems(first: 50) { ${REFUND_LINES} } }
+    }
+  }
+`);
+
+export const READ_MORE_LINES = adminDocument<
+  { readonly order: { readonly lineItems: Page<LineNode> } | null },
+  { readonly id: string; readonly after: string | null }
+>(`#graphql
+  query EncoreReadMoreLines($id: ID!, $after: String) {
+    order(id: $id) { lineItems(first: 250, after: $after) { ${LINES} } }
+  }
+`);
+
+export const READ_MORE_AGREEMENTS = adminDocument<
+  { readonly order: { readonly agreements: Page<AgreementNode> } | null },
+  { readonly id: string; readonly after: string | null; readonly most: number }
+>(`#graphql
+  query EncoreReadMoreAgreements($id: ID!, $after: String, $most: Int!) {
+    order(id: $id) { agreements(first: $most, after: $after) { ${AGREEMENTS} } }
+  }
+`);
+
+/** The sales of the one agreement that follows the cursor `agreement` (null: of the first one). */
+export const READ_MORE_SALES = adminDocument<
+  { readonly order: { readonly agreements: { readonly nodes: readonly { readonly sales: Page<SaleNode> }[] } } | null },
+  { readonly id: string; readonly agreement: string | null; readonly after: string | null }
+>(`#graphql
+  query EncoreReadMoreSales($id: ID!, $agreement: String, $after: String) {
+    order(id: $id) {
+      agreements(first: 1, after: $agreement) { nodes { sales(first: 250, after: $after) { ${SALES} } } }
+    }
+  }
+`);
+
+export const READ_MORE_REFUND_LINES = adminDocument<
+  { readonly node: { readonly refundLineItems?: Page<RefundLineNode> } | null },
+  { readonly id: string; readonly after: string | null }
+>(`#graphql
+  query EncoreReadMoreRefundLines($id: ID!, $after: String) {
+    node(id: $id) { ... on Refund { refundLineItems(first: 250, after: $after) { ${REFUND_LINES} } } }
+  }
+`);
+
+interface ReadOrderData {
+  readonly order: OrderNode | null;
+}
+
+export interface OrderNode {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+  /** Null when the order was not made in a checkout: a draft order, an import, another app. */
+  readonly checkoutToken: string | null;
+  readonly currencyCode: string;
+  readonly paymentGatewayNames: readonly string[];
+  readonly totalPriceSet: ShopMoney;
+  readonly lineItems: Page<LineNode>;
+  readonly agreements: Page<AgreementNode>;
+  readonly refunds: readonly RefundNode[];
+}
+
+export interface LineNode {
+  readonly id: string;
+  readonly title: string;
+  /** Refunded and removed pieces included. */
+  readonly quantity: number;
+  /** Null when the variant was deleted, and for custom lines. */
+  readonly variant: { readonly id: string } | null;
+  readonly discountedUnitPriceAfterAllDiscountsSet: ShopMoney;
+}
+
+export interface AgreementNode {
+  readonly happenedAt: string;
+  readonly app: { readonly id: string } | null;
+  readonly sales: Page<SaleNode>;
+}
+
+export interface SaleNode {
+  readonly actionType: "ORDER" | "RETURN" | "UPDATE" | "UNKNOWN";
+  readonly lineType: string;
+  readonly quantity: number | null;
+  readonly lineItem?: { readonly id: string };
+}
+
+export interface RefundNode {
+  readonly id: string;
+  readonly createdAt: string | null;
+  readonly refundLineItems: Page<RefundLineNode>;
+}
+
+export interface RefundLineNode {
+  readonly quantity: number;
+  readonly lineItem: { readonly id: string };
+  readonly subtotalSet: ShopMoney;
+}
