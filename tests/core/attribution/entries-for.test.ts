@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
+import type { EarningEntry, OrderAsRead, OrderRefund } from "#app/core/attribution/attribution.ts";
+import { entriesFor, netOf } from "#app/core/attribution/entries-for.ts";
+import type { DecisionId, OrderId, OrderLineId, PurchaseReference, VariantId } from "#app/core/values/ids.ts";
+import { CAKESTAND_ROSE, GBP, NOON, pounds, someRule } from "#tests/support/builders.ts";
+
+const reference = "c1-reference" as PurchaseReference;
+const LINE = "70" as OrderLineId;
+const { id: rule, name: ruleName } = someRule();
+
+const someAcceptance = (overrides: Partial<Acceptance> = {}): Acceptance => ({
+  reference,
+  step: 1,
+  decision: "d1" as DecisionId,
+  rule,
+  ruleName,
+  variant: CAKESTAND_ROSE,
+  quantity: 2,
+  unitPrice: pounds(10.84),
+  jti: "j1",
+  changes: [],
+  acceptedAt: NOON,
+  ...overrides,
+});
+
+const someOrder = (overrides: Partial<OrderAsRead> = {}): OrderAsRead => ({
+  id: "500" as OrderId,
+  name: "#1043",
+  reference,
+  createdAt: NOON,
+  updatedAt: NOON + 60_000,
+  currency: "GBP",
+  total: pounds(69.88),
+  lines: [
+    {
+      id: "69" as OrderLineId,
+      title: "Regency Teacup",
+      variant: "2001" as VariantId,
+      quantity: 2,
+      unitPrice: pounds(2.95),
+    },
+    { id: LINE, title: "Regency Cakestand", variant: CAKESTAND_ROSE, quantity: 2, unitPrice: pounds(10.84) },
+  ],
+  addedByUs: [{ line: LINE, quantity: 2, at: NOON + 30_000 }],
+  refunds: [],
+  ...overrides,
+});
+
+const refundOf = (id: string, quantity: number, amount: number, line = LINE): OrderRefund => ({
+  id,
+  at: NOON + 90_000,
+  lines: [{ line, quantity, subtotal: pounds(amount) }],
+});
+
+const netPence = (entries: readonly EarningEntry[]) => netOf(entries, GBP).minor;
+
+describe("what an order earned", () => {
+  test("a line that our app added and a shopper accepted earns what was paid for it", () => {
+    expect(entriesFor(someOrder(), [someAcceptance()], [])).toEqual([
+      {
+        order: "500",
+        line: "70",
+        kind: "earned",
+        source: "step 1",
+        rule,
+        step: 1,
+        amount: pounds(21.68),
+        at: NOON + 30_000,
+      },
+    ]);
+  });
+
+  test("an order without an acceptance earns nothing, whatever our app added", () => {
+    expect(entriesFor(someOrder(), [], [])).toEqual([]);
+  });
+
+  test("an accepted offer earns nothing until our app's line is in the order", () => {
+    expect(entriesFor(someOrder({ addedByUs: [] }), [someAcceptance()], [])).toEqual([]);
+  });
+
+  test("a line with another variant or another quantity than accepted is not ours to count", () => {
+    expect(entriesFor(someOrder(), [someAcceptance({ variant: "9" as VariantId })], [])).toEqual([]);
+    expect(entriesFor(someOrder(), [someAcceptance({ quantity: 1 })], [])).toEqual([]);
+  });
+
+  test("an acceptance of another purchase does not count here", () => {
+    expect(entriesFor(someOrder(), [someAcceptance({ reference: "c2" as PurchaseReference })], [])).toEqual([]);
+  });
+
+  test("one acceptance counts for one line, even when two alike were added", () => {
+    const twice = someOrder({
+      lines: [
+        ...someOrder().lines,
+        {
+          id: "71" as OrderLineId,
+          title: "Regency Cakestand",
+          variant: CAKESTAND_ROSE,
+          quantity: 2,
+          unitPrice: pounds(10.84),
+        },
+      ],
+      addedByUs: [
+        { line: LINE, quantity: 2, at: NOON },
+        { line: "71" as OrderLineId, quantity: 2, at: NOON },
+      ],
+    });
+    expect(entriesFor(twice, [someAcceptance()], [])).toHaveLength(1);
+    expect(entriesFor(twice, [someAcceptance(), someAcceptance({ step: 2, jti: "j2" })], [])).toHaveLength(2);
+  });
+
+  test("asking again adds nothing", () => {
+    const order = someOrder({ refunds: [refundOf("r1", 1, 10.84)] });
+    const booked = entriesFor(order, [someAcceptance()], []);
+    expect(entriesFor(order, [someAcceptance()], booked)).toEqual([]);
+  });
+});
+
+describe("what goes back", () => {
+  test("refunding one of two pieces takes its price away", () => {
+    const entries = entriesFor(someOrder({ refunds: [refundOf("r1", 1, 10.84)] }), [someAcceptance()], []);
+    expect(entries.map(({ kind, amount }) => [kind, amount.minor])).toEqual([
+      ["earned", 2168],
+      ["refunded", -1084],
+    ]);
+  });
+
+  test("refunding another line takes nothing away", () => {
+    const order = someOrder({ refunds: [refundOf("r1", 1, 2.95, "69" as OrderLineId)] });
+    expect(netPence(entriesFor(order, [someAcceptance()], []))).toBe(2168);
+  });
+
+  test("cancelling takes away what refunds left", () => {
+    const order = someOrder({ refunds: [refundOf("r1", 1, 10.84)], cancelledAt: NOON + 95_000 });
+    const entries = entriesFor(order, [someAcceptance()], []);
+    expect(entries.map(({ kind, amount }) => [kind, amount.minor])).toEqual([
+      ["earned", 2168],
+      ["refunded", -1084],
+      ["cancelled", -1084],
+    ]);
+  });
+
+  test("a refund larger than the line leaves nothing, never less", () => {
+    expect(netPence(entriesFor(someOrder({ refunds: [refundOf("r1", 2, 99)] }), [someAcceptance()], []))).toBe(0);
+  });
+
+  test("however often and in whatever order the order is read, the same is left", () => {
+    const states = [
+      someOrder(),
+      someOrder({ refunds: [refundOf("r1", 1, 10.84)] }),
+      someOrder({ refunds: [refundOf("r1", 1, 10.84), refundOf("r2", 1, 5)] }),
+      someOrder({ refunds: [refundOf("r1", 1, 10.84), refundOf("r2", 1, 5)], cancelledAt: NOON + 95_000 }),
+    ];
+    const last = states[3] as OrderAsRead;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...states), { maxLength: 8 }), (reads) => {
+        const booked: EarningEntry[] = [];
+        for (const order of [...reads, last]) booked.push(...entriesFor(order, [someAcceptance()], booked));
+        expect(netPence(booked)).toBe(0);
+        expect(new Set(booked.map(({ line, kind, source }) => `${line} ${kind} ${source}`)).size).toBe(booked.length);
+      }),
+    );
+  });
+});
