@@ -1,4 +1,5 @@
-import { conditionSentence, type NameOf } from "../rules/conditions/words.ts";
+import type { NameOf } from "../rules/conditions/condition-words.ts";
+import { conditionSentence } from "../rules/conditions/words.ts";
 import type { ConditionTrace } from "../rules/evaluate.ts";
 import type { RuleId } from "../values/ids.ts";
 import { unreachable } from "../values/invariant.ts";

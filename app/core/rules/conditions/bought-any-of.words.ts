@@ -1,4 +1,4 @@
-import type { ConditionWords } from "./words.ts";
+import type { ConditionWords } from "./condition-words.ts";
 
 export const boughtAnyOfWords: ConditionWords<"bought-any-of"> = {
   sentence: ({ products }, nameOf) =>
