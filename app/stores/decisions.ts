@@ -1,0 +1,70 @@
+import type { Decision as DecisionRow } from "@prisma/client";
+import type { MadeDecision } from "#app/core/decision/decision.ts";
+import type { Facts } from "#app/core/facts/facts.ts";
+import type { DecisionId, PurchaseReference } from "#app/core/values/ids.ts";
+import type { Tenant } from "./database.ts";
+import { jsonTextToStore, storedAs } from "./stored-json.ts";
+
+/** A decision with its evidence, as it is kept. */
+export interface DecisionRecord {
+  readonly facts: Facts;
+  readonly made: MadeDecision;
+  /** Of the purchase it was made for: see `purchaseFingerprint`. */
+  readonly fingerprint: string;
+  /** 1 for the first offer of a purchase. */
+  readonly step: number;
+  /** What deciding took, in microseconds. */
+  readonly tookMicros: number;
+}
+
+/** Keeps these in one insert. A decision that is kept already (the same question again) only moves its `askedAt`. */
+export async function saveDecisions(tenant: Tenant, records: readonly DecisionRecord[]): Promise<void> {
+  const latest = new Map(records.map((record) => [record.made.id, record]));
+  const rows = [...latest.values()].map(({ facts, made, fingerprint, step, tookMicros }) => ({
+    decision: made.id,
+    reference: facts.reference,
+    step,
+    fingerprint,
+    customer: facts.customer,
+    rulebook_version: made.rulebookVersion,
+    kind: made.decision.kind,
+    facts,
+    document: made.decision,
+    took_micros: Math.round(tookMicros),
+    at: new Date(made.at),
+  }));
+  await tenant.db.$executeRaw`
+    insert into decisions as kept (shop, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts,
+      document, took_micros, decided_at, asked_at)
+    select ${tenant.shop}, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts, document,
+      took_micros, at, at
+    from jsonb_to_recordset(${jsonTextToStore(rows)}::jsonb)
+      as told(decision text, reference text, step int, fingerprint text, customer text, rulebook_version int, kind text,
+        facts jsonb, document jsonb, took_micros int, at timestamptz)
+    order by decision
+    on conflict (shop, decision) do update set asked_at = greatest(kept.asked_at, excluded.asked_at)`;
+}
+
+/** The decisions of a purchase, the one that was asked for last at the end: that one stood. */
+export async function loadDecisions(tenant: Tenant, reference: PurchaseReference): Promise<DecisionRecord[]> {
+  const rows = await tenant.db.decision.findMany({
+    where: { shop: tenant.shop, reference },
+    orderBy: [{ askedAt: "asc" }, { decision: "asc" }],
+  });
+  return rows.map(recordOf);
+}
+
+function recordOf(row: DecisionRow): DecisionRecord {
+  return {
+    facts: storedAs(row.facts),
+    made: {
+      id: row.decision as DecisionId,
+      at: row.decidedAt.getTime(),
+      rulebookVersion: row.rulebookVersion,
+      decision: storedAs(row.document),
+    },
+    fingerprint: row.fingerprint,
+    step: row.step,
+    tookMicros: row.tookMicros,
+  };
+}

@@ -1,0 +1,91 @@
+import pg from "pg";
+
+/** A connection of its own for LISTEN, opened by the first `listen` and renewed by itself. */
+export interface Listener {
+  listen(channel: string, heard: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+interface Subscription {
+  readonly channel: string;
+  readonly heard: (payload: string) => void;
+  readonly missed?: () => void;
+}
+
+const RENEW_AFTER_MS = [50, 250, 1_000, 2_000] as const;
+/** A connection cut without a word (a proxy, a sleeping machine) is found by asking, not by waiting. */
+const PING_EVERY_MS = 15_000;
+const PING_TIMEOUT_MS = 5_000;
+
+export function openListener(url: string): Listener {
+  const subscriptions = new Set<Subscription>();
+  let connection: Promise<pg.Client> | undefined;
+  let closed = false;
+
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    client.on("notification", ({ channel, payload = "" }) => {
+      for (const subscription of subscriptions) if (subscription.channel === channel) subscription.heard(payload);
+    });
+    client.on("error", () => undefined);
+    await client.connect();
+    const ping = setInterval(() => askAlive(client), PING_EVERY_MS);
+    ping.unref();
+    client.once("end", () => {
+      clearInterval(ping);
+      if (!closed) connection = renewed(0);
+      connection?.catch(() => undefined);
+    });
+    for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
+      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    }
+    return client;
+  };
+
+  const renewed = async (attempt: number): Promise<pg.Client> => {
+    await new Promise((resolve) => setTimeout(resolve, RENEW_AFTER_MS[attempt] ?? RENEW_AFTER_MS.at(-1)).unref());
+    if (closed) throw new Error("the listener was closed");
+    try {
+      const client = await connect();
+      for (const { missed } of subscriptions) missed?.();
+      return client;
+    } catch {
+      return renewed(attempt + 1);
+    }
+  };
+
+  return {
+    listen: async (channel, heard, missed) => {
+      const subscription: Subscription = { channel, heard, ...(missed && { missed }) };
+      subscriptions.add(subscription);
+      connection ??= connect();
+      try {
+        const client = await connection;
+        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      } catch (error) {
+        subscriptions.delete(subscription);
+        if (subscriptions.size === 0) connection = undefined;
+        throw error;
+      }
+      return async () => {
+        subscriptions.delete(subscription);
+      };
+    },
+    close: async () => {
+      closed = true;
+      subscriptions.clear();
+      const client = await connection?.catch(() => undefined);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+/** Ends the connection when it does not answer in time: its `end` then renews it. */
+function askAlive(client: pg.Client): void {
+  const patience = setTimeout(() => void client.end().catch(() => undefined), PING_TIMEOUT_MS);
+  patience.unref();
+  client.query("select 1").then(
+    () => clearTimeout(patience),
+    () => clearTimeout(patience),
+  );
+}

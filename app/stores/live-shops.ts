@@ -1,0 +1,147 @@
+import { type Catalog, type CatalogProduct, catalogOf } from "#app/core/catalog/catalog.ts";
+import { type CompiledRulebook, compile } from "#app/core/rules/compile.ts";
+import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import { CATALOG_CHANNEL, RULEBOOK_CHANNEL, SHOP_CHANNEL } from "./channels.ts";
+import type { Database } from "./database.ts";
+
+/** All that deciding for a shop needs, in memory: rulebook and catalogue of one moment, compiled. Never changed. */
+export interface LiveShop {
+  readonly shop: Shop;
+  readonly currency: Currency;
+  /** 0 when nothing is published. */
+  readonly rulebookVersion: number;
+  readonly compiled: CompiledRulebook;
+  readonly catalog: Catalog;
+}
+
+/** The shops that this process decides for, kept as the database has them by NOTIFY: within a second, usually at once. */
+export interface LiveShops {
+  /** At once, from memory. Undefined while it is loading (the call starts that), and for a shop that hasn't the app. */
+  of(shop: Shop): LiveShop | undefined;
+  /** Resolves when all of these are loaded; rejects with the first failure. */
+  warm(shops: readonly Shop[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Entry {
+  live?: LiveShop;
+  /** Known to hold what the database has; false while it is loading or when something changed since. */
+  fresh: boolean;
+  loading?: Promise<void>;
+}
+
+/** Shops asked for that don't have the app are remembered too, so that asking again costs no query; so many at most. */
+const MOST_ENTRIES = 10_000;
+const RETRY_AFTER_MS = 1_000;
+
+export function liveShops(
+  database: Database,
+  { failed = () => undefined }: { readonly failed?: (error: unknown) => void } = {},
+): LiveShops {
+  const entries = new Map<Shop, Entry>();
+  let closed = false;
+
+  /** One load at a time for a shop; what changes while it runs is loaded right after, so an older one never ends last. */
+  const load = (shop: Shop, entry: Entry): Promise<void> => {
+    entry.loading ??= (async () => {
+      try {
+        while (!entry.fresh && !closed) {
+          entry.fresh = true;
+          entry.live = await loadLiveShop(database, shop, entry.live);
+        }
+      } catch (error) {
+        entry.fresh = false;
+        throw error;
+      } finally {
+        delete entry.loading;
+      }
+    })();
+    return entry.loading;
+  };
+
+  const entryOf = (shop: Shop): Entry => {
+    const known = entries.get(shop);
+    if (known) return known;
+    const oldest = entries.keys().next();
+    if (entries.size >= MOST_ENTRIES && !oldest.done) entries.delete(oldest.value);
+    const entry: Entry = { fresh: false };
+    entries.set(shop, entry);
+    return entry;
+  };
+
+  /** Loads again and again until it succeeds: what is served meanwhile is the last that was whole. */
+  const refresh = (shop: Shop, entry: Entry): void => {
+    entry.fresh = false;
+    load(shop, entry).catch((error: unknown) => {
+      failed(error);
+      if (!closed) setTimeout(() => entry.fresh || refresh(shop, entry), RETRY_AFTER_MS).unref();
+    });
+  };
+
+  const changed = (payload: string): void => {
+    const entry = entries.get(payload as Shop);
+    if (entry) refresh(payload as Shop, entry);
+  };
+  const allMayHaveChanged = (): void => {
+    for (const [shop, entry] of entries) refresh(shop, entry);
+  };
+
+  const subscriptions = Promise.all(
+    [RULEBOOK_CHANNEL, CATALOG_CHANNEL, SHOP_CHANNEL].map((channel, index) =>
+      database.listen(channel, changed, index === 0 ? allMayHaveChanged : undefined),
+    ),
+  );
+  subscriptions.catch(failed);
+
+  return {
+    of: (shop) => {
+      const entry = entryOf(shop);
+      if (!entry.fresh && !entry.loading) refresh(shop, entry);
+      return entry.live;
+    },
+    warm: async (shops) => {
+      await subscriptions;
+      await Promise.all(shops.map((shop) => load(shop, entryOf(shop))));
+    },
+    close: async () => {
+      closed = true;
+      for (const unsubscribe of await subscriptions.catch(() => [])) await unsubscribe();
+      await Promise.allSettled([...entries.values()].map((entry) => entry.loading));
+      entries.clear();
+    },
+  };
+}
+
+interface LiveShopRow {
+  readonly currency: string;
+  readonly version: number | null;
+  readonly rulebook: Rulebook | null;
+  readonly products: readonly CatalogProduct[];
+}
+
+const NOTHING_PUBLISHED: Rulebook = { format: 1, rules: [] };
+
+/** One statement, so one snapshot: a rulebook is never seen with the products of another moment. */
+async function loadLiveShop(
+  database: Database,
+  shop: Shop,
+  before: LiveShop | undefined,
+): Promise<LiveShop | undefined> {
+  const [row] = await database.inShop(
+    shop,
+    ({ db }) => db.$queryRaw<LiveShopRow[]>`
+      select shops.currency, published.version, published.rulebook,
+        (select coalesce(jsonb_agg(document order by product), '[]') from catalog_products where shop = ${shop}) as products
+      from shops left join lateral
+        (select version, rulebook from rulebook_versions where shop = ${shop} order by version desc limit 1) published on true
+      where shops.shop = ${shop} and shops.uninstalled_at is null`,
+  );
+  if (!row) return undefined;
+  const rulebookVersion = row.version ?? 0;
+  if (before && before.rulebookVersion > rulebookVersion) return before;
+  const catalog = catalogOf(row.products);
+  const compiled = compile(row.rulebook ?? NOTHING_PUBLISHED, rulebookVersion, catalog);
+  return { shop, currency: row.currency as Currency, rulebookVersion, compiled, catalog };
+}

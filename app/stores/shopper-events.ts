@@ -1,0 +1,27 @@
+import type { PurchaseReference } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { Tenant } from "./database.ts";
+import { jsonToStore } from "./stored-json.ts";
+
+/** What the shopper's page told: `applied` is what `applyChangeset` answered there, informative and never money. */
+export type ShopperEventKind = "impression" | "decline" | "applied";
+
+export interface ShopperEvent {
+  readonly reference: PurchaseReference;
+  /** 1 for the first offer of a purchase. */
+  readonly step: number;
+  readonly kind: ShopperEventKind;
+  readonly at: Instant;
+  /** What goes with it, as it was told: for `applied` the status and the error codes. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Once for (reference, step, kind): the first one stands, any later one is a duplicate. */
+export async function keepShopperEvent(tenant: Tenant, event: ShopperEvent): Promise<"new" | "duplicate"> {
+  const { reference, step, kind, at, detail = {} } = event;
+  const { count } = await tenant.db.shopperEvent.createMany({
+    data: [{ shop: tenant.shop, reference, step, kind, at: new Date(at), detail: jsonToStore(detail) }],
+    skipDuplicates: true,
+  });
+  return count === 1 ? "new" : "duplicate";
+}
