@@ -8,6 +8,9 @@ import { derivedKey } from "#app/platform/derived-key.ts";
 /** A ticket is made before the payment and used after it: it lives as long as the page's own token. */
 export const TICKET_LIFE_MS = 2 * 60 * 60 * 1000;
 
+/** What the contract takes; a hundred variants with a picture each fit. */
+const TICKET_LENGTH_MOST = 16_384;
+
 export type OpenedTicket =
   | { readonly kind: "opened"; readonly ticket: Ticket }
   /** Forged, cut short, of another shop or purchase, or not a ticket at all. */
@@ -15,7 +18,11 @@ export type OpenedTicket =
   | { readonly kind: "expired" };
 
 export interface Tickets {
-  seal(ticket: Ticket, now: Instant): string;
+  /**
+   * Gives the ticket as it was sealed, too: of a product with so many variants that the text would be longer than the
+   * contract takes, only the first are offered.
+   */
+  seal(ticket: Ticket, now: Instant): { readonly ticket: Ticket; readonly sealed: string };
   /** Opens only what was sealed for this shop and purchase, and not after its time. */
   open(
     sealed: string,
@@ -35,13 +42,16 @@ const TAG_BYTES = 16;
  */
 export function sealedTickets({ apiSecret }: { readonly apiSecret: string }): Tickets {
   const keyOf = (shop: Shop) => derivedKey(apiSecret, `${KIND}:${shop}`);
+  const sealFitting = (ticket: Ticket, now: Instant): ReturnType<Tickets["seal"]> => {
+    const sealed = seal({ ticket, expires: now + TICKET_LIFE_MS }, keyOf(ticket.shop));
+    const { variants } = ticket.offer;
+    if (sealed.length <= TICKET_LENGTH_MOST || variants.length === 1) return { ticket, sealed };
+    const fewer = variants.slice(0, Math.ceil(variants.length / 2));
+    return sealFitting({ ...ticket, offer: { ...ticket.offer, variants: fewer } }, now);
+  };
+
   return {
-    seal(ticket, now) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", keyOf(ticket.shop), iv).setAAD(Buffer.from(KIND));
-      const plain = deflateRawSync(JSON.stringify({ ticket, expires: now + TICKET_LIFE_MS } satisfies Sealed));
-      return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString("base64url");
-    },
+    seal: sealFitting,
 
     open(sealed, caller, now) {
       const content = unseal(Buffer.from(sealed, "base64url"), keyOf(caller.shop));
@@ -56,6 +66,13 @@ export function sealedTickets({ apiSecret }: { readonly apiSecret: string }): Ti
 interface Sealed {
   readonly ticket: Ticket;
   readonly expires: Instant;
+}
+
+function seal(content: Sealed, key: Buffer): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(KIND));
+  const plain = deflateRawSync(JSON.stringify(content));
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString("base64url");
 }
 
 function unseal(bytes: Buffer, key: Buffer): Sealed | undefined {

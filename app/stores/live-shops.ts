@@ -20,6 +20,8 @@ export interface LiveShop {
 export interface LiveShops {
   /** At once, from memory. Undefined while it is loading (the call starts that), and for a shop that hasn't the app. */
   of(shop: Shop): LiveShop | undefined;
+  /** Tells the two apart: true once it is known that the shop hasn't the app; false while that is being found out. */
+  isKnownAbsent(shop: Shop): boolean;
   /** Resolves when all of these are loaded; rejects with the first failure. */
   warm(shops: readonly Shop[]): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +102,10 @@ export function liveShops(
       const entry = entryOf(shop);
       if (!entry.fresh && !entry.loading) refresh(shop, entry);
       return entry.live;
+    },
+    isKnownAbsent: (shop) => {
+      const entry = entries.get(shop);
+      return entry?.fresh === true && !entry.loading && !entry.live;
     },
     warm: async (shops) => {
       await subscriptions;

@@ -4,7 +4,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 import { SHOP_CHANNEL } from "./channels.ts";
-import type { Database } from "./database.ts";
+import type { Database, Tenant } from "./database.ts";
 
 /** A shop that has installed the app, now or once. */
 export interface KnownShop extends ShopDetails {
@@ -72,6 +72,11 @@ export async function saveUninstalled(database: Database, shop: Shop, at: Instan
 export async function loadShop(database: Database, shop: Shop): Promise<KnownShop | undefined> {
   const row = await database.outside.shop.findUnique({ where: { shop } });
   return row ? shopOf(row) : undefined;
+}
+
+/** Whether the transaction's own shop has the app now. */
+export async function isInstalled({ db, shop }: Tenant): Promise<boolean> {
+  return (await db.shop.count({ where: { shop, uninstalledAt: null } })) === 1;
 }
 
 /** Those that have the app now, in the order of their addresses. */

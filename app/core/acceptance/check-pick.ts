@@ -1,7 +1,6 @@
-import { canSell } from "../catalog/catalog.ts";
+import { type Catalog, canSell } from "../catalog/catalog.ts";
 import { offerPriceOf } from "../decision/chosen-offer.ts";
 import type { OfferedVariant } from "../decision/decision.ts";
-import type { CompiledRulebook } from "../rules/compile.ts";
 import { isMoreThan } from "../values/money.ts";
 import type { Pick, Ticket } from "./acceptance.ts";
 
@@ -18,7 +17,7 @@ export type PickVerdict =
  * The pick held against the ticket, then against the shop's products as they are now. A price that fell is "ok": the
  * discount is a percentage, so Shopify charges less than was shown, never more.
  */
-export function checkPick({ offer }: Ticket, pick: Pick, { catalog }: CompiledRulebook): PickVerdict {
+export function checkPick({ offer }: Ticket, pick: Pick, { catalog }: { readonly catalog: Catalog }): PickVerdict {
   const shown = offer.variants.find(({ variant }) => variant === pick.variant);
   if (!shown || pick.quantity < 1 || pick.quantity > shown.quantityMost) return { kind: "not-allowed" };
   const product = catalog.products.get(offer.product);

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import {
+  type AcceptAnswer,
+  acceptRequest,
+  type DecideAnswer,
+  type EventRequest,
+  eventRequest,
+} from "#app/contracts/post-purchase.ts";
+import type { Facts } from "#app/core/facts/facts.ts";
+import type { Shop, VariantId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { AcceptAsk, AcceptOutcome } from "#app/flows/accept-offer.ts";
+import type { DecideOutcome } from "#app/flows/decide-offer.ts";
+import type { RecordOutcome, TellingAsk } from "#app/flows/record-shopper-event.ts";
+import { AppError } from "#app/platform/app-error.ts";
+import type { Clock } from "#app/platform/clock.ts";
+import type { Log } from "#app/platform/log.ts";
+import type { Authentication } from "#app/shopify/authenticate-post-purchase.ts";
+import { sendJson } from "./answer.ts";
+import { offerView } from "./offer-view.ts";
+import { type BodyLimits, readJsonBody } from "./read-body.ts";
+import { ticketRefusal, tokenRefusal } from "./refusals.ts";
+import type { Endpoint } from "./shoppers-listener.ts";
+
+export interface PostPurchaseNeeds {
+  readonly authenticate: (authorization: string | undefined, now: Instant) => Authentication;
+  /** True once it is known that the shop hasn't the app: from memory, at once. */
+  readonly isKnownAbsent: (shop: Shop) => boolean;
+  readonly decide: (facts: Facts, now: Instant) => DecideOutcome;
+  readonly accept: (ask: AcceptAsk, now: Instant) => Promise<AcceptOutcome>;
+  readonly record: (ask: TellingAsk, now: Instant) => Promise<RecordOutcome>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits?: BodyLimits;
+}
+
+/** The three endpoints of the post-purchase page, by path; what they take and give is in app/contracts/post-purchase.ts. */
+export function postPurchaseEndpoints(needs: PostPurchaseNeeds): ReadonlyMap<string, Endpoint> {
+  const endpoint =
+    <Body>(schema: z.ZodType<Body>, answer: (facts: Facts, body: Body, now: Instant) => unknown): Endpoint =>
+    async (req: IncomingMessage, res: ServerResponse) => {
+      const facts = callerOf(needs, req);
+      const body = parsed(schema, await readJsonBody(req, needs.limits));
+      sendJson(res, 200, await answer(facts, body, needs.clock()));
+    };
+
+  return new Map([
+    ["/api/v1/post-purchase/decide", endpoint(z.object({}), (facts, _body, now) => decideAnswer(needs, facts, now))],
+    [
+      "/api/v1/post-purchase/accept",
+      endpoint(acceptRequest, async (facts, { ticket, variantId, quantity }, now) =>
+        acceptAnswer(
+          await needs.accept({ facts, ticket, pick: { variant: variantId as VariantId, quantity } }, now),
+          facts.locale,
+        ),
+      ),
+    ],
+    [
+      "/api/v1/post-purchase/event",
+      endpoint(eventRequest, async (facts, body, now) => {
+        const outcome = await needs.record({ facts, ticket: body.ticket, event: eventOf(body) }, now);
+        if (outcome.kind === "refused") throw ticketRefusal(outcome.why);
+        return outcome;
+      }),
+    ],
+  ]);
+}
+
+function callerOf({ authenticate, isKnownAbsent, clock }: PostPurchaseNeeds, req: IncomingMessage): Facts {
+  const caller = authenticate(req.headers.authorization, clock());
+  if (caller.kind !== "authenticated") throw tokenRefusal(caller);
+  if (isKnownAbsent(caller.facts.shop)) throw ticketRefusal("not-installed");
+  return caller.facts;
+}
+
+function parsed<Body>(schema: z.ZodType<Body>, value: unknown): Body {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new AppError(
+    "wrong-content",
+    400,
+    `${issue?.path.join(".") || "The body"}: ${issue?.message ?? "not as asked"}`,
+  );
+}
+
+/** A mistake of ours is "no offer" to the shopper, and a line in the log to us: checkout goes on. */
+function decideAnswer({ decide, log }: PostPurchaseNeeds, facts: Facts, now: Instant): DecideAnswer {
+  try {
+    const outcome = decide(facts, now);
+    return outcome.kind === "show" ? { kind: "show", offer: offerView(outcome, facts.locale) } : outcome;
+  } catch (err) {
+    log.error({ err, shop: facts.shop, reference: facts.reference }, "deciding failed: nothing is shown");
+    return { kind: "nothing" };
+  }
+}
+
+function acceptAnswer(outcome: AcceptOutcome, locale: string): AcceptAnswer {
+  if (outcome.kind === "refused") throw ticketRefusal(outcome.why);
+  return outcome.kind === "price-changed" ? { kind: "price-changed", offer: offerView(outcome, locale) } : outcome;
+}
+
+function eventOf(request: EventRequest): TellingAsk["event"] {
+  return request.kind === "applied"
+    ? { kind: "applied", detail: { status: request.status, errors: request.errors } }
+    : { kind: request.kind };
+}
