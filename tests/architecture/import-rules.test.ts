@@ -55,7 +55,7 @@ async function violationsIn(
     validate: true,
     baseDir: folder,
     exclude: { path: "(^|/)(dist|build)/" },
-  } as Parameters<typeof cruise>[1]);
+  });
   const { summary } = output as ICruiseResult;
   return {
     modules: summary.totalCruised,
