@@ -54,7 +54,7 @@ export const READ_MORE_VARIANTS = adminDocument<
 interface ReadProductsData {
   readonly shop: { readonly currencyCode: string };
   /** In the order of `ids`; null where there is no such product, empty where the id is not a product's. */
-  readonly nodes: readonly (ProductNode | Record<string, never> | null)[];
+  readonly nodes: readonly (ProductNode | { readonly id?: undefined } | null)[];
 }
 
 interface ReadMoreVariantsData {

@@ -1,0 +1,103 @@
+import type { OrderAsRead, OrderLine, OrderRefund } from "#app/core/attribution/attribution.ts";
+import type { OrderId, PurchaseReference } from "#app/core/values/ids.ts";
+import { type Instant, parseInstant } from "#app/core/values/instant.ts";
+import { invariant } from "#app/core/values/invariant.ts";
+import type { Admin } from "./admin-client.ts";
+import { gidOf, idOfGid } from "./gid.ts";
+import {
+  type AgreementNode,
+  type LineNode,
+  type OrderNode,
+  READ_ORDER,
+  type RefundLineNode,
+  type RefundNode,
+} from "./graphql/read-order.graphql.ts";
+import { readCurrency, readShopMoney } from "./read-money.ts";
+import { readAllAgreements, readAllLines, readAllRefundLines } from "./read-order-pages.ts";
+
+export type OrderReading =
+  | { readonly kind: "read"; readonly order: OrderAsRead }
+  /** A draft order, an import, another channel: no checkout, so no page of ours after it. */
+  | { readonly kind: "not-from-checkout" }
+  /** Shopify has no such order: deleted, or so new that it is not there to be read yet. */
+  | { readonly kind: "gone" };
+
+/** The whole order, every page of it, read again. `appId` is our app's own, from `readShop`. */
+export async function readOrder(
+  admin: Admin,
+  id: OrderId,
+  { appId }: { readonly appId: string },
+): Promise<OrderReading> {
+  const { order } = await admin.ask(READ_ORDER, { id: gidOf("Order", id) });
+  if (!order) return { kind: "gone" };
+  const reference = purchaseReferenceOf(order);
+  if (!reference) return { kind: "not-from-checkout" };
+  const lines = await readAllLines(admin, order);
+  const agreements = await readAllAgreements(admin, order);
+  const refunds = await readAllRefundLines(admin, order.refunds);
+  const [paymentGateway] = order.paymentGatewayNames;
+  return {
+    kind: "read",
+    order: {
+      id,
+      name: order.name,
+      reference,
+      createdAt: instantOf(order.createdAt),
+      updatedAt: instantOf(order.updatedAt),
+      ...(order.cancelledAt !== null && { cancelledAt: instantOf(order.cancelledAt) }),
+      currency: readCurrency(order.currencyCode),
+      total: readShopMoney(order.totalPriceSet),
+      lines: lines.map(lineOf),
+      addedByUs: agreements.filter(({ app }) => app && idOfGid("App", app.id) === appId).flatMap(addedBy),
+      refunds: refunds.map((refund) => refundOf(refund, order.updatedAt)),
+      ...(paymentGateway && { paymentGateway }),
+    },
+  };
+}
+
+/**
+ * What ties an order to the page that came before it. Shopify does not document that the page's `referenceId` is the
+ * order's checkout token; every public account says so. If a development store tells otherwise, only this changes.
+ */
+export function purchaseReferenceOf({
+  checkoutToken,
+}: Pick<OrderNode, "checkoutToken">): PurchaseReference | undefined {
+  return checkoutToken ? (checkoutToken as PurchaseReference) : undefined;
+}
+
+function lineOf({ id, title, variant, quantity, discountedUnitPriceAfterAllDiscountsSet }: LineNode): OrderLine {
+  return {
+    id: idOfGid("LineItem", id),
+    title,
+    ...(variant && { variant: idOfGid("ProductVariant", variant.id) }),
+    quantity,
+    unitPrice: readShopMoney(discountedUnitPriceAfterAllDiscountsSet),
+  };
+}
+
+/** The products an agreement sold: not its shipping, and not what it took back. */
+function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"] {
+  return sales.nodes.flatMap(({ actionType, lineType, quantity, lineItem }) =>
+    actionType === "ORDER" && lineType === "PRODUCT" && lineItem && quantity
+      ? [{ line: idOfGid("LineItem", lineItem.id), quantity, at: instantOf(happenedAt) }]
+      : [],
+  );
+}
+
+function refundOf({ id, createdAt, refundLineItems }: RefundNode, orderUpdatedAt: string): OrderRefund {
+  return {
+    id: idOfGid("Refund", id),
+    at: instantOf(createdAt ?? orderUpdatedAt),
+    lines: refundLineItems.nodes.map(refundLineOf),
+  };
+}
+
+function refundLineOf({ quantity, lineItem, subtotalSet }: RefundLineNode): OrderRefund["lines"][number] {
+  return { line: idOfGid("LineItem", lineItem.id), quantity, subtotal: readShopMoney(subtotalSet) };
+}
+
+function instantOf(iso: string): Instant {
+  const at = parseInstant(iso);
+  invariant(at !== undefined, `${iso} is not a moment`);
+  return at;
+}

@@ -1,0 +1,54 @@
+import "@shopify/shopify-app-remix/adapters/node";
+import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import type { SessionStorage } from "@shopify/shopify-app-session-storage";
+import type { Shop } from "#app/core/values/ids.ts";
+import type { Log } from "#app/platform/log.ts";
+import { API_VERSION } from "./api-version.ts";
+import { libraryLog } from "./library-log.ts";
+
+/** How Shopify knows the app. */
+export interface AppCredentials {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** Where merchants' browsers and Shopify reach us; plain http on this machine only. */
+  readonly appUrl: string;
+}
+
+export interface ShopifyNeeds {
+  readonly env: AppCredentials;
+  readonly sessions: SessionStorage;
+  readonly log: Log;
+  /** After every new access token: the first one is the install. */
+  readonly afterInstall: (shop: Shop) => Promise<void>;
+}
+
+/**
+ * Shopify's library with our settings: token exchange, offline tokens that expire. Scopes stand in shopify.app.toml
+ * only: with Shopify-managed installation the library asks for none.
+ */
+export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds) {
+  return shopifyApp({
+    apiKey: env.apiKey,
+    apiSecretKey: env.apiSecret,
+    appUrl: env.appUrl,
+    apiVersion: API_VERSION,
+    authPathPrefix: "/auth",
+    distribution: AppDistribution.AppStore,
+    sessionStorage: sessions,
+    logger: libraryLog(log),
+    future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+    hooks: {
+      afterAuth: async ({ session }) => {
+        try {
+          await afterInstall(session.shop as Shop);
+        } catch (error) {
+          // The library runs this hook only with a new token: without the token, the merchant's next visit tries again.
+          await sessions.deleteSession(session.id);
+          throw error;
+        }
+      },
+    },
+  });
+}
+
+export type Shopify = ReturnType<typeof createShopify>;

@@ -1,0 +1,62 @@
+import pg from "pg";
+import { AppError } from "#app/platform/app-error.ts";
+import { asAppRole } from "#app/platform/connection-roles.ts";
+
+/**
+ * Runs the work while nobody else, in this process or another on the same database, runs work of that name. Waits its
+ * turn up to 30 s, then an AppError `busy`. Work of one name must not ask for the same name again.
+ */
+export type Exclusively = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+export interface Exclusion {
+  readonly exclusively: Exclusively;
+  close(): Promise<void>;
+}
+
+/**
+ * Session advisory locks, on connections of their own: work may take as long as Shopify takes to answer, which no
+ * transaction should, and waiting for a turn must not use up the connections that those who have theirs need. A lock
+ * dies with its connection, so a crash frees it.
+ */
+export function openExclusion(url: string): Exclusion {
+  const pool = new pg.Pool({
+    connectionString: asAppRole(url),
+    max: 12,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
+  pool.on("error", () => undefined);
+  return {
+    exclusively: async (name, work) => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw busy(name, error);
+      });
+      try {
+        await lock(client, name);
+      } catch (error) {
+        client.release(true);
+        throw busy(name, error);
+      }
+      try {
+        return await work();
+      } finally {
+        const unlocked = await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name]).then(
+          () => true,
+          () => false,
+        );
+        client.release(!unlocked);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function lock(client: pg.PoolClient, name: string): Promise<void> {
+  await client.query("set lock_timeout = '30s'");
+  await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
+}
+
+function busy(name: string, cause: unknown): AppError {
+  return new AppError("busy", 503, `No turn at "${name}" within 30 seconds.`, { retryAfterSeconds: 5, cause });
+}
