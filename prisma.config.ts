@@ -33,8 +33,25 @@ globalThis.setTimeout = Object.assign((...parameters: Parameters<typeof startTim
   return timer;
 }, startTimer);
 
-// `generate` and `validate` connect to nothing, but want the variable: without it Prisma goes to download an engine.
-process.env.DATABASE_URL ??= "postgresql://not-set.invalid/encore";
+/**
+ * The adapter cuts a migration at every semicolon, those inside `DO $$ … $$` too. Sent whole it is one simple query, which
+ * PostgreSQL runs as one transaction: a migration that fails leaves nothing behind.
+ */
+class WholeScripts extends PrismaPg {
+  override connect() {
+    return super.connect().then(sendingScriptsWhole);
+  }
+  override connectToShadowDb() {
+    return super.connectToShadowDb().then(sendingScriptsWhole);
+  }
+}
+
+function sendingScriptsWhole(adapter: Awaited<ReturnType<PrismaPg["connect"]>>) {
+  adapter.executeScript = async (script) => {
+    await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+  };
+  return adapter;
+}
 
 export default defineConfig({
   schema: "prisma/schema.prisma",
@@ -42,7 +59,7 @@ export default defineConfig({
   experimental: { adapter: true },
   engine: "js",
   adapter: async () =>
-    new PrismaPg({
+    new WholeScripts({
       connectionString: process.env.DATABASE_URL,
       max: 1,
       allowExitOnIdle: true,

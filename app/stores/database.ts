@@ -4,7 +4,7 @@ import { Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 import type { Shop } from "#app/core/values/ids.ts";
 import { AppError } from "#app/platform/app-error.ts";
-import { asAppRole, asLoginRole } from "./connection-roles.ts";
+import { asAppRole, asLoginRole } from "#app/platform/connection-roles.ts";
 import { openListener } from "./listener.ts";
 
 /** One process's way into PostgreSQL: a pool of ten connections, all of the role that row-level security binds. */
