@@ -1,0 +1,47 @@
+import {
+  Heading,
+  HiddenForAccessibility,
+  Text,
+  TextBlock,
+  type TextBlockProps,
+  TextContainer,
+  type TextProps,
+  Tiles,
+  VisuallyHidden,
+} from "@shopify/post-purchase-ui-extensions";
+import type { Root } from "./page.ts";
+
+/** The small pieces that screens are made of. */
+export function piecesOf(root: Root) {
+  const block = (content: string, props: TextBlockProps = {}) => root.createComponent(TextBlock, props, content);
+  return {
+    block,
+    text: (content: string, props: TextProps = {}) => root.createComponent(Text, props, content),
+    heading: (content: string) => root.createComponent(Heading, { level: 2 }, content),
+    forEars: (content: string) => root.createComponent(VisuallyHidden, {}, content),
+    forEyes: (content: string) => root.createComponent(HiddenForAccessibility, {}, content),
+    /** A label at the left, a figure at the right. */
+    figureRow: (label: string, figure: string, props: TextBlockProps = {}) =>
+      root.createComponent(Tiles, { spacing: "none" }, [
+        block(label, props),
+        root.createComponent(TextContainer, { alignment: "trailing" }, [block(figure, props)]),
+      ]),
+  };
+}
+
+export type Pieces = ReturnType<typeof piecesOf>;
+
+/**
+ * Puts these children in the place of what was there, with the oldest calls of remote-ui only: which version of it runs
+ * on Shopify's side is not documented.
+ */
+export function fill(parent: Parent, children: readonly unknown[]): void {
+  while (parent.children.length > 0) parent.removeChild(parent.children[0] as never);
+  for (const child of children) parent.appendChild(child as never);
+}
+
+interface Parent {
+  readonly children: readonly unknown[];
+  appendChild(child: never): unknown;
+  removeChild(child: never): unknown;
+}

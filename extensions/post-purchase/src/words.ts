@@ -1,0 +1,110 @@
+/** Every word a shopper can read here. A language that misses one does not compile. */
+export interface Words {
+  paid: string;
+  beforeYouGo: string;
+  because(product: string): string;
+  goesWell: string;
+  /** Read aloud before the struck-through and the new price. */
+  was: string;
+  now: string;
+  percentOff(percent: number): string;
+  choice: string;
+  quantity: string;
+  shipping: string;
+  free: string;
+  tax: string;
+  /** The tax's own name, where prices contain it already. */
+  included(tax: string): string;
+  payNow: string;
+  calculating: string;
+  add(total: string): string;
+  adding: string;
+  oneTap: string;
+  decline: string;
+  leaving: string;
+  /** The way on from an ending. */
+  showOrder: string;
+  cardDeclined: string;
+  soldOut: string;
+  fewerLeft: string;
+  priceChanged: string;
+  totalChanged(total: string): string;
+  tryAgain: string;
+  noTotal: string;
+  closed: string;
+  unknown: string;
+}
+
+const english: Words = {
+  paid: "Your order is paid.",
+  beforeYouGo: "Before you go:",
+  because: (product) => `Because you bought ${product}`,
+  goesWell: "Goes well with your order",
+  was: "Was",
+  now: "Now",
+  percentOff: (percent) => `${percent}% off, with this order`,
+  choice: "Option",
+  quantity: "Quantity",
+  shipping: "Shipping",
+  free: "Free",
+  tax: "Tax",
+  included: (tax) => `${tax}, included`,
+  payNow: "You pay now",
+  calculating: "Working out the total",
+  add: (total) => `Add to my order · ${total}`,
+  adding: "Adding…",
+  oneTap: "One tap, paid the way you just paid.",
+  decline: "No thanks, show my order",
+  leaving: "Opening your order…",
+  showOrder: "Show my order",
+  cardDeclined: "Your card said no to this one. Your order is not affected.",
+  soldOut: "Just sold out. Your order is not affected.",
+  fewerLeft: "There are not that many left. Please choose something else here, or go on to your order.",
+  priceChanged: "The price has changed. Nothing has been charged: please look at the new total.",
+  totalChanged: (total) => `The total is now ${total}. Nothing has been charged: please look before you add it.`,
+  tryAgain: "That did not get through. Nothing has been charged, and you can try again.",
+  noTotal: "We could not work out the total, so nothing was added. Your order is not affected.",
+  closed: "This can no longer be added. Your order is not affected.",
+  unknown: "We could not see whether this was added. Your order page will show it.",
+};
+
+const german: Words = {
+  paid: "Ihre Bestellung ist bezahlt.",
+  beforeYouGo: "Bevor Sie gehen:",
+  because: (product) => `Weil Sie ${product} gekauft haben`,
+  goesWell: "Passt gut zu Ihrer Bestellung",
+  was: "Vorher",
+  now: "Jetzt",
+  percentOff: (percent) => `${String(percent).replace(".", ",")}\u00a0% Rabatt mit dieser Bestellung`,
+  choice: "Ausführung",
+  quantity: "Anzahl",
+  shipping: "Versand",
+  free: "Kostenlos",
+  tax: "Steuern",
+  included: (tax) => `${tax}, enthalten`,
+  payNow: "Sie zahlen jetzt",
+  calculating: "Gesamtbetrag wird berechnet",
+  add: (total) => `Zur Bestellung hinzufügen · ${total}`,
+  adding: "Wird hinzugefügt…",
+  oneTap: "Ein Tippen, bezahlt wie eben.",
+  decline: "Nein danke, zu meiner Bestellung",
+  leaving: "Ihre Bestellung wird geöffnet…",
+  showOrder: "Zu meiner Bestellung",
+  cardDeclined: "Ihre Karte hat das abgelehnt. Ihre Bestellung ist davon nicht betroffen.",
+  soldOut: "Gerade ausverkauft. Ihre Bestellung ist davon nicht betroffen.",
+  fewerLeft:
+    "So viele sind nicht mehr da. Bitte wählen Sie hier etwas anderes oder gehen Sie weiter zu Ihrer Bestellung.",
+  priceChanged: "Der Preis hat sich geändert. Es wurde nichts abgebucht: Bitte prüfen Sie den neuen Betrag.",
+  totalChanged: (total) =>
+    `Der Betrag ist jetzt ${total}. Es wurde nichts abgebucht: Bitte prüfen Sie ihn, bevor Sie hinzufügen.`,
+  tryAgain: "Das ist nicht angekommen. Es wurde nichts abgebucht, Sie können es noch einmal versuchen.",
+  noTotal:
+    "Der Betrag ließ sich nicht berechnen, darum wurde nichts hinzugefügt. Ihre Bestellung ist davon nicht betroffen.",
+  closed: "Das lässt sich nicht mehr hinzufügen. Ihre Bestellung ist davon nicht betroffen.",
+  unknown: "Wir konnten nicht sehen, ob das hinzugefügt wurde. Ihre Bestellübersicht zeigt es.",
+};
+
+/** "de", "de-AT" → German; everything else English. */
+export function wordsFor(locale: string): Words {
+  return /^de\b/i.test(locale.replace("_", "-")) ? german : english;
+}
