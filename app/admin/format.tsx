@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { minorDigitsOf } from "#app/core/values/currency.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { Money } from "#app/core/values/money.ts";
+
+/** How this merchant reads amounts and times: their admin's language, their shop's clock. */
+export interface Format {
+  /** "£12.75" */
+  readonly money: (amount: Money) => string;
+  /** "21 Nov 2026, 18:04" in the shop's zone. */
+  readonly dateTime: (at: Instant) => string;
+  /** "18:04:19" in the shop's zone. */
+  readonly time: (at: Instant) => string;
+  /** "12.5 %" from 12.5 */
+  readonly percent: (percent: number) => string;
+  /** "A, B and C" */
+  readonly list: (items: readonly string[]) => string;
+}
+
+export function formatFor(locale: string, timezone: string): Format {
+  const times = { timeZone: timezone } as const;
+  const dateTime = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    money: ({ minor, currency }) => moneyText(minor, currency, locale),
+    dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
+    percent: (value) => percent.format(value / 100),
+    list: (items) => list.format(items),
+  };
+}
+
+/** `Intl` takes a decimal number; division by a power of ten is exact enough for display at any real amount. */
+function moneyText(minor: number, currency: Money["currency"], locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(minor / 10 ** minorDigitsOf(currency));
+}
+
+/** A locale `Intl` knows, whatever the query says: "en-GB" → "en-GB", "<script>" → "en". */
+export function knownLocale(wanted: string | null | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(wanted ?? "")[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+const LocaleContext = createContext("en");
+
+export function LocaleProvider({ locale, children }: { readonly locale: string; readonly children: ReactNode }) {
+  return <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>;
+}
+
+/** `timezone` is the shop's IANA name, "Europe/London". */
+export function useFormat(timezone: string): Format {
+  const locale = useContext(LocaleContext);
+  return useMemo(() => formatFor(locale, timezone), [locale, timezone]);
+}

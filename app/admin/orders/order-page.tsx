@@ -1,0 +1,102 @@
+import { Badge, BlockStack, Card, Divider, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { sum } from "#app/core/values/money.ts";
+import { type Format, useFormat } from "../format.tsx";
+import type { OrderTold } from "./order-told.ts";
+import { Timeline } from "./timeline.tsx";
+import { WhyCard } from "./why-card.tsx";
+import { orderWords as words } from "./words.ts";
+
+/** One order: what happened, why, and what it earned. */
+export function OrderPage({ told }: { readonly told: OrderTold }) {
+  const { order, shop } = told;
+  const format = useFormat(shop.timezone);
+  return (
+    <Page
+      title={order.name}
+      subtitle={[format.dateTime(order.createdAt), format.money(order.total), order.paymentGateway]
+        .filter((part) => part !== undefined)
+        .join(" · ")}
+      titleMetadata={order.cancelledAt === undefined ? null : <Badge>{words.cancelled}</Badge>}
+      backAction={{ content: words.title, url: "/app/orders" }}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <WhyCard told={told} />
+            <Card>
+              <BlockStack gap="400">
+                <Text as="h2" variant="headingMd">
+                  {words.timeline.title}
+                </Text>
+                <Timeline told={told} format={format} />
+              </BlockStack>
+            </Card>
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <EarnedCard told={told} format={format} />
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+function EarnedCard({ told, format }: { readonly told: OrderTold; readonly format: Format }) {
+  const { earnings, order, shop, acceptances } = told;
+  const titles = new Map(order.lines.map(({ id, title }) => [id, title]));
+  const net = sum(
+    earnings.map(({ amount }) => amount),
+    shop.currency,
+  );
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {words.money.title}
+        </Text>
+        {earnings.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {acceptances.length > 0 ? words.money.waiting : words.money.nothing}
+          </Text>
+        ) : (
+          <>
+            {earnings.map(({ line, kind, source, amount }) => (
+              <Amount
+                key={`${line} ${kind} ${source}`}
+                label={titles.get(line) ?? words.timeline.aLine}
+                amount={format.money(amount)}
+              />
+            ))}
+            <Divider />
+            <Amount label={words.money.net} amount={format.money(net)} isTotal />
+            <Text as="p" tone="subdued">
+              {words.money.note}
+            </Text>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Amount({
+  label,
+  amount,
+  isTotal = false,
+}: {
+  readonly label: string;
+  readonly amount: string;
+  readonly isTotal?: boolean;
+}) {
+  const weight = isTotal ? { fontWeight: "semibold" as const } : {};
+  return (
+    <InlineStack align="space-between" gap="300" wrap={false}>
+      <Text as="span" breakWord {...weight}>
+        {label}
+      </Text>
+      <Text as="span" numeric {...weight}>
+        {amount}
+      </Text>
+    </InlineStack>
+  );
+}

@@ -1,0 +1,30 @@
+import { Text } from "@shopify/polaris";
+import type { Format } from "../format.tsx";
+import { momentsOf } from "./moments.ts";
+import type { OrderTold } from "./order-told.ts";
+import styles from "./timeline.module.css";
+
+/** What happened, oldest first, each with its time in the shop's zone. */
+export function Timeline({ told, format }: { readonly told: OrderTold; readonly format: Format }) {
+  return (
+    <ol className={styles.timeline}>
+      {momentsOf(told, format).map(({ at, text, detail, tone }) => (
+        <li key={`${at} ${text}`} className={styles[tone]}>
+          <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
+            {format.time(at)}
+          </time>
+          <div>
+            <Text as="p" breakWord>
+              {text}
+            </Text>
+            {detail ? (
+              <Text as="p" tone="subdued" breakWord>
+                {detail}
+              </Text>
+            ) : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

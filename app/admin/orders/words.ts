@@ -1,0 +1,78 @@
+import type { NothingReason } from "#app/core/decision/decision.ts";
+
+/** Everything the order screens say, in one place. */
+export const orderWords = {
+  title: "Orders",
+  columns: {
+    order: "Order",
+    at: "Time",
+    total: "Total",
+    decided: "What was offered",
+    seen: "Seen",
+    answer: "Answer",
+    earned: "Earned",
+  },
+  earnedNote: "Earned is what offers brought in, before tax, less what was refunded or cancelled.",
+  cancelled: "Cancelled",
+  notAsked: "Not asked",
+  nothing: {
+    "no-rules": "Nothing: no rule was live",
+    "no-rule-fits": "Nothing: no rule fits",
+    "nothing-to-sell": "Nothing: it could not be sold",
+    "foreign-currency": "Nothing: second currency",
+  } satisfies Record<NothingReason, string>,
+  answers: { accepted: "Accepted", declined: "Declined" },
+  none: "–",
+  notSeen: "No",
+  pages: "Pages of orders",
+
+  empty: {
+    title: "No orders yet",
+    body: "As soon as someone buys in your shop, the order stands here: what was offered after it, whether it was seen and accepted, what it earned, and why.",
+    action: "See your rules",
+  },
+
+  timeline: {
+    title: "What happened",
+    placed: (name: string, total: string) => `Order ${name} placed, ${total}`,
+    cancelled: "Order cancelled",
+    offered: (rule: string, fitting: number, product: string, price: string) =>
+      fitting > 1
+        ? `${rule} won of ${fitting} that fit: ${product} offered at ${price}`
+        : `${rule} fits: ${product} offered at ${price}`,
+    replaced: "The purchase changed before it was paid, so this was decided anew.",
+    impression: "Seen",
+    decline: "Declined",
+    unavailable: "Accepted, but it could not be sold any more: nothing was charged",
+    accepted: (quantity: number, price: string) => `Accepted: ${quantity} at ${price} each`,
+    applied: {
+      processed: "Shopify took the payment, so the shopper’s page told",
+      partially_processed: "Shopify took the item, but the payment failed, so the shopper’s page told",
+      unprocessed: "Shopify did not add it, so the shopper’s page told",
+    } as Readonly<Record<string, string>>,
+    appliedUnknown: "The shopper’s page told what came of it",
+    earned: (amount: string, line: string) => `In the order: ${amount} earned with ${line}`,
+    refunded: (amount: string, line: string) => `${line} refunded: ${amount}`,
+    takenBack: (amount: string, line: string) => `Cancelled with the order: ${amount} for ${line}`,
+    aLine: "a line",
+  },
+
+  why: {
+    shown: "Why this offer was shown",
+    nothing: "Why nothing was shown",
+    notAsked:
+      "Shopify did not ask Encore about this order. It has no post-purchase page for wallets such as Apple Pay or PayPal, for pickup orders, for orders paid in a second currency or for totals under 0.50.",
+    because: (bought: string, offered: string) => `The customer bought ${bought}, so ${offered} was offered.`,
+    paidThrough: (gateway: string) => `This one was paid through ${gateway}.`,
+    askedTooLate: "An order placed before Encore was installed was not asked about either.",
+    verdicts: "Every rule that was asked",
+    rulebook: (version: number) => `By version ${version} of your rules.`,
+  },
+  money: {
+    title: "Earned",
+    nothing: "Nothing was added to this order by an offer.",
+    waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line.",
+    net: "Earned after refunds",
+    note: "Before tax.",
+  },
+};

@@ -1,0 +1,32 @@
+import { useNavigation } from "@remix-run/react";
+import { Card, SkeletonBodyText, SkeletonPage } from "@shopify/polaris";
+import { type ReactNode, useEffect, useState } from "react";
+
+/** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
+const SKELETON_AFTER_MS = 250;
+
+/** The page, or a skeleton while another page takes its time; Shopify's own loading bar runs meanwhile. */
+export function Pending({ children }: { readonly children: ReactNode }) {
+  const { state, location, formMethod } = useNavigation();
+  const leaving = state === "loading" && formMethod === undefined ? location.pathname : undefined;
+  const [slow, setSlow] = useState<string>();
+
+  useEffect(() => {
+    globalThis.shopify?.loading?.(leaving !== undefined);
+    if (leaving === undefined) return;
+    const timer = setTimeout(() => setSlow(leaving), SKELETON_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(undefined);
+    };
+  }, [leaving]);
+
+  if (slow === undefined || slow !== leaving) return children;
+  return (
+    <SkeletonPage primaryAction>
+      <Card>
+        <SkeletonBodyText lines={8} />
+      </Card>
+    </SkeletonPage>
+  );
+}

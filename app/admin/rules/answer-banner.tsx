@@ -1,0 +1,64 @@
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { RuleAnswer } from "./rule-answer.ts";
+import { ruleWords as words } from "./words.ts";
+
+/** What the server refused, above the fields: what happened, what it means, what to do. Nothing when all went well. */
+export function AnswerBanner({
+  answer,
+  elsewhere,
+  isStanding,
+  onMine,
+  onTheirs,
+}: {
+  readonly answer: RuleAnswer | undefined;
+  /** Problems that no field can say. */
+  readonly elsewhere: readonly string[];
+  /** The fields stand on the rule as it is now: a conflict has been settled. */
+  readonly isStanding: boolean;
+  readonly onMine: () => void;
+  readonly onTheirs: () => void;
+}) {
+  switch (answer?.kind) {
+    case "changed-meanwhile":
+      return isStanding ? null : (
+        <Banner tone="warning" title={words.conflict.title}>
+          <BlockStack gap="300">
+            <Text as="p">{words.conflict.body}</Text>
+            <InlineStack gap="200">
+              <Button onClick={onMine}>{words.conflict.mine}</Button>
+              <Button onClick={onTheirs}>{words.conflict.theirs}</Button>
+            </InlineStack>
+          </BlockStack>
+        </Banner>
+      );
+    case "invalid":
+      return (
+        <Banner tone="critical" title={answer.saved ? words.notPublished : words.wrong}>
+          {elsewhere.map((sentence) => (
+            <Text as="p" key={sentence}>
+              {sentence}
+            </Text>
+          ))}
+        </Banner>
+      );
+    case "not-found":
+      return <Told title={words.gone} body={words.stillThere} />;
+    case "failed":
+      return (
+        <Told
+          title={answer.saved ? words.notPublished : answer.sentence}
+          body={answer.saved ? answer.sentence : words.stillThere}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+function Told({ title, body }: { readonly title: string; readonly body: string }) {
+  return (
+    <Banner tone="critical" title={title}>
+      <Text as="p">{body}</Text>
+    </Banner>
+  );
+}

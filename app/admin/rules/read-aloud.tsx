@@ -1,0 +1,55 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { Currency } from "#app/core/values/currency.ts";
+import { moneyFromDecimal } from "#app/core/values/money.ts";
+import type { Format } from "../format.tsx";
+import { offerPriceText } from "./offer-text.ts";
+import type { RuleForm } from "./rule-form.ts";
+import { ruleWords } from "./words.ts";
+
+const words = ruleWords.aloud;
+
+/** The rule as one sentence, as it stands in the fields: what a merchant checks before publishing. */
+export function ReadAloud({
+  form,
+  currency,
+  format,
+}: {
+  readonly form: RuleForm;
+  readonly currency: Currency;
+  readonly format: Format;
+}) {
+  const sentence = sentenceOf(form, currency, format);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingSm">
+          {words.title}
+        </Text>
+        {sentence ? (
+          <Text as="p" variant="bodyLg" breakWord>
+            {sentence}
+          </Text>
+        ) : (
+          <Text as="p" tone="subdued">
+            {words.unfinished}
+          </Text>
+        )}
+        <Text as="p" tone="subdued">
+          {ruleWords.surfaces}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function sentenceOf(form: RuleForm, currency: Currency, format: Format): string | undefined {
+  const { triggers, offered } = form;
+  if (triggers.length === 0 || !offered) return undefined;
+  const titles = new Intl.ListFormat("en", { type: "disjunction" }).format(triggers.map(({ title }) => title));
+  const when = `${words.when} ${triggers.length > 1 ? `${words.anyOf} ` : ""}${titles}`;
+  const price = offerPriceText(form, format) || words.noDiscount;
+  const amount = moneyFromDecimal(form.shippingPrice.replace(",", "."), currency);
+  const shipping = form.shipping === "price" && amount ? words.shipped(format.money(amount)) : words.free;
+  const quantity = form.quantityMost === "1" ? words.one : words.upTo(form.quantityMost);
+  return `${when} ${words.offer} ${offered.title}: ${price}, ${quantity}, ${shipping}.`;
+}

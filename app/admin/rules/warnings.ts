@@ -1,0 +1,46 @@
+import { type CatalogProduct, canSell } from "#app/core/catalog/catalog.ts";
+import { triggersOf } from "#app/core/rules/products-named.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { ProductId } from "#app/core/values/ids.ts";
+
+type Known = ReadonlyMap<ProductId, CatalogProduct>;
+
+/** What keeps a rule from doing what it says, each as a sentence with what to do about it; none when all is well. */
+export function warningsOf(rule: Rule, known: Known): string[] {
+  return [offerWarning(rule, known), triggerWarning(rule, known)].filter((warning) => warning !== undefined);
+}
+
+function offerWarning({ path, status }: Rule, known: Known): string | undefined {
+  const { product: id, variants } = path.offer.source;
+  const product = known.get(id);
+  if (!product) {
+    return status === "active" ? "Encore has no copy of the offered product: publish this rule again." : undefined;
+  }
+  const { title } = product;
+  if (product.status === "deleted") {
+    return `The offered product was deleted: ${title}. Nothing is offered until you choose another.`;
+  }
+  if (product.status !== "active") {
+    return `The offered product is ${product.status}: ${title}. It is offered again once it is active.`;
+  }
+  if (product.requiresSellingPlan) {
+    return `The offered product is sold by subscription only: ${title}. Choose one that can be bought once.`;
+  }
+  const offered = product.variants.filter((variant) => !variants || variants.includes(variant.id));
+  if (offered.length === 0) return `The variants chosen of ${title} were deleted. Choose others.`;
+  return offered.some(({ stock }) => canSell(stock, 1))
+    ? undefined
+    : `The offered product is sold out: ${title}. It is offered again once it is back in stock.`;
+}
+
+function triggerWarning({ when }: Rule, known: Known): string | undefined {
+  const triggers = [...triggersOf(when)];
+  const deleted = triggers.filter((id) => known.get(id)?.status === "deleted");
+  if (deleted.length === 0) return undefined;
+  if (deleted.length < triggers.length) {
+    return `${deleted.length} of the ${triggers.length} products that set it off ${deleted.length === 1 ? "was" : "were"} deleted.`;
+  }
+  return triggers.length === 1
+    ? "The product that sets it off was deleted: no order can fit any more."
+    : "All products that set it off were deleted: no order can fit any more.";
+}

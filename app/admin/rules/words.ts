@@ -1,0 +1,117 @@
+import type { RuleStatus } from "./rule-row.ts";
+
+/** Everything the rule screens say, in one place. */
+export const ruleWords = {
+  title: "Rules",
+  create: "New rule",
+  status: {
+    draft: "Draft",
+    live: "Live",
+    "live-changed": "Live · unpublished changes",
+    paused: "Paused",
+  } satisfies Record<RuleStatus, string>,
+  publish: "Publish",
+  publishChanges: "Publish changes",
+  publishAgain: "Publish again",
+  pause: "Pause",
+  save: "Save as draft",
+  discard: "Discard",
+  saved: "Saved as a draft",
+  published: "Published: shoppers see it from now on",
+  paused: "Paused: shoppers no longer see it",
+
+  empty: {
+    title: "Make the second sale",
+    body: "A rule says what to offer, and to whom: customers who bought teacups are offered the cakestand that goes with them, 15 % off, right after they have paid. One tap adds it to the same order.",
+    action: "Make your first rule",
+  },
+
+  row: {
+    when: "When customers bought",
+    offer: "offer",
+    priority: "Priority",
+    off: (percent: string) => `${percent} off`,
+    insteadOf: "instead of",
+    others: (count: number) => `and ${count} more`,
+  },
+
+  name: { label: "Name", help: "Only you see it. Left empty, it is named after its products." },
+  when: {
+    title: "When customers bought any of",
+    empty: "The products that set the offer off. One of them in the order is enough.",
+    choose: "Choose products",
+    change: "Change products",
+    remove: (title: string) => `Remove ${title}`,
+  },
+  offer: {
+    title: "offer them",
+    empty: "One product that goes with what they bought.",
+    choose: "Choose the product",
+    change: "Change product",
+    allVariants: (count: number) => `all ${count} variants`,
+    someVariants: (count: number) => (count === 1 ? "1 variant" : `${count} variants`),
+    gone: {
+      deleted: "Deleted in your shop: nothing is offered until you choose another.",
+      draft: "A draft in your shop: offered once it is active.",
+      archived: "Archived in your shop: offered once it is active.",
+      unlisted: "Unlisted in your shop: offered once it is active.",
+    },
+    percent: "Discount",
+    percentHelp: "Empty means no discount.",
+    priceFrom: "from",
+    instead: (now: string, was: string) => `${now} instead of ${was}`,
+    full: (price: string) => `${price}, no discount`,
+    quantity: "Up to how many",
+  },
+  shipping: {
+    label: "Shipping for it",
+    free: "Free, sent with the order",
+    price: "At a price",
+    amount: "Price before tax",
+    wrong: "Write a price such as 3.50.",
+  },
+  words: {
+    title: "In your own words",
+    help: "Left empty, the page speaks for itself: “People who bought … often add”.",
+    headline: "Headline",
+    reason: "Why it fits",
+    languages: { en: "English", de: "German" },
+    headlineExample: { en: "Complete your tea table", de: "Für die gedeckte Teetafel" },
+    reasonExample: { en: "Made to match your teacups", de: "Passt zu Ihren Teetassen" },
+  },
+  priority: { label: "Priority", help: "When several rules fit an order, the lowest number is offered." },
+
+  aloud: {
+    title: "The rule, read aloud",
+    unfinished: "Choose what they bought and what to offer, and the rule reads itself out here.",
+    when: "When a customer has bought",
+    anyOf: "any of",
+    offer: "and paid, offer",
+    noDiscount: "at its usual price",
+    upTo: (count: string) => `up to ${count} of it`,
+    one: "one of it",
+    free: "sent free with the order",
+    shipped: (price: string) => `shipping ${price}`,
+  },
+  surfaces:
+    "Shown on the page between payment and thank-you. Shopify has no such page for wallets, pickup orders or orders paid in a second currency.",
+
+  conflict: {
+    title: "Someone else changed this rule meanwhile",
+    body: "Nothing is lost: what you wrote still stands below, and is not saved yet.",
+    mine: "Save mine over theirs",
+    theirs: "Show theirs instead",
+  },
+  gone: "This rule no longer exists",
+  wrong: "Not saved yet: see what needs changing below",
+  notPublished: "Saved as a draft, but not published",
+  stillThere: "What you wrote still stands below.",
+  failed: "Encore could not do that just now. Nothing was changed; try again.",
+  unreached: "Encore could not be reached. Check your connection and try again.",
+  warningsTitle: "Needs your attention",
+
+  refused: "That was not done",
+  changedInList:
+    "Someone else changed this rule meanwhile. The list shows it as it is now: look once more and try again.",
+  goneInList: "This rule no longer exists.",
+};

@@ -1,0 +1,19 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Failure } from "#app/admin/failure.tsx";
+import { OrderPage } from "#app/admin/orders/order-page.tsx";
+import { orderWords } from "#app/admin/orders/words.ts";
+import type { OrderId, Shop } from "#app/core/values/ids.ts";
+
+export async function loader({ request, params, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const told = await encore.readModels.orderScreen(session.shop as Shop, params.id as OrderId);
+  if (!told) throw json({ code: "no-such-order" }, { status: 404 });
+  return json(told);
+}
+
+export default function Order() {
+  return <OrderPage told={useLoaderData<typeof loader>()} />;
+}
+
+export const ErrorBoundary = () => <Failure backTo={{ content: orderWords.title, url: "/app/orders" }} />;

@@ -1,0 +1,58 @@
+import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
+import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
+import { ruleWords } from "#app/admin/rules/words.ts";
+import type { Encore } from "#app/composition.ts";
+import type { RuleId, Shop } from "#app/core/values/ids.ts";
+
+interface Who {
+  readonly shop: Shop;
+  /** The staff member, by Shopify's id. */
+  readonly by: string;
+}
+
+/**
+ * Saves what is unsaved, then publishes or pauses if that was asked. What fails is an answer too, never an error page:
+ * what the merchant wrote stands only in their browser.
+ */
+export async function answerRuleAsk(encore: Encore, who: Who, id: RuleId | "new", ask: RuleAsk): Promise<RuleAnswer> {
+  const { intent } = ask;
+  const kept = ask.edited ? await told(encore, () => save(encore, who, id, ask)) : undefined;
+  if (kept && kept.kind !== "saved") return kept;
+  const rule = kept?.saved ?? (id as RuleId);
+  if (intent === "save") return { kind: "saved", saved: rule };
+  const done = await told(encore, () => publishOrPause(encore, who, rule, intent));
+  return kept ? { ...done, saved: rule } : done;
+}
+
+async function save(encore: Encore, who: Who, id: RuleId | "new", ask: RuleAsk): Promise<RuleAnswer> {
+  const rule = id === "new" ? newRuleId(ask.edited?.name) : id;
+  const outcome = await encore.flows.saveRule({
+    ...who,
+    rule: { ...ask.edited, id: rule },
+    ...(ask.expectedEditedAt === undefined ? {} : { expectedEditedAt: ask.expectedEditedAt }),
+  });
+  return outcome.kind === "saved" ? { kind: "saved", saved: rule } : outcome;
+}
+
+async function publishOrPause(
+  encore: Encore,
+  who: Who,
+  rule: RuleId,
+  intent: "publish" | "pause",
+): Promise<RuleAnswer> {
+  const outcome = await encore.flows[intent === "publish" ? "publishRule" : "pauseRule"]({ ...who, rule });
+  return outcome.kind === "published" || outcome.kind === "paused" ? { kind: outcome.kind, saved: rule } : outcome;
+}
+
+/** A refusal of the world's says itself what it is; of anything else the log has the whole and the merchant a sentence. */
+async function told(encore: Encore, work: () => Promise<RuleAnswer>): Promise<RuleAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    encore.log.error({ err: error }, "a rule could not be changed");
+    // By name: this bundle's copy of the class is not the one that threw.
+    const isRefusal = error instanceof Error && error.name === "AppError";
+    return { kind: "failed", sentence: isRefusal ? error.message : ruleWords.failed };
+  }
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, isRouteErrorResponse, useLoaderData, useNavigate } from "@remix-run/react";
+import { Failure } from "#app/admin/failure.tsx";
+import { readRuleAsk } from "#app/admin/rules/read-rule-ask.ts";
+import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
+import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
+import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
+import { useRuleAction } from "#app/admin/rules/use-rule-action.ts";
+import { ruleWords } from "#app/admin/rules/words.ts";
+import type { RuleId, Shop } from "#app/core/values/ids.ts";
+import { answerRuleAsk } from "./answer-rule-ask.ts";
+
+/** `new` is the editor with nothing in it yet. */
+export async function loader({ request, params: { id }, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const data = editorDataOf(await encore.readModels.rulesScreen(session.shop as Shop), id as RuleId | "new");
+  if (!data) throw json({ code: "no-such-rule" }, { status: 404 });
+  return json(data);
+}
+
+export async function action({ request, params: { id }, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readRuleAsk(await request.json().catch(() => undefined));
+  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+  return json<RuleAnswer>(await answerRuleAsk(encore, who, id as RuleId | "new", ask));
+}
+
+/** A lost connection is an answer too: an error here would take the page away, and with it what was written. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RuleAnswer> {
+  try {
+    return await serverAction<RuleAnswer>();
+  } catch (error) {
+    const isOurs = !isRouteErrorResponse(error) && !(error instanceof TypeError);
+    if (isOurs || (isRouteErrorResponse(error) && error.status < 500)) throw error;
+    return { kind: "failed", sentence: ruleWords.unreached };
+  }
+}
+
+export default function RuleRoute() {
+  const data = useLoaderData<typeof loader>();
+  const { send, answer, busy } = useRuleAction();
+  const navigate = useNavigate();
+  return (
+    <RuleEditor
+      key={data.rule?.id ?? "new"}
+      data={data}
+      answer={answer}
+      busy={busy?.intent}
+      send={(ask) => send(data.rule?.id ?? "new", ask)}
+      leave={() => navigate("/app/rules")}
+      opened={(id) => navigate(`/app/rules/${id}`, { replace: true })}
+    />
+  );
+}
+
+export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;
