@@ -54,12 +54,12 @@ function productOf(title: string, placed: readonly Placed[], orders: number, ran
     description: describe(name, placed, orders, rank),
     picture: `/pictures/${handleOf(name)}.svg`,
     options: choice ? [{ name: choice.name, values: placed.map((line) => line.choice?.value ?? line.readable) }] : [],
-    variants: placed.map((line) => variantOf(line, handleOf(name), rank, choice?.name)),
+    variants: placed.map((line) => variantOf(line, rank, choice?.name)),
     bestSellerRank: rank,
   };
 }
 
-function variantOf(line: Placed, handle: string, rank: number, optionName: string | undefined): SandboxVariant {
+function variantOf(line: Placed, rank: number, optionName: string | undefined): SandboxVariant {
   const id = 44_100_000_000_000 + numberFrom(`variant ${line.code}`, 99_999_999_999);
   const value = line.choice?.value ?? line.readable;
   return {
@@ -72,7 +72,6 @@ function variantOf(line: Placed, handle: string, rank: number, optionName: strin
     inventoryItemId: 46_200_000_000_000 + numberFrom(`inventory ${line.code}`, 99_999_999_999),
     taxable: true,
     requiresShipping: true,
-    ...(optionName ? { picture: `/pictures/${handle}/${id}.svg` } : {}),
   };
 }
 

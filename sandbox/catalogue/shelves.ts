@@ -1,5 +1,6 @@
 /** The shop's shelves; a product stands on the first whose words its title has. */
 const SHELVES: readonly { readonly type: string; readonly words: RegExp }[] = [
+  { type: "Home & Decoration", words: /doormat|doorstop/i },
   { type: "Christmas", words: /christmas|sleigh|reindeer|cracker|stocking|jingle/i },
   {
     type: "Toys & Crafts",
