@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { refused } from "./fake-store.ts";
+import { cakestand, cakestandAt, cakestandInColours } from "./offers.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+const euro = { currency: "EUR", prices: { 41001: 1084 }, taxTitle: "MwSt.", shippingMinor: 390 };
+
+test("speaks German and writes euros as Germans do when the shopper's page is German", async () => {
+  const offer = {
+    ...cakestandAt(1275, 1084, "EUR"),
+    because: "Teetasse Rosen",
+    shippingPrice: { minor: 390, currency: "EUR" },
+  };
+  const { page, store, errors } = await stage.visit({ offer, locale: "de-DE", store: euro });
+  await page.getByRole("button", { name: "Zur Bestellung hinzufügen · 17,69\u00a0€" }).waitFor();
+  const text = await page.locator(".page").innerText();
+  for (const words of ["Ihre Bestellung ist bezahlt.", "Weil Sie Teetasse Rosen gekauft haben", "15\u00a0% Rabatt"]) {
+    expect(text).toContain(words);
+  }
+  expect(await page.getByRole("button", { name: "Nein danke, zu meiner Bestellung" }).count()).toBe(1);
+  expect(store.changesets[0]).toMatchObject({ changes: [{}, { type: "add_shipping_line", price: 3.9 }] });
+  await stage.photograph(page, "german");
+  expect(errors).toEqual([]);
+});
+
+test("says a declined card in German", async () => {
+  const { page } = await stage.visit({
+    offer: cakestandInColours,
+    locale: "de",
+    app: { accept: [{ kind: "accepted", changeset: "signed-1" }] },
+    store: { apply: [refused("payment_required")] },
+  });
+  await page.getByRole("button", { name: "Zur Bestellung hinzufügen" }).click();
+  await page.getByText("Ihre Karte hat das abgelehnt.").waitFor();
+  await stage.photograph(page, "german-card-declined");
+});
+
+test("speaks English to every other language", async () => {
+  const { page } = await stage.visit({ offer: cakestand, locale: "pt-BR" });
+  await page.getByRole("button", { name: /Add to my order/ }).waitFor();
+});
+
+test("writes yen without decimals and dinars with three", async () => {
+  const yen = { currency: "JPY", digits: 0, prices: { 41001: 1020 }, taxTitle: "Consumption tax" };
+  const japanese = await stage.visit({ offer: cakestandAt(1200, 1020, "JPY"), store: yen });
+  await japanese.page.getByRole("button", { name: "Add to my order · ¥1,224" }).waitFor();
+  await stage.photograph(japanese.page, "yen");
+
+  const dinar = { currency: "KWD", digits: 3, prices: { 41001: 4_250 } };
+  const kuwaiti = await stage.visit({ offer: cakestandAt(5_000, 4_250, "KWD"), store: dinar });
+  await kuwaiti.page.getByRole("button", { name: /Add to my order · KWD\s5\.100/ }).waitFor();
+  expect(await kuwaiti.page.locator("del").innerText()).toMatch(/KWD\s5\.000/);
+});

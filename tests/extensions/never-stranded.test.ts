@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { cakestand } from "./offers.ts";
+import { openStage, type Scene, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+const accepted = { kind: "accepted" as const, changeset: "signed-1" };
+
+test.each([
+  ["there is none", undefined],
+  ["it is null", null],
+  ["it is of another kind", "gone"],
+  ["it names no offer", {}],
+  ["the offer has no variants", { offer: { ...cakestand, variants: [] } }],
+  ["the offer is broken", { offer: { variants: [{}] } }],
+  ["the offer is a number", { offer: 7 }],
+])("goes straight on when what ShouldRender kept is unusable: %s", async (_, storage) => {
+  const visit = await stage.visit({ storage });
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(visit.errors).toEqual([]);
+});
+
+const accidents: [string, string, Scene, boolean][] = [
+  [
+    "the store throws while it calculates",
+    "could not work out the total",
+    { store: { calculateFails: "throws" } },
+    false,
+  ],
+  ["the store cannot calculate", "could not work out the total", { store: { calculateFails: "server_error" } }, false],
+  ["the store throws while it charges", "could not see whether this was added", { store: { apply: ["throws"] } }, true],
+];
+test.each(accidents)("leaves a sentence and the way on when %s", async (name, sentence, scene, needsPress) => {
+  const visit = await stage.visit({ offer: cakestand, app: { accept: [accepted] }, ...scene });
+  if (needsPress) await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await visit.page.getByText(sentence).waitFor();
+  await stage.photograph(visit.page, name.replaceAll(" ", "-"));
+  await visit.page.getByRole("button", { name: "Show my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(visit.errors).toEqual([]);
+});
+
+test("the offer can be declined while its total is still being worked out", async () => {
+  const visit = await stage.visit({ offer: cakestand });
+  await visit.page.getByRole("button", { name: "No thanks" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+});

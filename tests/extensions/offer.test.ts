@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { refused } from "./fake-store.ts";
+import { cakestand, cakestandAt, cakestandInColours } from "./offers.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+const accepted = { kind: "accepted" as const, changeset: "signed-1" };
+
+test("shows the offer with its reason, both prices, the picture and Shopify's own total", async () => {
+  const { page, errors } = await stage.visit({ offer: cakestand });
+  const button = page.getByRole("button", { name: "Add to my order · £13.01" });
+  await button.waitFor();
+  const text = await page.locator(".page").innerText();
+  for (const words of [
+    "Your order is paid. Before you go:",
+    "Because you bought Regency Teacup Roses",
+    "15% off, with this order",
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(await page.locator("del").innerText()).toBe("£12.75");
+  expect(await page.getByRole("heading", { name: "Regency Cakestand 3 Tier" }).count()).toBe(1);
+  expect(await page.getByRole("img", { name: "A cake stand with three tiers" }).count()).toBe(1);
+  expect(text.replace(/\s+/g, " ")).toContain("Shipping Free VAT £2.17 You pay now £13.01");
+  await stage.photograph(page, "offer");
+  expect(errors).toEqual([]);
+});
+
+test("declining is a button of the same size as accepting, and nothing is chosen beforehand", async () => {
+  const { page } = await stage.visit({ offer: cakestand });
+  const accept = page.getByRole("button", { name: "Add to my order · £13.01" });
+  await accept.waitFor();
+  const sizes = [await accept.boundingBox(), await page.getByRole("button", { name: "No thanks" }).boundingBox()];
+  expect(sizes[1]?.width).toBe(sizes[0]?.width);
+  expect(sizes[1]?.height).toBe(sizes[0]?.height);
+  expect(await page.locator("select, input").count()).toBe(0);
+});
+
+test("tells the app of the impression once the offer is drawn, with the page's token", async () => {
+  await stage.visit({ offer: cakestand });
+  await vi.waitFor(() => expect(stage.app.heardAt("event")).toHaveLength(1));
+  expect(stage.app.heardAt("event")[0]).toMatchObject({
+    token: "token-of-the-page",
+    origin: "null",
+    body: { kind: "impression", ticket: "ticket-1" },
+  });
+});
+
+test("shows the merchant's own words, and recalculates when the shopper picks another colour or quantity", async () => {
+  const { page, store, errors } = await stage.visit({ offer: cakestandInColours });
+  await page.getByRole("button", { name: "£13.01" }).waitFor();
+  expect(await page.locator(".page").innerText()).toContain("Made by the same hands as your teacup");
+  await page.getByLabel("Quantity").selectOption("3");
+  await page.getByRole("button", { name: "£39.02" }).waitFor();
+  await stage.photograph(page, "choices");
+  await page.getByLabel("Option").selectOption("Mint green");
+  await page.getByRole("button", { name: "£28.46" }).waitFor();
+  expect(await page.getByLabel("Quantity").inputValue()).toBe("2");
+  expect(await page.getByRole("img", { name: "A mint cake stand with three tiers" }).count()).toBe(1);
+  expect(await page.locator("del").innerText()).toBe("£13.95");
+  expect(store.changesets.at(-1)).toMatchObject({
+    changes: [{ type: "add_variant", variantId: 41002, quantity: 2, discount: { value: 15, valueType: "percentage" } }],
+  });
+  expect(errors).toEqual([]);
+});
+
+test("one press adds the product: signed by the app, checked against the shown total, applied, told, left", async () => {
+  const visit = await stage.visit({ offer: cakestand, app: { accept: [accepted] } });
+  await visit.page.getByRole("button", { name: "Add to my order" }).dblclick();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(stage.app.heardAt("accept").map(({ body }) => body)).toEqual([
+    { ticket: "ticket-1", variantId: "41001", quantity: 1 },
+  ]);
+  expect(visit.store.applications).toEqual(["signed-1"]);
+  expect(stage.app.heardAt("event").at(-1)?.body).toEqual({
+    kind: "applied",
+    ticket: "ticket-1",
+    status: "processed",
+    errors: [],
+  });
+  expect(visit.errors).toEqual([]);
+});
+
+test("says that it is adding while the app and the store work, and keeps the button's width", async () => {
+  const { page } = await stage.visit({ offer: cakestand, app: { accept: [{ afterMs: 4_000, ...accepted }] } });
+  const accept = page.getByRole("button", { name: "Add to my order" });
+  const before = await accept.boundingBox();
+  await accept.click();
+  const adding = page.getByRole("button", { name: "Adding…" });
+  await adding.waitFor();
+  expect((await adding.boundingBox())?.width).toBe(before?.width);
+  expect(await page.getByRole("button", { name: "No thanks" }).isDisabled()).toBe(true);
+  await stage.photograph(page, "working");
+});
+
+test("declining tells the app and goes on", async () => {
+  const visit = await stage.visit({ offer: cakestand });
+  await visit.page.getByRole("button", { name: "No thanks, show my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(stage.app.heardAt("event").at(-1)?.body).toEqual({ kind: "decline", ticket: "ticket-1" });
+});
+
+test("declining goes on within half a second when the app does not answer", async () => {
+  const visit = await stage.visit({ offer: cakestand, app: { event: { afterMs: 5_000, kind: "kept" } } });
+  const decline = visit.page.getByRole("button", { name: "No thanks, show my order" });
+  await decline.waitFor();
+  const pressed = performance.now();
+  await decline.click();
+  await vi.waitFor(() => expect(visit.left).toBe(1), { interval: 20 });
+  expect(performance.now() - pressed).toBeLessThan(1_000);
+});
+
+test.each(["payment_required", "unsupported_payment_method"])(
+  "says that the card said no (%s), and goes on",
+  async (code) => {
+    const visit = await stage.visit({
+      offer: cakestand,
+      app: { accept: [accepted] },
+      store: { apply: [refused(code)] },
+    });
+    await visit.page.getByRole("button", { name: "Add to my order" }).click();
+    await visit.page.getByText("Your card said no to this one. Your order is not affected.").waitFor();
+    if (code === "payment_required") await stage.photograph(visit.page, "card-declined");
+    await visit.page.getByRole("button", { name: "Show my order" }).click();
+    await vi.waitFor(() => expect(visit.left).toBe(1));
+  },
+);
+
+test("says that it sold out when the app or the store finds it gone, and goes on", async () => {
+  const scenes = [
+    { app: { accept: [{ kind: "unavailable" as const }] } },
+    { app: { accept: [accepted] }, store: { apply: [refused("insufficient_inventory")] } },
+  ];
+  for (const scene of scenes) {
+    const visit = await stage.visit({ offer: cakestand, ...scene });
+    await visit.page.getByRole("button", { name: "Add to my order" }).click();
+    await visit.page.getByText("Just sold out. Your order is not affected.").waitFor();
+    await stage.photograph(visit.page, "sold-out");
+    await visit.page.getByRole("button", { name: "Show my order" }).click();
+    await vi.waitFor(() => expect(visit.left).toBe(1));
+  }
+});
+
+test("lets the shopper choose another when only this many or this colour is gone", async () => {
+  const visit = await stage.visit({ offer: cakestandInColours, store: { calculateFails: "insufficient_inventory" } });
+  await visit.page.getByText("There are not that many left.").waitFor();
+  await stage.photograph(visit.page, "fewer-left");
+  expect(await visit.page.getByRole("button", { name: "No thanks" }).isEnabled()).toBe(true);
+});
+
+test("shows the offer at its new price before anything is charged when the price changed", async () => {
+  const changed = { ...cakestandAt(1475, 1254, "GBP"), ticket: "ticket-2" };
+  const visit = await stage.visit({
+    offer: cakestand,
+    app: { accept: [{ kind: "price-changed", offer: changed }, accepted] },
+  });
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await visit.page.getByText("The price has changed. Nothing has been charged").waitFor();
+  expect(await visit.page.locator("del").innerText()).toBe("£14.75");
+  await visit.page.getByRole("button", { name: "Add to my order" }).waitFor();
+  await stage.photograph(visit.page, "price-changed");
+  expect(visit.store.applications).toEqual([]);
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(stage.app.heardAt("accept").at(-1)?.body).toMatchObject({ ticket: "ticket-2" });
+});
+
+test("never charges more than was shown: a higher total is shown first and asked again", async () => {
+  const visit = await stage.visit({
+    offer: cakestandInColours,
+    app: { accept: [accepted] },
+    store: { signedCostsMoreMinor: 100 },
+  });
+  await visit.page.getByRole("button", { name: "£13.01" }).click();
+  await visit.page.getByText("The total is now £14.21. Nothing has been charged").waitFor();
+  expect(visit.store.applications).toEqual([]);
+  expect(await visit.page.getByLabel("Option").isDisabled()).toBe(true);
+  await stage.photograph(visit.page, "total-higher");
+  await visit.page.getByRole("button", { name: "Add to my order · £14.21" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(visit.store.applications).toEqual(["signed-1"]);
+});
+
+test("a changeset that was applied before counts as added", async () => {
+  const visit = await stage.visit({
+    offer: cakestand,
+    app: { accept: [accepted] },
+    store: { apply: [refused("changeset_already_applied")] },
+  });
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+});
+
+test("goes on after a partly processed changeset, and would not offer it again", async () => {
+  const errors = [{ code: "payment_required", message: "no" }];
+  const visit = await stage.visit({
+    offer: cakestand,
+    app: { accept: [accepted] },
+    store: { apply: [{ status: "partially_processed", errors }] },
+  });
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(visit.store.applications).toHaveLength(1);
+  expect(stage.app.heardAt("event").at(-1)?.body).toMatchObject({
+    status: "partially_processed",
+    errors: ["payment_required"],
+  });
+});
+
+test.each([
+  ["the app cannot be reached", "connection-lost" as const],
+  ["the app is overloaded", { status: 503 }],
+])("offers another try when %s, and the second one adds it", async (_, answer) => {
+  const visit = await stage.visit({ offer: cakestand, app: { accept: [answer, accepted] } });
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await visit.page.getByText("That did not get through. Nothing has been charged").waitFor();
+  if (answer === "connection-lost") await stage.photograph(visit.page, "try-again");
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+});
+
+test("goes on calmly when the app refuses for good", async () => {
+  const visit = await stage.visit({ offer: cakestand, app: { accept: [{ status: 409 }] } });
+  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await visit.page.getByText("This can no longer be added. Your order is not affected.").waitFor();
+  await visit.page.getByRole("button", { name: "Show my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+});
