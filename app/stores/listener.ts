@@ -1,3 +1,4 @@
+import { setTimeout as after } from "node:timers/promises";
 import pg from "pg";
 
 /** A connection of its own for LISTEN, opened by the first `listen` and renewed by itself. */
@@ -24,27 +25,37 @@ export function openListener(url: string): Listener {
 
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    let isUp = false;
+    let hasEnded = false;
     client.on("notification", ({ channel, payload = "" }) => {
       for (const subscription of subscriptions) if (subscription.channel === channel) subscription.heard(payload);
     });
     client.on("error", () => undefined);
-    await client.connect();
-    const ping = setInterval(() => askAlive(client), PING_EVERY_MS);
-    ping.unref();
     client.once("end", () => {
-      clearInterval(ping);
-      if (!closed) connection = renewed(0);
-      connection?.catch(() => undefined);
+      hasEnded = true;
+      if (isUp && !closed) {
+        connection = renewed(0);
+        connection.catch(() => undefined);
+      }
     });
-    for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
-      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    try {
+      await client.connect();
+      for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
+        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      }
+      if (hasEnded) throw new Error("the connection ended as it began");
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
     }
+    isUp = true;
+    keepAsking(client);
     return client;
   };
 
   const renewed = async (attempt: number): Promise<pg.Client> => {
-    await new Promise((resolve) => setTimeout(resolve, RENEW_AFTER_MS[attempt] ?? RENEW_AFTER_MS.at(-1)).unref());
-    if (closed) throw new Error("the listener was closed");
+    await after(RENEW_AFTER_MS[attempt] ?? RENEW_AFTER_MS.at(-1), undefined, { ref: false });
+    if (closed) throw new Error("the listener is closed");
     try {
       const client = await connect();
       for (const { missed } of subscriptions) missed?.();
@@ -59,12 +70,13 @@ export function openListener(url: string): Listener {
       const subscription: Subscription = { channel, heard, ...(missed && { missed }) };
       subscriptions.add(subscription);
       connection ??= connect();
+      const opening = connection;
       try {
-        const client = await connection;
+        const client = await opening;
         await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       } catch (error) {
         subscriptions.delete(subscription);
-        if (subscriptions.size === 0) connection = undefined;
+        if (connection === opening) connection = undefined;
         throw error;
       }
       return async () => {
@@ -80,12 +92,12 @@ export function openListener(url: string): Listener {
   };
 }
 
-/** Ends the connection when it does not answer in time: its `end` then renews it. */
-function askAlive(client: pg.Client): void {
-  const patience = setTimeout(() => void client.end().catch(() => undefined), PING_TIMEOUT_MS);
-  patience.unref();
-  client.query("select 1").then(
-    () => clearTimeout(patience),
-    () => clearTimeout(patience),
-  );
+/** Asks now and then whether the server is there, and ends a connection that does not answer: it is then renewed. */
+function keepAsking(client: pg.Client): void {
+  const asking = setInterval(() => {
+    const patience = setTimeout(() => void client.end().catch(() => undefined), PING_TIMEOUT_MS).unref();
+    const answered = () => clearTimeout(patience);
+    client.query("select 1").then(answered, answered);
+  }, PING_EVERY_MS).unref();
+  client.once("end", () => clearInterval(asking));
 }

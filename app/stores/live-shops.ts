@@ -3,7 +3,7 @@ import { type CompiledRulebook, compile } from "#app/core/rules/compile.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { Shop } from "#app/core/values/ids.ts";
-import { CATALOG_CHANNEL, RULEBOOK_CHANNEL, SHOP_CHANNEL } from "./channels.ts";
+import { CATALOG_CHANNEL, RULEBOOK_CHANNEL, SHOP_CHANNEL, SHOP_GONE_CHANNEL } from "./channels.ts";
 import type { Database } from "./database.ts";
 
 /** All that deciding for a shop needs, in memory: rulebook and catalogue of one moment, compiled. Never changed. */
@@ -31,13 +31,17 @@ interface Entry {
   live?: LiveShop;
   /** Known to hold what the database has; false while it is loading or when something changed since. */
   fresh: boolean;
+  /** Counts how often it was dropped: what was being loaded at that moment is not kept. */
+  drops: number;
   loading?: Promise<void>;
+  retry?: NodeJS.Timeout;
 }
 
 /** Shops asked for that don't have the app are remembered too, so that asking again costs no query; so many at most. */
 const MOST_ENTRIES = 10_000;
 const RETRY_AFTER_MS = 1_000;
 
+/** `failed` hears of each load that the database refused; it is tried again until it succeeds. */
 export function liveShops(
   database: Database,
   { failed = () => undefined }: { readonly failed?: (error: unknown) => void } = {},
@@ -47,11 +51,15 @@ export function liveShops(
 
   /** One load at a time for a shop; what changes while it runs is loaded right after, so an older one never ends last. */
   const load = (shop: Shop, entry: Entry): Promise<void> => {
+    // With nothing to load, the function below would end, and clear `loading`, before `loading` is set: for good.
+    if (entry.fresh && !entry.loading) return Promise.resolve();
     entry.loading ??= (async () => {
       try {
         while (!entry.fresh && !closed) {
           entry.fresh = true;
-          entry.live = await loadLiveShop(database, shop, entry.live);
+          const { drops } = entry;
+          const loaded = await loadLiveShop(database, shop);
+          if (entry.drops === drops) setLive(entry, loaded);
         }
       } catch (error) {
         entry.fresh = false;
@@ -68,7 +76,7 @@ export function liveShops(
     if (known) return known;
     const oldest = entries.keys().next();
     if (entries.size >= MOST_ENTRIES && !oldest.done) entries.delete(oldest.value);
-    const entry: Entry = { fresh: false };
+    const entry: Entry = { fresh: false, drops: 0 };
     entries.set(shop, entry);
     return entry;
   };
@@ -77,30 +85,43 @@ export function liveShops(
   const refresh = (shop: Shop, entry: Entry): void => {
     entry.fresh = false;
     load(shop, entry).catch((error: unknown) => {
+      if (closed || entry.retry) return;
       failed(error);
-      if (!closed) setTimeout(() => entry.fresh || refresh(shop, entry), RETRY_AFTER_MS).unref();
+      entry.retry = setTimeout(() => {
+        delete entry.retry;
+        refresh(shop, entry);
+      }, RETRY_AFTER_MS).unref();
     });
   };
 
-  const changed = (payload: string): void => {
-    const entry = entries.get(payload as Shop);
-    if (entry) refresh(payload as Shop, entry);
+  const changed = (shop: string): void => {
+    const entry = entries.get(shop as Shop);
+    if (entry) refresh(shop as Shop, entry);
+  };
+  const gone = (shop: string): void => {
+    const entry = entries.get(shop as Shop);
+    if (!entry) return;
+    delete entry.live;
+    entry.drops += 1;
+    refresh(shop as Shop, entry);
   };
   const allMayHaveChanged = (): void => {
     for (const [shop, entry] of entries) refresh(shop, entry);
   };
 
-  const subscriptions = Promise.all(
-    [RULEBOOK_CHANNEL, CATALOG_CHANNEL, SHOP_CHANNEL].map((channel, index) =>
-      database.listen(channel, changed, index === 0 ? allMayHaveChanged : undefined),
-    ),
-  );
-  subscriptions.catch(failed);
+  const subscriptions = Promise.all([
+    database.listen(SHOP_GONE_CHANNEL, gone),
+    database.listen(SHOP_CHANNEL, changed),
+    database.listen(CATALOG_CHANNEL, changed),
+    database.listen(RULEBOOK_CHANNEL, changed, allMayHaveChanged),
+  ]);
+  // What was loaded before the first LISTEN was heard may have changed in between.
+  subscriptions.then(allMayHaveChanged, failed);
 
   return {
     of: (shop) => {
       const entry = entryOf(shop);
-      if (!entry.fresh && !entry.loading) refresh(shop, entry);
+      if (!entry.fresh && !entry.loading && !entry.retry) refresh(shop, entry);
       return entry.live;
     },
     isKnownAbsent: (shop) => {
@@ -114,6 +135,7 @@ export function liveShops(
     close: async () => {
       closed = true;
       for (const unsubscribe of await subscriptions.catch(() => [])) await unsubscribe();
+      for (const { retry } of entries.values()) clearTimeout(retry);
       await Promise.allSettled([...entries.values()].map((entry) => entry.loading));
       entries.clear();
     },
@@ -130,11 +152,7 @@ interface LiveShopRow {
 const NOTHING_PUBLISHED: Rulebook = { format: 1, rules: [] };
 
 /** One statement, so one snapshot: a rulebook is never seen with the products of another moment. */
-async function loadLiveShop(
-  database: Database,
-  shop: Shop,
-  before: LiveShop | undefined,
-): Promise<LiveShop | undefined> {
+async function loadLiveShop(database: Database, shop: Shop): Promise<LiveShop | undefined> {
   const [row] = await database.inShop(
     shop,
     ({ db }) => db.$queryRaw<LiveShopRow[]>`
@@ -146,8 +164,12 @@ async function loadLiveShop(
   );
   if (!row) return undefined;
   const rulebookVersion = row.version ?? 0;
-  if (before && before.rulebookVersion > rulebookVersion) return before;
   const catalog = catalogOf(row.products);
   const compiled = compile(row.rulebook ?? NOTHING_PUBLISHED, rulebookVersion, catalog);
   return { shop, currency: row.currency as Currency, rulebookVersion, compiled, catalog };
+}
+
+function setLive(entry: Entry, live: LiveShop | undefined): void {
+  if (live) entry.live = live;
+  else delete entry.live;
 }

@@ -3,7 +3,7 @@ import { type Currency, parseCurrency } from "#app/core/values/currency.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
-import { SHOP_CHANNEL } from "./channels.ts";
+import { SHOP_CHANNEL, SHOP_GONE_CHANNEL } from "./channels.ts";
 import type { Database, Tenant } from "./database.ts";
 
 /** A shop that has installed the app, now or once. */
@@ -63,7 +63,7 @@ export async function saveUninstalled(database: Database, shop: Shop, at: Instan
     });
     if (count === 0) return false;
     await db.session.deleteMany({ where: { shop } });
-    await db.$executeRaw`select pg_notify(${SHOP_CHANNEL}, ${shop})`;
+    await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;
     return true;
   });
 }

@@ -1,0 +1,47 @@
+import type { CustomerId, OrderId, Shop } from "#app/core/values/ids.ts";
+import { SHOP_GONE_CHANNEL } from "./channels.ts";
+import type { Database, Tenant } from "./database.ts";
+
+/**
+ * Deletes everything we keep of the shop. False, and nothing is deleted, when it has the app (again): Shopify asks for it
+ * 48 hours after an uninstall, and a merchant may have come back. A second call finds nothing and does no harm.
+ */
+export async function eraseShop(database: Database, shop: Shop): Promise<boolean> {
+  return database.inShop(shop, async ({ db }) => {
+    const [known] = await db.$queryRaw<{ hasTheApp: boolean }[]>`
+      select uninstalled_at is null as "hasTheApp" from shops where shop = ${shop} for update`;
+    if (known?.hasTheApp) return false;
+    const where = { where: { shop } };
+    await db.rulebookDraft.deleteMany(where);
+    await db.rulebookVersion.deleteMany(where);
+    await db.catalogProduct.deleteMany(where);
+    await db.decision.deleteMany(where);
+    await db.acceptance.deleteMany(where);
+    await db.shopperEvent.deleteMany(where);
+    await db.webhookEvent.deleteMany(where);
+    await db.order.deleteMany(where);
+    await db.earning.deleteMany(where);
+    await db.session.deleteMany(where);
+    await db.shop.deleteMany(where);
+    await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;
+    return true;
+  });
+}
+
+/**
+ * Takes the customer out of what we keep: of the facts of decisions (theirs, and those of the orders named), and of the
+ * payloads of webhooks about them. What was earned stays: it names no one.
+ */
+export async function eraseCustomer(
+  { shop, db }: Tenant,
+  { customer, orders }: { readonly customer?: CustomerId; readonly orders: readonly OrderId[] },
+): Promise<void> {
+  await db.$executeRaw`
+    update decisions set customer = null, facts = facts - 'customer'
+    where shop = ${shop} and (customer = ${customer ?? null}
+      or reference in (select reference from orders where shop = ${shop} and order_id = any(${orders}::text[])))`;
+  if (customer) {
+    await db.$executeRaw`
+      update webhook_events set payload = payload - 'customer' where shop = ${shop} and payload->>'customer' = ${customer}`;
+  }
+}
