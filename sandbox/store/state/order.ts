@@ -36,6 +36,7 @@ export interface Order {
   readonly refunds: Refund[];
   readonly fulfillment: FulfillmentOrder;
   readonly metafields: OrderMetafield[];
+  readonly tags: string[];
   /** How it was paid, in words for a person: "Bogus Gateway •••• 1", "Shop wallet". */
   readonly paidWith: string;
   readonly gateway: string;
@@ -140,6 +141,10 @@ export interface Refund {
   readonly at: Instant;
   readonly lines: readonly RefundLine[];
   readonly transactions: readonly Transaction[];
+  /** Sending given back, at cancellation only; before tax. */
+  readonly shipping: Money;
+  readonly shippingTax: Money;
+  readonly note: string;
   /** Whether the pieces went back on the shelf. */
   readonly restocked: boolean;
 }

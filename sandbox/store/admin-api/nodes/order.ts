@@ -1,0 +1,98 @@
+import type { Engine } from "../../engine.ts";
+import { isoSeconds } from "../../iso-time.ts";
+import { amountsOf, financialStatusOf, isHeld } from "../../orders/amounts.ts";
+import type { Order } from "../../state/order.ts";
+import { connectionOf, type PageArgs } from "../connection.ts";
+import { gid } from "../gid.ts";
+import { agreementNode } from "./agreement.ts";
+import { customerNode } from "./customer.ts";
+import { fulfillmentOrderNode } from "./fulfillment-order.ts";
+import { bagNode } from "./money.ts";
+import { lineNode } from "./order-line.ts";
+import { refundNode, transactionNode } from "./refund.ts";
+
+export function orderNode(engine: Engine, order: Order) {
+  const sums = amountsOf(order);
+  const bag = (amount: Parameters<typeof bagNode>[0]) => bagNode(amount, order.presentmentCurrency);
+  return {
+    __typename: "Order",
+    id: gid("Order", order.id),
+    legacyResourceId: String(order.id),
+    name: order.name,
+    number: order.number - 1000,
+    confirmationNumber: order.confirmationNumber,
+    createdAt: isoSeconds(order.createdAt),
+    processedAt: isoSeconds(order.processedAt),
+    updatedAt: isoSeconds(order.updatedAt),
+    cancelledAt: order.cancelledAt === undefined ? null : isoSeconds(order.cancelledAt),
+    cancelReason: order.cancelReason?.toUpperCase() ?? null,
+    edited: order.agreements.some(({ reason }) => reason === "ORDER_EDIT"),
+    test: true,
+    sourceName: "web",
+    checkoutToken: order.checkoutToken,
+    cartToken: order.cartToken,
+    currencyCode: order.currency,
+    presentmentCurrencyCode: order.presentmentCurrency,
+    displayFinancialStatus: financialStatusOf(order),
+    displayFulfillmentStatus: isHeld(order, engine.now()) ? "ON_HOLD" : "UNFULFILLED",
+    customerLocale: order.language,
+    tags: order.tags,
+    taxesIncluded: engine.shop.taxesIncluded,
+    paymentGatewayNames: [order.gateway],
+    customer: () => customerNode(engine, order.customerId),
+    totalPriceSet: bag(sums.total),
+    currentTotalPriceSet: bag(sums.totalNow),
+    subtotalPriceSet: bag(sums.subtotal),
+    currentSubtotalPriceSet: bag(sums.subtotalNow),
+    totalTaxSet: bag(sums.tax),
+    currentTotalTaxSet: bag(sums.taxNow),
+    totalShippingPriceSet: bag(sums.shipping),
+    totalDiscountsSet: bag(sums.discounts),
+    totalReceivedSet: bag(sums.received),
+    totalRefundedSet: bag(sums.refunded),
+    totalOutstandingSet: bag(sums.outstanding),
+    lineItems: (args: PageArgs) =>
+      connectionOf(
+        order.lines,
+        args,
+        (line) => line.id,
+        (line) => lineNode(engine, order, line),
+      ),
+    agreements: (args: PageArgs) =>
+      connectionOf(
+        order.agreements,
+        args,
+        (agreement) => agreement.id,
+        (agreement) => agreementNode(engine, order, agreement),
+      ),
+    refunds: ({ first }: { first?: number | null }) =>
+      order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(engine, order, refund)),
+    transactions: ({ first }: { first?: number | null }) =>
+      order.transactions.slice(0, first ?? undefined).map((made) => transactionNode(order, made)),
+    fulfillmentOrders: (args: PageArgs) =>
+      connectionOf(
+        [order.fulfillment],
+        args,
+        ({ id }) => id,
+        () => fulfillmentOrderNode(engine, order),
+      ),
+    metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => metafieldNode(order, namespace, key),
+  };
+}
+
+const METAFIELD_TYPES = { integer: "number_integer", string: "single_line_text_field", json_string: "json" } as const;
+
+function metafieldNode(order: Order, namespace: string | null | undefined, key: string) {
+  const index = order.metafields.findIndex((entry) => entry.key === key && entry.namespace === namespace);
+  const found = order.metafields[index];
+  if (!found) return null;
+  return {
+    __typename: "Metafield",
+    id: gid("Metafield", order.id + index),
+    legacyResourceId: String(order.id + index),
+    namespace: found.namespace,
+    key: found.key,
+    value: String(found.value),
+    type: METAFIELD_TYPES[found.valueType],
+  };
+}

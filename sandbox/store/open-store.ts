@@ -1,0 +1,122 @@
+import { apiHandler } from "./admin-api/handle-api.ts";
+import { changeCheckout, openCheckout, workOut } from "./checkout/checkouts.ts";
+import { pay } from "./checkout/pay.ts";
+import { sendComplianceWebhook } from "./compliance.ts";
+import { SHOPIFYS_DIALS } from "./dials.ts";
+import type { Engine } from "./engine.ts";
+import { installApp, uninstallApp } from "./installation.ts";
+import { issueSessionToken } from "./oauth/session-token.ts";
+import { cancelOrder, refundOrder } from "./orders/refund.ts";
+import { releaseOrder } from "./orders/release-order.ts";
+import { applyChangeset } from "./post-purchase/apply-changeset.ts";
+import { calculateChangeset } from "./post-purchase/calculate-changeset.ts";
+import { postPurchaseChance } from "./post-purchase/eligibility.ts";
+import { inputDataFor } from "./post-purchase/input-data.ts";
+import { deleteProduct, setPrice, setStock, variantOf } from "./products.ts";
+import type { SandboxStore, SandboxStoreOptions } from "./sandbox-store.ts";
+import type { StoredCheckout } from "./state/checkout.ts";
+import { nextId } from "./state/ids.ts";
+import { DEMO_SHOP } from "./state/shop-identity.ts";
+import { readSnapshot, snapshotWriter } from "./state/snapshot.ts";
+import { openingState } from "./state/state.ts";
+import { openOutbox } from "./webhooks/outbox.ts";
+
+/** The shop as its snapshot left it, or new with the catalogue. Throws when the snapshot cannot be read. */
+export function openStore(options: SandboxStoreOptions): SandboxStore {
+  const kept = options.file === undefined ? undefined : readSnapshot(options.file);
+  const state = kept ?? openingState(options.catalogue, options.now());
+  const snapshot = snapshotWriter(options.file, state);
+  const base = {
+    state,
+    shop: DEMO_SHOP,
+    app: options.app,
+    address: options.address,
+    dials: { ...SHOPIFYS_DIALS, ...options.dials },
+    now: options.now,
+    newId: (kind: Parameters<Engine["newId"]>[0]) => nextId(state.ids, kind),
+    changed: () => snapshot.changed(),
+  };
+  const outbox = openOutbox(base);
+  const engine: Engine = { ...base, send: outbox.send };
+
+  const stored = (token: string): StoredCheckout | undefined =>
+    Object.hasOwn(state.checkouts, token) ? state.checkouts[token] : undefined;
+  const known = (token: string): StoredCheckout => {
+    const checkout = stored(token);
+    if (!checkout) throw new Error(`there is no checkout ${token}`);
+    return checkout;
+  };
+  const order = (id: number | undefined) => state.orders.find((placed) => placed.id === id);
+
+  return {
+    shop: engine.shop,
+    dials: engine.dials,
+
+    products: () => state.products,
+    product: (id) => state.products.find((product) => product.id === id),
+    productByHandle: (handle) => state.products.find((product) => product.handle === handle),
+    variant: (id) => variantOf(engine, id),
+    setPrice: (variantId, priceMinor) => setPrice(engine, variantId, priceMinor),
+    setStock: (variantId, stock) => setStock(engine, variantId, stock),
+    deleteProduct: (id) => deleteProduct(engine, id),
+
+    openCheckout: (lines) => workOut(engine, openCheckout(engine, lines)),
+    checkout(token) {
+      const checkout = stored(token);
+      return checkout && workOut(engine, checkout);
+    },
+    updateCheckout(token, change) {
+      const checkout = stored(token);
+      if (!checkout) return undefined;
+      changeCheckout(engine, checkout, change);
+      return workOut(engine, checkout);
+    },
+    postPurchaseChance: (token, means) => postPurchaseChance(engine, workOut(engine, known(token)), means),
+    pay: async (token, means) => pay(engine, known(token), means),
+
+    postPurchaseInput(token, point) {
+      const checkout = known(token);
+      return inputDataFor(engine, checkout, workOut(engine, checkout), order(checkout.orderId), point);
+    },
+    async calculateChangeset(token, changeset) {
+      const checkout = known(token);
+      return calculateChangeset(engine, checkout, order(checkout.orderId), changeset);
+    },
+    async applyChangeset(token, changeset, given = {}) {
+      const checkout = known(token);
+      return applyChangeset(engine, checkout, order(checkout.orderId), changeset, given);
+    },
+    finishPostPurchase(token) {
+      const placed = order(known(token).orderId);
+      if (placed) releaseOrder(engine, placed);
+    },
+
+    orders: () => state.orders.toReversed(),
+    order,
+    orderByCheckout: (token) => order(stored(token)?.orderId),
+    refund(orderId, lines) {
+      const placed = order(orderId);
+      return placed && refundOrder(engine, placed, { lines, shipping: false, note: "" });
+    },
+    cancel(orderId) {
+      const placed = order(orderId);
+      return placed !== undefined && cancelOrder(engine, placed, "customer");
+    },
+
+    installed: () => state.installation !== undefined,
+    installApp: () => installApp(engine),
+    uninstallApp: () => uninstallApp(engine),
+    sendComplianceWebhook: (ask) => sendComplianceWebhook(engine, ask),
+    sessionToken: (userId = engine.shop.owner.id) => issueSessionToken(engine, userId),
+
+    webhookDeliveries: () => state.outbox.toReversed(),
+    webhooksSettled: () => outbox.settled(),
+    async close() {
+      outbox.close();
+      await outbox.settled();
+      outbox.close();
+      await snapshot.close();
+    },
+    handleApi: apiHandler(engine),
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * What Shopify's documentation leaves open about the post-purchase page, and which way the sandbox takes it. Each is to
+ * be settled on a development store; until then an app that depends on one of them should say so.
+ */
+
+/** `referenceId` and `sub` are the checkout's token, so that an order's `checkoutToken` leads back to the page. */
+export const REFERENCE_IS_CHECKOUT_TOKEN = true;
+
+/** The package types `variantId`; public code signs `variantID` in its tokens. Signed tokens may use either. */
+export const SIGNED_TOKENS_MAY_SAY_VARIANT_ID_IN_CAPITALS = true;
+
+/** RFC 7519 counts `iat` in seconds; most public code signs milliseconds. A number this large is milliseconds. */
+export const MILLISECONDS_FROM = 100_000_000_000;
+
+/** Whether Shopify's own token carries `exp` is not known; ours does not, so that nobody relies on it. */
+export const INPUT_TOKEN_EXPIRES = false;
+
+/** A `fixed_amount` discount is taken off each piece, as order edits in the admin do. */
+export const FIXED_DISCOUNT_IS_PER_PIECE = true;
+
+/** What a fourth changeset is answered with: the limit of three is documented, its error code is not. */
+export const CODE_PAST_THE_LIMIT = "invalid_request";

@@ -1,0 +1,31 @@
+import { type Currency, minorDigitsOf } from "#app/core/values/currency.ts";
+import type { Engine } from "../engine.ts";
+import type { Checkout, PaymentMeans, PostPurchaseChance, SkipReason } from "../state/checkout.ts";
+
+/** Below half a unit of the shop's currency there is no page. */
+const LEAST_TOTAL = 0.5;
+
+const SENTENCES: Readonly<Record<SkipReason, string>> = {
+  "app-not-installed": "No post-purchase app is installed.",
+  wallet: "Paid with a wallet: it cannot be charged again, so there is no post-purchase page.",
+  "other-currency": "Paid in another currency than the shop's: there is no post-purchase page.",
+  "nothing-shipped": "Nothing in this order is sent: there is no post-purchase page.",
+  pickup: "Picked up in the shop: there is no post-purchase page.",
+  "total-too-small": "The total is under 0.50: there is no post-purchase page.",
+};
+
+/** Shopify's rules for the page, before the app is asked anything. */
+export function postPurchaseChance(engine: Engine, checkout: Checkout, means: PaymentMeans): PostPurchaseChance {
+  const why = reasonToSkip(engine, checkout, means);
+  return why ? { kind: "skipped", why, sentence: SENTENCES[why] } : { kind: "possible" };
+}
+
+function reasonToSkip(engine: Engine, checkout: Checkout, means: PaymentMeans): SkipReason | undefined {
+  if (!engine.state.installation) return "app-not-installed";
+  if (means.kind === "wallet") return "wallet";
+  if (checkout.presentmentCurrency !== engine.shop.currency) return "other-currency";
+  if (!checkout.shippingMethod) return "nothing-shipped";
+  if (checkout.shippingMethod.pickup) return "pickup";
+  const least = LEAST_TOTAL * 10 ** minorDigitsOf(checkout.total.currency as Currency);
+  return checkout.total.minor < least ? "total-too-small" : undefined;
+}

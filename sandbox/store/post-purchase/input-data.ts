@@ -1,0 +1,78 @@
+import type { Engine } from "../engine.ts";
+import { signJwt } from "../jwt.ts";
+import { moneyBag } from "../money-bag.ts";
+import { amountsOf, lineTotal } from "../orders/amounts.ts";
+import type { Checkout, StoredCheckout } from "../state/checkout.ts";
+import type { Order } from "../state/order.ts";
+import type { ExtensionPoint, InputData, Purchase } from "./wire.ts";
+
+/**
+ * What the page's extension is given, with a token signed now: `iss` "shopify", `sub` the reference, `input_data` all
+ * but the token itself. https://shopify.dev/docs/api/checkout-extensions/post-purchase/jwt-specification
+ */
+export function inputDataFor(
+  engine: Engine,
+  stored: StoredCheckout,
+  checkout: Checkout,
+  order: Order | undefined,
+  point: ExtensionPoint,
+): InputData {
+  const initialPurchase = order ? purchaseOfOrder(order) : purchaseOfCheckout(stored, checkout);
+  const input: Omit<InputData, "token"> = {
+    extensionPoint: point,
+    initialPurchase,
+    locale: stored.language,
+    shop: { id: engine.shop.id, domain: engine.shop.domain, metafields: [] },
+    version: "unstable",
+  };
+  const claims = {
+    iss: "shopify",
+    sub: initialPurchase.referenceId,
+    iat: Math.floor(engine.now() / 1000),
+    input_data: input,
+  };
+  return { ...input, token: signJwt(claims, engine.app.clientSecret) };
+}
+
+function purchaseOfCheckout(stored: StoredCheckout, checkout: Checkout): Purchase {
+  const sent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
+  return {
+    referenceId: stored.token,
+    ...(sent ? { destinationCountryCode: stored.country } : {}),
+    totalPriceSet: moneyBag(checkout.total, stored.presentmentCurrency),
+    lineItems: checkout.lines.map((line) => ({
+      product: {
+        id: line.productId,
+        title: line.title,
+        variant: { id: line.variantId, title: line.variantTitle, metafields: [] },
+        metafields: [],
+      },
+      quantity: line.quantity,
+      totalPriceSet: moneyBag(line.total, stored.presentmentCurrency),
+    })),
+  };
+}
+
+/** The initial purchase only: what accepted offers added since is not in it. */
+function purchaseOfOrder(order: Order): Purchase {
+  const bought = order.agreements[0]?.sales ?? [];
+  const initial = new Set(bought.flatMap((sale) => (sale.what.kind === "product" ? [sale.what.lineId] : [])));
+  const paid = order.transactions[0]?.amount ?? amountsOf(order).total;
+  return {
+    referenceId: order.checkoutToken,
+    ...(order.shippingAddress ? { destinationCountryCode: order.shippingAddress.country } : {}),
+    totalPriceSet: moneyBag(paid, order.presentmentCurrency),
+    lineItems: order.lines
+      .filter((line) => initial.has(line.id))
+      .map((line) => ({
+        product: {
+          id: line.productId,
+          title: line.title,
+          variant: { id: line.variantId, title: line.variantTitle, metafields: [] },
+          metafields: [],
+        },
+        quantity: line.quantity,
+        totalPriceSet: moneyBag(lineTotal(line), order.presentmentCurrency),
+      })),
+  };
+}
