@@ -1,0 +1,49 @@
+import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
+import { entriesFor } from "#app/core/attribution/entries-for.ts";
+import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import type { AdminOf } from "#app/shopify/admin-client.ts";
+import { readOrder } from "#app/shopify/read-order.ts";
+import { loadAcceptances } from "#app/stores/acceptances.ts";
+import type { Database, Tenant } from "#app/stores/database.ts";
+import { appendEarnings, loadEarnings } from "#app/stores/earnings.ts";
+import type { Exclusively } from "#app/stores/exclusively.ts";
+import { saveOrder } from "#app/stores/orders.ts";
+import { loadShop } from "#app/stores/shops.ts";
+
+export interface AttributeNeeds {
+  readonly database: Database;
+  readonly exclusively: Exclusively;
+  readonly adminOf: AdminOf;
+}
+
+export type AttributeOutcome =
+  /** How many entries were booked: 0 when the ledger had told all of it already. */
+  | { readonly kind: "attributed"; readonly booked: number }
+  /** A newer reading of the order was kept before this one. */
+  | { readonly kind: "stale" }
+  | { readonly kind: "not-from-checkout" | "gone" | "unknown-shop" };
+
+/**
+ * Reads the order again and books what it adds to the ledger: earnings of accepted offers, refunds, the cancellation.
+ * As often, in whatever order and from however many processes it is asked for, an entry is booked once. Throws an
+ * AppError when Shopify or the database cannot be asked.
+ */
+export async function attributeOrder(
+  { database, exclusively, adminOf }: AttributeNeeds,
+  { shop, order: id }: { readonly shop: Shop; readonly order: OrderId },
+): Promise<AttributeOutcome> {
+  const known = await loadShop(database, shop);
+  if (!known) return { kind: "unknown-shop" };
+  // Reading and booking under one name: two readings within one of Shopify's seconds are kept in the order they were made.
+  return exclusively(`order ${shop} ${id}`, async () => {
+    const reading = await readOrder(adminOf(shop), id, known);
+    return reading.kind === "read" ? database.inShop(shop, (tenant) => book(tenant, reading.order)) : reading;
+  });
+}
+
+async function book(tenant: Tenant, order: OrderAsRead): Promise<AttributeOutcome> {
+  if ((await saveOrder(tenant, order)) === "stale") return { kind: "stale" };
+  const acceptances = await loadAcceptances(tenant, order.reference);
+  const booked = await loadEarnings(tenant, order.id);
+  return { kind: "attributed", booked: await appendEarnings(tenant, entriesFor(order, acceptances, booked)) };
+}

@@ -1,0 +1,25 @@
+import type { Shop } from "#app/core/values/ids.ts";
+import type { Clock } from "#app/platform/clock.ts";
+import type { Log } from "#app/platform/log.ts";
+import type { AdminOf } from "#app/shopify/admin-client.ts";
+import { readShop } from "#app/shopify/read-shop.ts";
+import type { Database } from "#app/stores/database.ts";
+import { type KnownShop, saveInstalled } from "#app/stores/shops.ts";
+
+export interface InstallNeeds {
+  readonly database: Database;
+  readonly adminOf: AdminOf;
+  readonly now: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Reads what the shop is and keeps it: from then on it is decided for. Doing it again brings the copy up to date (a
+ * changed currency or scope). Throws an AppError when Shopify cannot be asked; nothing is kept then.
+ */
+export async function installShop({ database, adminOf, now, log }: InstallNeeds, shop: Shop): Promise<KnownShop> {
+  const details = await readShop(adminOf(shop));
+  const known = await saveInstalled(database, shop, details, now());
+  log.info({ shop, scopes: known.scopes }, "the shop has the app");
+  return known;
+}

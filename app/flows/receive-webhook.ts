@@ -1,0 +1,77 @@
+import { unreachable } from "#app/core/values/invariant.ts";
+import { jobFor } from "#app/jobs/catalogue.ts";
+import type { Log } from "#app/platform/log.ts";
+import type { Webhook } from "#app/shopify/authenticate-webhook.ts";
+import type { WebhookSubject } from "#app/shopify/webhook-subject.ts";
+import { keptProducts } from "#app/stores/catalog.ts";
+import type { Database, Tenant } from "#app/stores/database.ts";
+import { enqueue } from "#app/stores/enqueue.ts";
+import { loadShop } from "#app/stores/shops.ts";
+import { productsStockedBy } from "#app/stores/stocked-products.ts";
+import { keepWebhook } from "#app/stores/webhook-inbox.ts";
+import { uninstallShop } from "./uninstall-shop.ts";
+
+export type ReceiveOutcome =
+  | { readonly kind: "received" }
+  | { readonly kind: "duplicate" }
+  /** About a product that no rule names, or a shop that never had the app. */
+  | { readonly kind: "not-ours" };
+
+/**
+ * Keeps the event and asks for its work in one transaction; when this has returned, the work will be done, once. The
+ * work reads from Shopify how things stand then: duplicates, any order and payloads of hours ago end the same.
+ */
+export async function receiveWebhook(
+  { database, log }: { readonly database: Database; readonly log: Log },
+  webhook: Webhook,
+): Promise<ReceiveOutcome> {
+  const { shop, subject } = webhook;
+  if (!(await loadShop(database, shop))) return { kind: "not-ours" };
+  if (subject.about === "uninstalled") await uninstallShop({ database, log }, { shop, at: webhook.triggeredAt });
+  const outcome = await database.inShop(shop, (tenant) => keepAndAsk(tenant, webhook));
+  if (subject.about === "customer-data" && outcome.kind === "received") {
+    // What we hold of a customer are ids and amounts of orders; the shop's owner is to be answered by whoever runs this.
+    log.warn({ shop, request: subject.request }, "a customer asked the shop for their data: answer within 30 days");
+  }
+  return outcome;
+}
+
+async function keepAndAsk(tenant: Tenant, webhook: Webhook): Promise<ReceiveOutcome> {
+  const { subject, topic, eventId, webhookId, triggeredAt } = webhook;
+  if (!(await isOurs(tenant, subject))) return { kind: "not-ours" };
+  const kept = await keepWebhook(tenant, { topic, eventId, webhookId, triggeredAt, payload: subject });
+  if (kept === "duplicate") return { kind: "duplicate" };
+  await askForWork(tenant, subject);
+  return { kind: "received" };
+}
+
+async function isOurs(tenant: Tenant, subject: WebhookSubject): Promise<boolean> {
+  if (subject.about === "product") return (await keptProducts(tenant, [subject.product])).length > 0;
+  if (subject.about === "stock") return (await productsStockedBy(tenant, subject.inventoryItem)).length > 0;
+  return true;
+}
+
+async function askForWork(tenant: Tenant, subject: WebhookSubject): Promise<void> {
+  switch (subject.about) {
+    case "order":
+      return enqueue(tenant, ...jobFor("attribute-order", { order: subject.order }));
+    case "product":
+      return enqueue(tenant, ...jobFor("refresh-product", { product: subject.product }));
+    case "stock":
+      return enqueue(tenant, ...jobFor("refresh-stock", { inventoryItem: subject.inventoryItem }));
+    case "scopes":
+      return enqueue(tenant, ...jobFor("refresh-shop", {}));
+    case "customer-erasure": {
+      const { customer, orders } = subject;
+      if (customer) await enqueue(tenant, ...jobFor("erase-customer", { customer: customer.id, orders: [...orders] }));
+      return;
+    }
+    case "shop-erasure":
+      return enqueue(tenant, ...jobFor("erase-shop", {}));
+    case "uninstalled":
+    case "customer-data":
+      return;
+    default:
+      return unreachable(subject);
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { CustomerId, OrderId, ProductId } from "#app/core/values/ids.ts";
+
+const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as z.ZodType<Id>;
+
+/**
+ * Every job a shop's change can ask for: its payload, and what tells it apart. Jobs that wait under one key are one job:
+ * a burst of webhooks about one order is one re-reading, which begins after the last of them.
+ */
+export const shopJobs = {
+  "attribute-order": job(z.object({ order: id<OrderId>() }), ({ order }) => order),
+  "refresh-product": job(z.object({ product: id<ProductId>() }), ({ product }) => product),
+  "refresh-stock": job(z.object({ inventoryItem: id() }), ({ inventoryItem }) => inventoryItem),
+  "refresh-shop": job(z.object({}), () => "shop"),
+  "erase-customer": job(
+    z.object({ customer: id<CustomerId>(), orders: z.array(id<OrderId>()) }),
+    ({ customer, orders }) => `${customer} ${orders.join(" ")}`.slice(0, 400),
+  ),
+  "erase-shop": job(z.object({}), () => "shop"),
+} as const;
+
+/** Those that the clock asks for. Times are UTC; one that was missed while nothing ran is made up for within a day. */
+export const clockJobs = {
+  "refresh-tokens": { cron: "17 3 * * *", payload: z.object({}).loose() },
+} as const;
+
+export type ShopJob = keyof typeof shopJobs;
+export type ClockJob = keyof typeof clockJobs;
+export type PayloadOf<Name extends ShopJob> = z.infer<(typeof shopJobs)[Name]["payload"]>;
+
+/** What `enqueue` of the stores takes after the tenant, with the job's key: `enqueue(tenant, ...jobFor(…))`. */
+export function jobFor<Name extends ShopJob>(
+  name: Name,
+  payload: PayloadOf<Name>,
+): [jobName: Name, payload: PayloadOf<Name>, options: { readonly jobKey: string }] {
+  const keyOf = shopJobs[name].keyOf as (payload: PayloadOf<Name>) => string;
+  return [name, payload, { jobKey: `${name}:${keyOf(payload)}` }];
+}
+
+function job<Payload extends z.ZodType>(payload: Payload, keyOf: (payload: z.infer<Payload>) => string) {
+  return { payload, keyOf };
+}

@@ -1,0 +1,44 @@
+import type { Shop } from "#app/core/values/ids.ts";
+import type { AttributeNeeds } from "#app/flows/attribute-order.ts";
+import { attributeOrder } from "#app/flows/attribute-order.ts";
+import { eraseCustomer } from "#app/flows/erase-customer.ts";
+import { eraseShop } from "#app/flows/erase-shop.ts";
+import { type InstallNeeds, installShop } from "#app/flows/install-shop.ts";
+import { type RefreshNeeds, refreshProduct } from "#app/flows/refresh-product.ts";
+import { refreshStock } from "#app/flows/refresh-stock.ts";
+import { refreshTokens } from "#app/flows/refresh-tokens.ts";
+import { AppError } from "#app/platform/app-error.ts";
+import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
+
+/** What the flows behind the jobs need, together. */
+export type JobNeeds = AttributeNeeds & RefreshNeeds & InstallNeeds & Parameters<typeof refreshTokens>[0];
+
+/** `attempt` is 1 the first time. Throwing asks for another try, ever later, up to 25 times in about three days. */
+export type ShopJobHandlers = {
+  readonly [Name in ShopJob]: (ask: PayloadOf<Name> & { readonly shop: Shop }, attempt: number) => Promise<unknown>;
+};
+export type ClockJobHandlers = { readonly [Name in ClockJob]: () => Promise<unknown> };
+export type JobHandlers = ShopJobHandlers & ClockJobHandlers;
+
+/** Each job's flow. */
+export function jobHandlers(needs: JobNeeds): JobHandlers {
+  return {
+    "attribute-order": async (ask, attempt) => {
+      const outcome = await attributeOrder(needs, ask);
+      if (outcome.kind === "gone" && attempt <= GONE_TRIES) throw orderNotThereYet();
+    },
+    "refresh-product": (ask) => refreshProduct(needs, ask),
+    "refresh-stock": (ask) => refreshStock(needs, ask),
+    "refresh-shop": ({ shop }) => installShop(needs, shop),
+    "erase-customer": (ask) => eraseCustomer(needs, ask),
+    "erase-shop": (ask) => eraseShop(needs, ask),
+    "refresh-tokens": () => refreshTokens(needs),
+  };
+}
+
+/** The webhook can be faster than the order is there to be read: about a minute of tries, then it was deleted. */
+const GONE_TRIES = 4;
+
+function orderNotThereYet(): AppError {
+  return new AppError("order-not-there-yet", 503, "Shopify does not have the order yet.", { retryAfterSeconds: 5 });
+}

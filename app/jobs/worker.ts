@@ -1,0 +1,81 @@
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { Shop } from "#app/core/values/ids.ts";
+import { AppError } from "#app/platform/app-error.ts";
+import type { Log } from "#app/platform/log.ts";
+import { clockJobs, type ShopJob, shopJobs } from "./catalogue.ts";
+import type { JobHandlers } from "./handlers.ts";
+
+export interface Worker {
+  /** Takes no more jobs and waits for those under way; what is not done within 10 s is another worker's, or the next start's. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerNeeds {
+  /** The login that owns graphile-worker's tables, on a session connection. */
+  readonly connectionString: string;
+  readonly handlers: JobHandlers;
+  readonly log: Log;
+  /** Jobs at a time. Each may hold one connection of the exclusion's twelve, and a second while a token is refreshed. */
+  readonly concurrency?: number;
+}
+
+/** Starts on the jobs that wait and on those to come: NOTIFY tells of a new one, and the table is looked at every 2 s. */
+export async function startWorker({ connectionString, handlers, log, concurrency = 4 }: WorkerNeeds): Promise<Worker> {
+  const runner = await run({
+    connectionString,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    gracefulShutdownAbortTimeout: 10_000,
+    logger: workerLogger(log),
+    taskList: {
+      ...shopTasks(handlers, log),
+      "refresh-tokens": () => handlers["refresh-tokens"]().then(() => undefined),
+    },
+    parsedCronItems: parseCronItems(
+      Object.entries(clockJobs).map(([task, { cron }]) => ({
+        task,
+        match: cron,
+        identifier: task,
+        options: { backfillPeriod: 24 * 3_600_000, jobKey: task, maxAttempts: 5 },
+      })),
+    ),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** The handlers as graphile-worker calls them: each payload is parsed before its handler sees it. */
+export function taskListOf(handlers: JobHandlers, log: Log): TaskList {
+  return { ...shopTasks(handlers, log), "refresh-tokens": async () => void (await handlers["refresh-tokens"]()) };
+}
+
+const withShop = z.object({ shop: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/) });
+
+function shopTasks(handlers: JobHandlers, log: Log): TaskList {
+  return Object.fromEntries(
+    (Object.keys(shopJobs) as ShopJob[]).map((name) => [
+      name,
+      async (payload: unknown, { job }: { readonly job: { readonly attempts: number } }) => {
+        const shop = withShop.safeParse(payload);
+        const parsed = shopJobs[name].payload.safeParse(payload);
+        if (!shop.success || !parsed.success) {
+          log.error({ job: name, payload }, "a job's payload is not what its name promises: it is dropped");
+          return;
+        }
+        const handle = handlers[name] as (ask: object, attempt: number) => Promise<unknown>;
+        await handle({ ...parsed.data, shop: shop.data.shop as Shop }, job.attempts);
+      },
+    ]),
+  );
+}
+
+/** Failed jobs are ours to see: a bug as an error, a world that said no as a warning. The rest is graphile-worker's own. */
+function workerLogger(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    const err = typeof meta === "object" && meta !== null && "error" in meta ? meta.error : undefined;
+    if (level === "error" && !(err instanceof AppError)) log.error({ from: "jobs", err }, message);
+    else if (level === "error" || level === "warning") log.warn({ from: "jobs", err }, message);
+    else log.debug({ from: "jobs" }, message);
+  });
+}

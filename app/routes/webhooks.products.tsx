@@ -1,0 +1,8 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+
+/** A product or its stock changed, or the product is gone. */
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const webhook = await encore.authenticateWebhook(request, "products");
+  await encore.flows.receiveWebhook(webhook);
+  return new Response();
+}

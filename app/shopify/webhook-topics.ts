@@ -1,0 +1,15 @@
+/** The topics we subscribe to in shopify.app.toml, by the address they come to: /webhooks/<group>. */
+export const WEBHOOK_TOPICS = {
+  app: ["app/uninstalled", "app/scopes_update"],
+  orders: ["orders/create", "orders/paid", "orders/updated", "orders/edited", "orders/cancelled", "refunds/create"],
+  products: ["products/update", "products/delete", "inventory_levels/update"],
+  compliance: ["customers/data_request", "customers/redact", "shop/redact"],
+} as const;
+
+export type WebhookGroup = keyof typeof WEBHOOK_TOPICS;
+export type WebhookTopic = (typeof WEBHOOK_TOPICS)[WebhookGroup][number];
+
+/** "ORDERS_PAID", as Shopify's library names it → "orders/paid"; undefined when the group does not take it. */
+export function topicOf(libraryName: string, group: WebhookGroup): WebhookTopic | undefined {
+  return WEBHOOK_TOPICS[group].find((topic) => topic.toUpperCase().replace("/", "_") === libraryName);
+}

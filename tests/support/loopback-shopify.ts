@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import "@shopify/shopify-app-remix/server";
+import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
+import { afterAll } from "vitest";
+
+/** What the loopback Shopify was asked: a GraphQL operation by its name, or "token" for the OAuth endpoint. */
+export interface Asked {
+  readonly shop: string;
+  readonly operation: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly accessToken?: string;
+}
+
+export interface LoopbackAnswer {
+  readonly status?: number;
+  readonly body: unknown;
+}
+
+export interface LoopbackShopify {
+  readonly asked: Asked[];
+  /** The answer to everything from now on. */
+  answer: (ask: Asked) => LoopbackAnswer | Promise<LoopbackAnswer>;
+}
+
+/**
+ * A Shopify on this machine that gives hand-built answers over real HTTP: calls to any myshopify.com by Shopify's own
+ * library end here. One for a test file: `const shopify = await loopbackShopify();`
+ */
+export async function loopbackShopify(): Promise<LoopbackShopify> {
+  const loopback: LoopbackShopify = { asked: [], answer: () => ({ status: 500, body: { errors: "no answer set" } }) };
+  const server = createServer(async (request, response) => {
+    const ask = await askIn(request);
+    loopback.asked.push(ask);
+    const { status = 200, body } = await loopback.answer(ask);
+    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  setAbstractFetchFunc((input, init) => {
+    const called = new URL(String(input));
+    const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-called": called.hostname };
+    return fetch(`http://127.0.0.1:${port}${called.pathname}`, { ...init, headers } as RequestInit);
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+  return loopback;
+}
+
+async function askIn(request: IncomingMessage): Promise<Asked> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  const body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  const accessToken = request.headers["x-shopify-access-token"];
+  return {
+    shop: String(request.headers["x-called"]),
+    operation: request.url?.includes("/oauth/") ? "token" : (/query (\w+)/.exec(body.query)?.[1] ?? "unknown"),
+    variables: request.url?.includes("/oauth/") ? body : (body.variables ?? {}),
+    ...(typeof accessToken === "string" ? { accessToken } : {}),
+  };
+}
+
+/** An answer of the Admin API. */
+export const data = (value: unknown): LoopbackAnswer => ({ body: { data: value } });
+
+export const page = (nodes: readonly unknown[], endCursor: string | null = null) => ({
+  pageInfo: { hasNextPage: endCursor !== null, endCursor },
+  nodes,
+});
