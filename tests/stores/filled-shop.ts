@@ -1,0 +1,125 @@
+import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
+import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
+import { catalogOf } from "#app/core/catalog/catalog.ts";
+import { decide } from "#app/core/decision/decide.ts";
+import type { Facts } from "#app/core/facts/facts.ts";
+import { compile } from "#app/core/rules/compile.ts";
+import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import type { DecisionId, OrderId, OrderLineId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
+import { keepAcceptance } from "#app/stores/acceptances.ts";
+import { saveProducts } from "#app/stores/catalog.ts";
+import type { Database } from "#app/stores/database.ts";
+import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
+import { appendEarnings } from "#app/stores/earnings.ts";
+import { saveOrder } from "#app/stores/orders.ts";
+import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { keepShopperEvent } from "#app/stores/shopper-events.ts";
+import { type ShopDetails, saveInstalled } from "#app/stores/shops.ts";
+import { keepWebhook } from "#app/stores/webhook-inbox.ts";
+import { CAKESTAND_ROSE, GBP, NOON, pounds, someFacts, someProduct, someRule } from "#tests/support/builders.ts";
+
+export const LONDON_SHOP: ShopDetails = {
+  appId: "900",
+  name: "Encore Demo",
+  currency: GBP,
+  timezone: "Europe/London",
+  language: "en",
+  scopes: ["read_products", "read_orders"],
+};
+
+export const ONE_RULE: Rulebook = { format: 1, rules: [someRule()] };
+
+export function someDecision(facts: Facts = someFacts(), id = `decision-of-${facts.reference}`): DecisionRecord {
+  const rulebook = compile(ONE_RULE, 1, catalogOf([someProduct()]));
+  return {
+    facts,
+    fingerprint: "f1",
+    step: 1,
+    tookMicros: 40,
+    made: { id: id as DecisionId, at: NOON, rulebookVersion: 1, decision: decide(facts, rulebook) },
+  };
+}
+
+export function someAcceptance(overrides: Partial<Acceptance> = {}): Acceptance {
+  return {
+    reference: "c1-reference" as PurchaseReference,
+    step: 1,
+    decision: "decision-of-c1-reference" as DecisionId,
+    rule: "teacups-to-cakestand" as RuleId,
+    ruleName: "Teacups → Cakestand",
+    variant: CAKESTAND_ROSE,
+    quantity: 1,
+    unitPrice: pounds(10.84),
+    jti: "11111111-1111-4111-8111-111111111111",
+    changes: [
+      { type: "add_variant", variant: CAKESTAND_ROSE, quantity: 1, discount: { percent: 15, title: "15 % off" } },
+    ],
+    acceptedAt: NOON + 27_000,
+    ...overrides,
+  };
+}
+
+export function someOrder(overrides: Partial<OrderAsRead> = {}): OrderAsRead {
+  return {
+    id: "5001" as OrderId,
+    name: "#1043",
+    reference: "c1-reference" as PurchaseReference,
+    createdAt: NOON + 10_000,
+    updatedAt: NOON + 60_000,
+    currency: "GBP",
+    total: pounds(48.2),
+    lines: [
+      {
+        id: "6001" as OrderLineId,
+        title: "Regency Cakestand",
+        variant: CAKESTAND_ROSE,
+        quantity: 1,
+        unitPrice: pounds(10.84),
+      },
+    ],
+    addedByUs: [{ line: "6001" as OrderLineId, quantity: 1, at: NOON + 28_000 }],
+    refunds: [],
+    ...overrides,
+  };
+}
+
+export function someEarning(overrides: Partial<EarningEntry> = {}): EarningEntry {
+  return {
+    order: "5001" as OrderId,
+    line: "6001" as OrderLineId,
+    kind: "earned",
+    source: "1",
+    rule: "teacups-to-cakestand" as RuleId,
+    step: 1,
+    amount: pounds(10.84),
+    at: NOON + 60_000,
+    ...overrides,
+  };
+}
+
+/** A shop with one row or more in every tenant's table: one purchase, from the decision to the earning. */
+export async function fillShop(database: Database, shop: Shop): Promise<void> {
+  await saveInstalled(database, shop, LONDON_SHOP, NOON);
+  await database.inShop(shop, async (tenant) => {
+    await saveDraft(tenant, ONE_RULE, { expectedRevision: 0, by: "1", now: NOON });
+    await saveProducts(tenant, [someProduct()]);
+    await publishVersion(tenant, ONE_RULE, { by: "1", now: NOON, note: "Teacups → Cakestand published" });
+    await saveDecisions(tenant, [someDecision(someFacts({ shop }))]);
+    await keepShopperEvent(tenant, {
+      reference: "c1-reference" as PurchaseReference,
+      step: 1,
+      kind: "impression",
+      at: NOON + 19_000,
+    });
+    await keepAcceptance(tenant, someAcceptance());
+    await keepWebhook(tenant, {
+      topic: "orders/create",
+      eventId: "e1",
+      webhookId: "w1",
+      triggeredAt: NOON,
+      payload: { about: "order", order: "5001" },
+    });
+    await saveOrder(tenant, someOrder());
+    await appendEarnings(tenant, [someEarning()]);
+  });
+}
