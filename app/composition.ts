@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import { acceptOffer } from "#app/flows/accept-offer.ts";
+import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
+import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
+import { installShop } from "#app/flows/install-shop.ts";
+import { pauseRule } from "#app/flows/pause-rule.ts";
+import { publishRule } from "#app/flows/publish-rule.ts";
+import { receiveWebhook } from "#app/flows/receive-webhook.ts";
+import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
+import { saveRule } from "#app/flows/save-rule.ts";
+import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
+import { shoppersListener } from "#app/http/shoppers-listener.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
+import { startWorker } from "#app/jobs/worker.ts";
+import { type Clock, systemClock } from "#app/platform/clock.ts";
+import { derivedKey } from "#app/platform/derived-key.ts";
+import type { ProductionSettings } from "#app/platform/env.ts";
+import { type Log, openLog } from "#app/platform/log.ts";
+import { type AdminOf, adminClients } from "#app/shopify/admin-client.ts";
+import { postPurchaseAuthenticator } from "#app/shopify/authenticate-post-purchase.ts";
+import { type AuthenticateWebhook, webhookAuthenticator } from "#app/shopify/authenticate-webhook.ts";
+import { freshSessions } from "#app/shopify/fresh-sessions.ts";
+import { tokenRefresher } from "#app/shopify/refresh-token.ts";
+import { createShopify, type Shopify } from "#app/shopify/shopify-app.ts";
+import { changesetSigner } from "#app/shopify/sign-changeset.ts";
+import { sealedTickets } from "#app/shopify/tickets.ts";
+import { openDatabase } from "#app/stores/database.ts";
+import { decisionRecorder } from "#app/stores/decision-recorder.ts";
+import { openExclusion } from "#app/stores/exclusively.ts";
+import { liveShops } from "#app/stores/live-shops.ts";
+import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
+import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
+import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { encryptedSessionStorage } from "#app/stores/sessions.ts";
+import { installedShops } from "#app/stores/shops.ts";
+
+export interface CompositionSettings
+  extends Pick<ProductionSettings, "apiKey" | "apiSecret" | "appUrl" | "databaseUrl"> {
+  /** Another App Bridge than Shopify's own, where there is no internet. */
+  readonly appBridgeUrl?: string;
+  readonly log?: Log;
+  readonly clock?: Clock;
+}
+
+/** The one Encore of a process: what the server answers with and what routes call. */
+export type Encore = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * Opens the database, warms the shops that have the app, starts the worker, and binds every flow to what it needs. The
+ * only place that knows them all. Resolves when the process is ready to decide; rejects when the database is away.
+ */
+export async function compose(settings: CompositionSettings) {
+  const { log = openLog(), clock = systemClock, databaseUrl, appBridgeUrl } = settings;
+  const database = openDatabase(databaseUrl);
+  const { exclusively, close: closeExclusion } = openExclusion(databaseUrl);
+  const live = liveShops(database, { failed: (err) => log.error({ err }, "a shop could not be loaded") });
+  const decisions = decisionRecorder(database, { failed: (err) => log.error({ err }, "evidence was lost") });
+
+  const sessions = freshSessions({
+    sessions: encryptedSessionStorage(database, derivedKey(settings.apiSecret, "session tokens")),
+    refresh: tokenRefresher({ env: settings, log }),
+    exclusively,
+    now: clock,
+    log,
+  });
+  const shopify: Shopify = createShopify({
+    env: settings,
+    sessions,
+    log,
+    afterInstall: async (shop) => void (await installShop(needs, shop)),
+  });
+  const adminOf: AdminOf = adminClients({ shopify, log });
+  const tickets = sealedTickets(settings);
+  const sign = changesetSigner(settings);
+  const needs = {
+    database,
+    exclusively,
+    sessions,
+    adminOf,
+    live,
+    decisions,
+    tickets,
+    sign,
+    memory: decisionMemory(),
+    now: clock,
+    log,
+  };
+
+  const endpoints = postPurchaseEndpoints({
+    authenticate: postPurchaseAuthenticator(settings),
+    isKnownAbsent: live.isKnownAbsent,
+    decide: bind(decideOffer, needs),
+    accept: bind(acceptOffer, needs),
+    record: bind(recordShopperEvent, needs),
+    clock,
+    log,
+  });
+  const shoppers: (req: IncomingMessage, res: ServerResponse) => void = shoppersListener({ endpoints, log });
+  const authenticateWebhook: AuthenticateWebhook = webhookAuthenticator({ shopify, now: clock });
+
+  await live.warm((await installedShops(database)).map(({ shop }) => shop));
+  const { connectionString } = database;
+  const worker = await startWorker({ connectionString, handlers: jobHandlers(needs), log });
+
+  return {
+    settings: { shopifyApiKey: settings.apiKey, appBridgeUrl },
+    log,
+    shopify,
+    authenticateWebhook,
+    /** Everything under /api/v1/. */
+    shoppers,
+    flows: {
+      saveRule: bind(saveRule, needs),
+      copyNamedProducts: bind(copyNamedProducts, needs),
+      publishRule: bind(publishRule, needs),
+      pauseRule: bind(pauseRule, needs),
+      receiveWebhook: bind(receiveWebhook, needs),
+    },
+    readModels: {
+      rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
+      ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
+      orderScreen: (shop: Shop, order: OrderId) => database.inShop(shop, (tenant) => loadOrderScreen(tenant, order)),
+    },
+    /** Whether the database answers. */
+    isHealthy: async () => (await database.outside.$queryRaw<unknown[]>`select 1`).length === 1,
+    /** Finishes what is under way, writes the evidence that waits, lets go of the database. */
+    close: async () => {
+      await worker.stop();
+      await decisions.flush();
+      await live.close();
+      await closeExclusion();
+      await database.close();
+    },
+  };
+}
+
+/** A flow with its needs given once. */
+function bind<Needs, Ask extends unknown[], Outcome>(flow: (needs: Needs, ...ask: Ask) => Outcome, needs: Needs) {
+  return (...ask: Ask): Outcome => flow(needs, ...ask);
+}

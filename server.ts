@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import { compose, type Encore } from "#app/composition.ts";
+import { shoppersServerOptions } from "#app/http/shoppers-listener.ts";
+import { chooseMode } from "#app/platform/env.ts";
+
+const SHOPPERS = "/api/v1/";
+const BUILD = new URL("./build/", import.meta.url);
+/** Requests that are under way when the process is told to stop have this long to end. */
+const LAST_ANSWERS_MS = 5_000;
+
+/** One process of the app: the shoppers' endpoints on bare node:http, everything else by Remix. */
+async function serve(): Promise<void> {
+  const settings = chooseMode(process.env);
+  if (settings.kind !== "production") {
+    throw new Error(
+      settings.kind === "unusable" ? settings.sentence : "server.ts needs the settings of a production server.",
+    );
+  }
+  const encore = await compose({ ...settings, appBridgeUrl: process.env.APP_BRIDGE_URL });
+  const merchants = await merchantsListener(encore);
+  const server = createServer(shoppersServerOptions, (req, res) => {
+    if (req.url?.startsWith(SHOPPERS)) encore.shoppers(req, res);
+    else merchants(req, res);
+  });
+  await listening(server, settings.port, settings.host);
+  encore.log.info({ port: settings.port, host: settings.host }, "Encore listens");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, encore));
+}
+
+/** Static files of the build, a health check, and Remix. */
+async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage, res: ServerResponse) => void> {
+  const build: ServerBuild = await import(new URL("server/index.js", BUILD).href);
+  const app = express();
+  app.disable("x-powered-by");
+  app.get("/healthz", (_req, res) => {
+    encore.isHealthy().then(
+      (healthy) => res.status(healthy ? 200 : 503).json({ healthy }),
+      () => res.status(503).json({ healthy: false }),
+    );
+  });
+  const files = fileURLToPath(new URL("client/", BUILD));
+  // Their names carry a hash of their content.
+  app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(files, { maxAge: "1h", index: false }));
+  app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: () => ({ encore }) }));
+  return app;
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+async function stop(server: Server, encore: Encore): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+  await closed;
+  await encore.close();
+}
+
+serve().catch((error: unknown) => {
+  const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  console.error(inUse ? `Port ${process.env.PORT} is in use already.` : error instanceof Error ? error.message : error);
+  process.exit(1);
+});
