@@ -18,7 +18,9 @@ export function BareFailure() {
           : "Something on our side went wrong. Your shop, its offers and its orders are not affected."}
       </p>
       <p>
-        <a href="">Try again</a>
+        <button type="button" onClick={() => globalThis.location.reload()}>
+          Try again
+        </button>
       </p>
     </main>
   );

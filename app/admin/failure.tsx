@@ -21,17 +21,20 @@ export function Failure({ backTo }: { readonly backTo?: { readonly content: stri
   const libraryPage = libraryPageIn(error);
   if (libraryPage) return libraryPage;
 
-  const { title, body } = isRouteErrorResponse(error) && error.status === 404 ? words.missing : words.failed;
+  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  const { title, body } = isMissing ? words.missing : words.failed;
   return (
     <Page title={title} {...(backTo ? { backAction: backTo } : {})}>
-      <Banner tone="critical">
+      <Banner tone={isMissing ? "info" : "critical"}>
         <BlockStack gap="300">
           <Text as="p">{body}</Text>
-          <InlineStack>
-            <Button onClick={revalidate} loading={state === "loading"}>
-              {words.again}
-            </Button>
-          </InlineStack>
+          {isMissing ? null : (
+            <InlineStack>
+              <Button onClick={revalidate} loading={state === "loading"}>
+                {words.again}
+              </Button>
+            </InlineStack>
+          )}
         </BlockStack>
       </Banner>
     </Page>

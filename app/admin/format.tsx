@@ -9,26 +9,26 @@ export interface Format {
   readonly money: (amount: Money) => string;
   /** "21 Nov 2026, 18:04" in the shop's zone. */
   readonly dateTime: (at: Instant) => string;
+  /** "21 Nov 2026" in the shop's zone. */
+  readonly day: (at: Instant) => string;
   /** "18:04:19" in the shop's zone. */
   readonly time: (at: Instant) => string;
   /** "12.5 %" from 12.5 */
   readonly percent: (percent: number) => string;
-  /** "A, B and C" */
-  readonly list: (items: readonly string[]) => string;
 }
 
 export function formatFor(locale: string, timezone: string): Format {
   const times = { timeZone: timezone } as const;
   const dateTime = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium" });
   const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     money: ({ minor, currency }) => moneyText(minor, currency, locale),
     dateTime: (at) => dateTime.format(at),
+    day: (at) => day.format(at),
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
-    list: (items) => list.format(items),
   };
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Failure } from "#app/admin/failure.tsx";
 import { rowsOf } from "#app/admin/rules/rule-row.ts";
 import { RulesPage } from "#app/admin/rules/rules-page.tsx";
-import { useRuleAction } from "#app/admin/rules/use-rule-action.ts";
+import { revalidatesAfter, useRuleAction } from "#app/admin/rules/use-rule-action.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
@@ -11,6 +11,8 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   const screen = await encore.readModels.rulesScreen(session.shop as Shop);
   return json({ timezone: screen.shop.timezone, rows: rowsOf(screen) });
 }
+
+export const shouldRevalidate = revalidatesAfter;
 
 export default function Rules() {
   const { send, answer, busy } = useRuleAction();

@@ -64,6 +64,7 @@ function EarnedCard({ told, format }: { readonly told: OrderTold; readonly forma
               <Amount
                 key={`${line} ${kind} ${source}`}
                 label={titles.get(line) ?? words.timeline.aLine}
+                detail={words.money.entry[kind]}
                 amount={format.money(amount)}
               />
             ))}
@@ -81,19 +82,28 @@ function EarnedCard({ told, format }: { readonly told: OrderTold; readonly forma
 
 function Amount({
   label,
+  detail,
   amount,
   isTotal = false,
 }: {
   readonly label: string;
+  readonly detail?: string;
   readonly amount: string;
   readonly isTotal?: boolean;
 }) {
   const weight = isTotal ? { fontWeight: "semibold" as const } : {};
   return (
     <InlineStack align="space-between" gap="300" wrap={false}>
-      <Text as="span" breakWord {...weight}>
-        {label}
-      </Text>
+      <BlockStack>
+        <Text as="span" breakWord {...weight}>
+          {label}
+        </Text>
+        {detail ? (
+          <Text as="span" tone="subdued">
+            {detail}
+          </Text>
+        ) : null}
+      </BlockStack>
       <Text as="span" numeric {...weight}>
         {amount}
       </Text>

@@ -50,21 +50,22 @@ export function OrdersPage({ data }: { readonly data: OrdersPageData }) {
             </tbody>
           </table>
         </Card>
-        <InlineStack align="space-between" blockAlign="center" gap="400">
-          <Text as="p" tone="subdued">
-            {words.earnedNote}
-          </Text>
-          {data.previous !== undefined || data.next !== undefined ? (
-            <Pagination
-              accessibilityLabel={words.pages}
-              hasPrevious={data.previous !== undefined}
-              previousURL={pageUrl("before", data.previous)}
-              hasNext={data.next !== undefined}
-              nextURL={pageUrl("after", data.next)}
-            />
-          ) : null}
-        </InlineStack>
-        <Box paddingBlockEnd="400" />
+        <Box paddingInline={{ xs: "400", md: "0" }} paddingBlockEnd="400">
+          <InlineStack align="space-between" blockAlign="center" gap="400">
+            <Text as="p" tone="subdued">
+              {words.earnedNote}
+            </Text>
+            {data.previous !== undefined || data.next !== undefined ? (
+              <Pagination
+                accessibilityLabel={words.pages}
+                hasPrevious={data.previous !== undefined}
+                previousURL={pageUrl("before", data.previous)}
+                hasNext={data.next !== undefined}
+                nextURL={pageUrl("after", data.next)}
+              />
+            ) : null}
+          </InlineStack>
+        </Box>
       </BlockStack>
     </Page>
   );
@@ -72,7 +73,7 @@ export function OrdersPage({ data }: { readonly data: OrdersPageData }) {
 
 function Row({ order, format }: { readonly order: OrderRow; readonly format: Format }) {
   return (
-    <tr>
+    <tr {...(order.decided?.kind === "show" ? {} : { "data-quiet": "" })}>
       <td className={styles.order}>
         <InlineStack gap="200" blockAlign="center">
           <Link url={`/app/orders/${order.id}`} removeUnderline monochrome>
@@ -86,12 +87,12 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
       <td className={styles.time}>
         <time dateTime={new Date(order.at).toISOString()}>{format.dateTime(order.at)}</time>
       </td>
-      <td className={styles.amount} data-label={words.columns.total} data-wide="">
-        {format.money(order.total)}
+      <td className={`${styles.total} ${styles.amount}`}>{format.money(order.total)}</td>
+      <td className={styles.decided}>{decidedText(order, format)}</td>
+      <td className={styles.seen} data-label={words.columns.seen}>
+        {seenText(order, format) ?? words.none}
       </td>
-      <td data-wide="">{decidedText(order, format)}</td>
-      <td data-label={words.columns.seen}>{seenText(order, format)}</td>
-      <td>
+      <td className={styles.answer}>
         {order.answer ? (
           <Badge {...(order.answer.kind === "accepted" ? { tone: "success" } : {})}>
             {words.answers[order.answer.kind]}
@@ -100,7 +101,7 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
           words.none
         )}
       </td>
-      <td className={styles.amount} data-label={words.columns.earned} data-wide="">
+      <td className={`${styles.earned} ${styles.amount}`} data-label={words.columns.earned}>
         <Text as="span" {...(order.earned.minor > 0 ? { fontWeight: "semibold" } : { tone: "subdued" })}>
           {order.earned.minor === 0 && order.answer?.kind !== "accepted" ? words.none : format.money(order.earned)}
         </Text>
@@ -116,9 +117,9 @@ function decidedText({ decided }: OrderRow, format: Format): string {
     : words.nothing[decided.reason];
 }
 
-function seenText({ seenAt, decided }: OrderRow, format: Format): string {
+function seenText({ seenAt, decided }: OrderRow, format: Format): string | undefined {
   if (seenAt !== undefined) return format.time(seenAt);
-  return decided?.kind === "show" ? words.notSeen : words.none;
+  return decided?.kind === "show" ? words.notSeen : undefined;
 }
 
 function pageUrl(direction: "before" | "after", cursor: string | undefined): string {

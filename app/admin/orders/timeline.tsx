@@ -6,12 +6,14 @@ import styles from "./timeline.module.css";
 
 /** What happened, oldest first, each with its time in the shop's zone. */
 export function Timeline({ told, format }: { readonly told: OrderTold; readonly format: Format }) {
+  const moments = momentsOf(told, format);
+  const firstDay = moments[0] && format.day(moments[0].at);
   return (
     <ol className={styles.timeline}>
-      {momentsOf(told, format).map(({ at, text, detail, tone }) => (
+      {moments.map(({ at, text, detail, tone }) => (
         <li key={`${at} ${text}`} className={styles[tone]}>
           <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-            {format.time(at)}
+            {format.day(at) === firstDay ? format.time(at) : format.dateTime(at)}
           </time>
           <div>
             <Text as="p" breakWord>

@@ -72,6 +72,7 @@ export const orderWords = {
     title: "Earned",
     nothing: "Nothing was added to this order by an offer.",
     waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line.",
+    entry: { earned: "Added by the offer", refunded: "Refunded", cancelled: "Cancelled" },
     net: "Earned after refunds",
     note: "Before tax.",
   },

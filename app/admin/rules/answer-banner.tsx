@@ -34,11 +34,13 @@ export function AnswerBanner({
     case "invalid":
       return (
         <Banner tone="critical" title={answer.saved ? words.notPublished : words.wrong}>
-          {elsewhere.map((sentence) => (
-            <Text as="p" key={sentence}>
-              {sentence}
-            </Text>
-          ))}
+          {elsewhere.length === 0
+            ? null
+            : elsewhere.map((sentence) => (
+                <Text as="p" key={sentence}>
+                  {sentence}
+                </Text>
+              ))}
         </Banner>
       );
     case "not-found":

@@ -36,6 +36,7 @@ export function OfferCard({
   readonly problems: ProblemsShown["beside"];
 }) {
   const { offered, variants } = form;
+  const price = offerPriceText(form, format);
   const choose = async () => {
     const picked = await pickOffered(offered, variants, currency);
     if (picked) set(picked);
@@ -72,8 +73,13 @@ export function OfferCard({
               suffix="%"
               autoComplete="off"
               error={problems.percent}
-              helpText={words.percentHelp}
+              helpText={price === "" ? words.percentHelp : undefined}
             />
+            <div aria-live="polite">
+              <Text as="p" fontWeight="semibold">
+                {price}
+              </Text>
+            </div>
           </BlockStack>
           <Select
             id="quantityMost"
@@ -84,11 +90,6 @@ export function OfferCard({
             error={problems.quantityMost}
           />
         </InlineGrid>
-        <div aria-live="polite">
-          <Text as="p" variant="headingSm">
-            {offerPriceText(form, format)}
-          </Text>
-        </div>
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
           <Select
             label={ruleWords.shipping.label}

@@ -15,7 +15,6 @@ export type FieldId =
 
 /** In the order they stand on the page: the first with a problem is focused. */
 const fields: readonly { readonly id: FieldId; readonly path: string }[] = [
-  { id: "name", path: "name" },
   { id: "triggers", path: "when" },
   { id: "offered", path: "path.offer.source" },
   { id: "percent", path: "path.offer.discount" },
@@ -25,6 +24,7 @@ const fields: readonly { readonly id: FieldId; readonly path: string }[] = [
   { id: "headline.de", path: "path.offer.words.headline.de" },
   { id: "reason.en", path: "path.offer.words.reason.en" },
   { id: "reason.de", path: "path.offer.words.reason.de" },
+  { id: "name", path: "name" },
   { id: "priority", path: "priority" },
 ];
 

@@ -2,7 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Currency } from "#app/core/values/currency.ts";
 import { moneyFromDecimal } from "#app/core/values/money.ts";
 import type { Format } from "../format.tsx";
-import { offerPriceText } from "./offer-text.ts";
+import { offerPriceText, percentTyped } from "./offer-text.ts";
 import type { RuleForm } from "./rule-form.ts";
 import { ruleWords } from "./words.ts";
 
@@ -42,14 +42,20 @@ export function ReadAloud({
   );
 }
 
+/** Undefined while a part of it is missing or is no price. */
 function sentenceOf(form: RuleForm, currency: Currency, format: Format): string | undefined {
   const { triggers, offered } = form;
-  if (triggers.length === 0 || !offered) return undefined;
+  const shipping = shippingText(form, currency, format);
+  if (triggers.length === 0 || !offered || percentTyped(form) === undefined || !shipping) return undefined;
   const titles = new Intl.ListFormat("en", { type: "disjunction" }).format(triggers.map(({ title }) => title));
   const when = `${words.when} ${triggers.length > 1 ? `${words.anyOf} ` : ""}${titles}`;
-  const price = offerPriceText(form, format) || words.noDiscount;
-  const amount = moneyFromDecimal(form.shippingPrice.replace(",", "."), currency);
-  const shipping = form.shipping === "price" && amount ? words.shipped(format.money(amount)) : words.free;
+  const price = offerPriceText(form, format).replace(" → ", ", ");
   const quantity = form.quantityMost === "1" ? words.one : words.upTo(form.quantityMost);
-  return `${when} ${words.offer} ${offered.title}: ${price}, ${quantity}, ${shipping}.`;
+  return `${when} ${words.offer} ${offered.title}: ${[price, quantity, shipping].filter(Boolean).join(", ")}.`;
+}
+
+function shippingText(form: RuleForm, currency: Currency, format: Format): string | undefined {
+  if (form.shipping === "free") return words.free;
+  const price = moneyFromDecimal(form.shippingPrice.trim().replace(",", "."), currency);
+  return price && words.shipped(format.money(price));
 }

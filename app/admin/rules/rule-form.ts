@@ -66,7 +66,8 @@ export function formOf(rule: Rule, products: readonly CatalogProduct[]): RuleFor
 export function documentOf(form: RuleForm, currency: Currency, before?: Rule): RuleDocument {
   const percent = numberIn(form.percent === "" ? "0" : form.percent);
   return {
-    name: form.name.trim() || suggestedName(form),
+    // Without products there is no name to suggest, but then it is the products that are missing.
+    name: form.name.trim() || suggestedName(form) || "New rule",
     surfaces: before?.surfaces ?? ["post-purchase"],
     when: { all: [{ kind: "bought-any-of", products: form.triggers.map(({ id }) => id) }] },
     path: {

@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useFetcher } from "@remix-run/react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { RuleAnswer, RuleAsk } from "./rule-answer.ts";
 
@@ -26,4 +26,14 @@ export function useRuleAction(): RuleAction {
         ? undefined
         : { rule: fetcher.formAction?.split("/").at(-1) ?? "", intent: asked.intent },
   };
+}
+
+/**
+ * What was refused or did not get through has changed nothing, and loading anew over a lost connection would take the
+ * page away, and with it what was written.
+ */
+export function revalidatesAfter({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const answer = actionResult as RuleAnswer | undefined;
+  const hasChangedNothing = answer?.saved === undefined && (answer?.kind === "failed" || answer?.kind === "invalid");
+  return !hasChangedNothing && defaultShouldRevalidate;
 }

@@ -28,10 +28,18 @@ async function save(encore: Encore, who: Who, id: RuleId | "new", ask: RuleAsk):
   const rule = id === "new" ? newRuleId(ask.edited?.name) : id;
   const outcome = await encore.flows.saveRule({
     ...who,
-    rule: { ...ask.edited, id: rule },
+    id: rule,
+    document: ask.edited,
     ...(ask.expectedEditedAt === undefined ? {} : { expectedEditedAt: ask.expectedEditedAt }),
   });
-  return outcome.kind === "saved" ? { kind: "saved", saved: rule } : outcome;
+  if (outcome.kind !== "saved") return outcome;
+  // Publishing reads them too; without them a draft is only less pretty.
+  if (ask.intent === "save") {
+    await encore.flows
+      .copyNamedProducts({ shop: who.shop, rule: outcome.rule })
+      .catch((error: unknown) => encore.log.error({ err: error }, "a draft's products could not be copied"));
+  }
+  return { kind: "saved", saved: rule };
 }
 
 async function publishOrPause(

@@ -5,7 +5,7 @@ import { readRuleAsk } from "#app/admin/rules/read-rule-ask.ts";
 import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
 import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
 import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
-import { useRuleAction } from "#app/admin/rules/use-rule-action.ts";
+import { revalidatesAfter, useRuleAction } from "#app/admin/rules/use-rule-action.ts";
 import { ruleWords } from "#app/admin/rules/words.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import { answerRuleAsk } from "./answer-rule-ask.ts";
@@ -36,6 +36,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
     return { kind: "failed", sentence: ruleWords.unreached };
   }
 }
+
+export const shouldRevalidate = revalidatesAfter;
 
 export default function RuleRoute() {
   const data = useLoaderData<typeof loader>();
