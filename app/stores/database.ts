@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Prisma, PrismaClient } from "@prisma/client";
+import { type Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 import type { Shop } from "#app/core/values/ids.ts";
-import { AppError } from "#app/platform/app-error.ts";
 import { asAppRole, asLoginRole } from "#app/platform/connection-roles.ts";
+import { asAppError, surviveBrokenConnections } from "./broken-connections.ts";
 import { openListener } from "./listener.ts";
 
 /** One process's way into PostgreSQL: a pool of ten connections, all of the role that row-level security binds. */
@@ -44,6 +44,7 @@ export function openDatabase(url: string): Database {
   });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  surviveBrokenConnections(pool);
   const outside = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
   const listener = openListener(asAppRole(url));
   return {
@@ -90,19 +91,4 @@ function carryingShop(query: unknown): unknown {
 
 function isBegin(query: unknown): query is { readonly text: string } {
   return typeof query === "object" && query !== null && "text" in query && query.text === "BEGIN";
-}
-
-/** P2024, P2028 and P2037: no connection or no time left. P1001, P1008 and P1017: the server is away. */
-const BUSY = new Set(["P2024", "P2028", "P2037"]);
-const AWAY = new Set(["P1001", "P1002", "P1008", "P1017"]);
-
-function asAppError(error: unknown): AppError | undefined {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
-  if (BUSY.has(error.code)) {
-    return new AppError("database-busy", 503, "The database is busy.", { retryAfterSeconds: 2, cause: error });
-  }
-  if (AWAY.has(error.code)) {
-    return new AppError("database-away", 503, "The database does not answer.", { retryAfterSeconds: 5, cause: error });
-  }
-  return undefined;
 }

@@ -1,0 +1,62 @@
+import { Prisma } from "@prisma/client";
+import type pg from "pg";
+import { AppError } from "#app/platform/app-error.ts";
+
+/**
+ * Lets a connection break without harm, at whatever moment. Between its release and the pool's own listener nobody hears
+ * its error, and an error that nobody hears ends the process.
+ *
+ * Gives the place of a connection that ended in the middle of a transaction back to the pool. Prisma 6.19 answers the
+ * broken statement with a ROLLBACK, which fails too, and then forgets to release: measured, ten such transactions (one
+ * restart of the database under load) and a pool of ten is exhausted for good.
+ */
+export function surviveBrokenConnections(pool: pg.Pool): void {
+  const lent = new Set<pg.PoolClient>();
+  pool.on("acquire", (client) => lent.add(client));
+  pool.on("release", (_error, client) => lent.delete(client));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    client.once("end", () => {
+      if (!lent.has(client)) return;
+      client.release(true);
+      // Should Prisma release it after all: it has been.
+      client.release = () => undefined;
+    });
+  });
+}
+
+/** The AppError of 503 that an error of the database stands for; undefined for any other, which is a bug. */
+export function asAppError(error: unknown): AppError | undefined {
+  const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : "";
+  if (BUSY.has(code)) {
+    return new AppError("database-busy", 503, "The database is busy.", { retryAfterSeconds: 2, cause: error });
+  }
+  if (AWAY.has(code) || AWAY_STATE.test(stateOf(error)) || isBroken(error)) {
+    return new AppError("database-away", 503, "The database does not answer.", { retryAfterSeconds: 5, cause: error });
+  }
+  return undefined;
+}
+
+/** P2024, P2028 and P2037: no connection or no time left. P1001, P1002, P1008 and P1017: the server is away. */
+const BUSY = new Set(["P2024", "P2028", "P2037"]);
+const AWAY = new Set(["P1001", "P1002", "P1008", "P1017"]);
+
+/** SQLSTATE: a connection failed (08…), the server stops, crashes or starts (57P01 to 57P03). */
+const AWAY_STATE = /^(08|57P0[1-3])/;
+
+/** Prisma wraps it in its own error while a statement runs, and hands the adapter's through when a transaction ends. */
+function stateOf(error: unknown): string {
+  const adapterError = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.driverAdapterError : error;
+  const { cause } = (adapterError ?? {}) as { readonly cause?: { readonly originalCode?: unknown } };
+  return typeof cause?.originalCode === "string" ? cause.originalCode : "";
+}
+
+/** pg 8.23 says these in words only, and Prisma hands them through. */
+function isBroken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  );
+}
