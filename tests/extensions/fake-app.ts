@@ -29,6 +29,8 @@ export async function startFakeApp() {
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     const { origin, authorization } = request.headers;
+    // A browser sends a request again when a connection it had kept is lost.
+    response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     if (request.method === "OPTIONS") return response.writeHead(204).end();

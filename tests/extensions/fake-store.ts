@@ -3,12 +3,13 @@ export interface StoreSays {
   readonly currency: string;
   readonly digits: number;
   /** Minor units for one piece, by variant id. */
-  readonly prices: Readonly<Record<string, number>>;
+  prices: Readonly<Record<string, number>>;
   readonly shippingMinor: number;
   readonly taxTitle: string;
   /** Added to what a signed changeset costs: the price rose after the shopper looked. */
   readonly signedCostsMoreMinor: number;
-  readonly calculateFails?: string | "throws";
+  /** An error code, or what else becomes of a calculation. */
+  readonly calculateFails?: string | "throws" | "takes for ever";
   readonly apply: readonly ApplyAnswer[];
 }
 
@@ -38,11 +39,13 @@ export function fakeStore(says: StoreSays) {
   };
 
   return {
+    says,
     changesets,
     applications,
-    calculate(changeset: { changes: readonly AddVariant[] } | string) {
+    async calculate(changeset: { changes: readonly AddVariant[] } | string) {
       changesets.push(changeset);
       if (says.calculateFails === "throws") throw new Error("the store is on fire");
+      if (says.calculateFails === "takes for ever") return new Promise(() => undefined);
       if (says.calculateFails) return { ...(refused(says.calculateFails) as object) };
       if (typeof changeset !== "string") lastPick = changeset.changes.find(({ type }) => type === "add_variant");
       const pick = lastPick ?? { variantId: 0, quantity: 1 };

@@ -43,9 +43,3 @@ test.each(accidents)("leaves a sentence and the way on when %s", async (name, se
   await vi.waitFor(() => expect(visit.left).toBe(1));
   expect(visit.errors).toEqual([]);
 });
-
-test("the offer can be declined while its total is still being worked out", async () => {
-  const visit = await stage.visit({ offer: cakestand });
-  await visit.page.getByRole("button", { name: "No thanks" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
-});

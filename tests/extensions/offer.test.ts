@@ -31,6 +31,16 @@ test("shows the offer with its reason, both prices, the picture and Shopify's ow
   expect(errors).toEqual([]);
 });
 
+test("says that it works the total out, and can be declined meanwhile but not accepted", async () => {
+  const visit = await stage.visit({ offer: cakestand, store: { calculateFails: "takes for ever" } });
+  const accept = visit.page.getByRole("button", { name: "Working out the total" });
+  await accept.waitFor();
+  await stage.photograph(visit.page, "calculating");
+  expect(await accept.getAttribute("aria-disabled")).toBe("true");
+  await visit.page.getByRole("button", { name: "No thanks, show my order" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+});
+
 test("declining is a button of the same size as accepting, and nothing is chosen beforehand", async () => {
   const { page } = await stage.visit({ offer: cakestand });
   const accept = page.getByRole("button", { name: "Add to my order · £13.01" });
@@ -159,13 +169,16 @@ test("shows the offer at its new price before anything is charged when the price
     offer: cakestand,
     app: { accept: [{ kind: "price-changed", offer: changed }, accepted] },
   });
+  await visit.page.getByRole("button", { name: "£13.01" }).waitFor();
+  visit.store.says.prices = { 41001: 1254 };
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
   await visit.page.getByText("The price has changed. Nothing has been charged").waitFor();
   expect(await visit.page.locator("del").innerText()).toBe("£14.75");
-  await visit.page.getByRole("button", { name: "Add to my order" }).waitFor();
+  const again = visit.page.getByRole("button", { name: "Add to my order · £15.05" });
+  await again.waitFor();
   await stage.photograph(visit.page, "price-changed");
   expect(visit.store.applications).toEqual([]);
-  await visit.page.getByRole("button", { name: "Add to my order" }).click();
+  await again.click();
   await vi.waitFor(() => expect(visit.left).toBe(1));
   expect(stage.app.heardAt("accept").at(-1)?.body).toMatchObject({ ticket: "ticket-2" });
 });

@@ -1,15 +1,17 @@
 import {
+  Bookend,
+  CalloutBanner,
   Heading,
   HiddenForAccessibility,
+  InlineStack,
   Text,
   TextBlock,
   type TextBlockProps,
-  TextContainer,
   type TextProps,
-  Tiles,
   VisuallyHidden,
 } from "@shopify/post-purchase-ui-extensions";
 import type { Root } from "./page.ts";
+import type { Words } from "./words.ts";
 
 /** The small pieces that screens are made of. */
 export function piecesOf(root: Root) {
@@ -22,14 +24,20 @@ export function piecesOf(root: Root) {
     forEyes: (content: string) => root.createComponent(HiddenForAccessibility, {}, content),
     /** A label at the left, a figure at the right. */
     figureRow: (label: string, figure: string, props: TextBlockProps = {}) =>
-      root.createComponent(Tiles, { spacing: "none" }, [
-        block(label, props),
-        root.createComponent(TextContainer, { alignment: "trailing" }, [block(figure, props)]),
-      ]),
+      root.createComponent(Bookend, { trailing: true, spacing: "tight" }, [block(label, props), block(figure, props)]),
   };
 }
 
 export type Pieces = ReturnType<typeof piecesOf>;
+
+/** The order is safe, and that is said first on every screen. A merchant's headline stands above it, never instead. */
+export function drawGreeting(root: Root, words: Words, headline?: string, goesOn = headline === undefined) {
+  const { forEyes, text } = piecesOf(root);
+  const sentence = goesOn ? `${words.paid} ${words.beforeYouGo}` : words.paid;
+  return root.createComponent(CalloutBanner, headline === undefined ? {} : { title: headline }, [
+    root.createComponent(InlineStack, { spacing: "xtight" }, [forEyes("✓"), text(sentence, { size: "medium" })]),
+  ]);
+}
 
 /**
  * Puts these children in the place of what was there, with the oldest calls of remote-ui only: which version of it runs

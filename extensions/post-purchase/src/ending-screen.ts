@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Button, Layout } from "@shopify/post-purchase-ui-extensions";
-import { fill, piecesOf } from "./draw.ts";
+import { drawGreeting, fill, piecesOf } from "./draw.ts";
 import type { Root } from "./page.ts";
 import type { Words } from "./words.ts";
 
@@ -13,10 +13,13 @@ const NARROW = [
 export function drawEnding(root: Root, sentence: string, words: Words, leave: () => void): void {
   const pieces = piecesOf(root);
   fill(root, [
-    root.createComponent(Layout, { media: NARROW }, [
-      root.createComponent(BlockStack, { spacing: "loose" }, [
-        root.createComponent(Banner, { status: "info" }, [pieces.block(sentence)]),
-        root.createComponent(Button, { onPress: leave }, words.showOrder),
+    root.createComponent(BlockStack, { spacing: "loose" }, [
+      drawGreeting(root, words, undefined, false),
+      root.createComponent(Layout, { media: NARROW }, [
+        root.createComponent(BlockStack, { spacing: "loose" }, [
+          root.createComponent(Banner, { status: "info" }, [pieces.block(sentence)]),
+          root.createComponent(Button, { onPress: leave }, words.showOrder),
+        ]),
       ]),
     ]),
   ]);

@@ -2,7 +2,6 @@ import {
   Banner,
   BlockStack,
   Button,
-  CalloutBanner,
   InlineStack,
   Layout,
   Separator,
@@ -12,7 +11,7 @@ import {
 } from "@shopify/post-purchase-ui-extensions";
 import type { OfferView } from "#app/contracts/post-purchase.ts";
 import type { FormatMoney } from "#extensions/shared/format-money.ts";
-import { fill, type Pieces, piecesOf } from "./draw.ts";
+import { drawGreeting, fill, type Pieces, piecesOf } from "./draw.ts";
 import type { MoneySummary } from "./money-summary.ts";
 import type { Root } from "./page.ts";
 import type { Pick } from "./pick.ts";
@@ -50,7 +49,7 @@ export function drawOffer(
   const choices = drawChoices(root, offer, words, actions.pick);
   const price = root.createComponent(InlineStack, { spacing: "tight", alignment: "baseline" });
   const notice = root.createComponent(BlockStack, {});
-  const money = root.createComponent(BlockStack, { spacing: "tight" });
+  const money = root.createComponent(BlockStack, { spacing: "loose" });
   const acceptLabel = root.createText("");
   const accept = root.createComponent(Button, { loadingLabel: words.adding, onPress: actions.accept }, [acceptLabel]);
   const decline = root.createComponent(
@@ -66,9 +65,7 @@ export function drawOffer(
       price,
     ]),
     ...(choices ? [choices.component] : []),
-    root.createComponent(Separator, {}),
     money,
-    root.createComponent(Separator, {}),
     notice,
     root.createComponent(BlockStack, { spacing: "tight" }, [
       accept,
@@ -81,7 +78,7 @@ export function drawOffer(
     : [details];
   fill(root, [
     root.createComponent(BlockStack, { spacing: "loose" }, [
-      drawGreeting(root, offer, words, pieces),
+      drawGreeting(root, words, offer.headline),
       root.createComponent(Layout, { media: picture ? PICTURE_BESIDE_DETAILS : DETAILS_ONLY }, sections),
     ]),
   ]);
@@ -97,8 +94,7 @@ export function drawOffer(
     );
 
     const payable = typeof total === "object";
-    // While it calculates, the label stays empty of a figure that may be wrong; a press would have nothing to compare with.
-    acceptLabel.updateText(payable ? words.add(total.payNow) : words.calculating);
+    acceptLabel.updateText(payable ? words.add(total.payNow) : words.addUnpriced);
     accept.updateProps({
       loading: working === "adding" || total === undefined,
       loadingLabel: total === undefined ? words.calculating : words.adding,
@@ -120,16 +116,6 @@ const DETAILS_ONLY = [
   { viewportSize: "large" as const, sizes: [1], maxInlineSize: 420 },
 ];
 
-/** The order is safe, and that is said first. A merchant's headline stands above it, never instead. */
-function drawGreeting(root: Root, offer: OfferView, words: Words, pieces: Pieces) {
-  const sentence = offer.headline ? words.paid : `${words.paid} ${words.beforeYouGo}`;
-  return root.createComponent(
-    CalloutBanner,
-    offer.headline ? { title: offer.headline, spacing: "tight" } : { spacing: "tight" },
-    [root.createComponent(InlineStack, { spacing: "xtight" }, [pieces.forEyes("✓"), pieces.text(sentence)])],
-  );
-}
-
 function reasonFor({ reason, because }: OfferView, words: Words): string {
   return reason ?? (because ? words.because(because) : words.goesWell);
 }
@@ -149,9 +135,15 @@ function priceOf(offer: OfferView, { variant }: Pick, words: Words, format: Form
 
 function moneyOf(root: Root, total: OfferState["total"], words: Words, pieces: Pieces) {
   if (total === "none") return [];
-  if (!total) return [root.createComponent(Spinner, { size: "small" }, words.calculating)];
+  const rows = total
+    ? [
+        ...total.rows.map(({ label, amount }) => pieces.figureRow(label, amount)),
+        pieces.figureRow(words.payNow, total.payNow, { emphasized: true, size: "medium" }),
+      ]
+    : [root.createComponent(Spinner, { size: "small" }, words.calculating)];
   return [
-    ...total.rows.map(({ label, amount }) => pieces.figureRow(label, amount)),
-    pieces.figureRow(words.payNow, total.payNow, { emphasized: true, size: "medium" }),
+    root.createComponent(Separator, {}),
+    root.createComponent(BlockStack, { spacing: "tight" }, rows),
+    root.createComponent(Separator, {}),
   ];
 }

@@ -1,6 +1,7 @@
 import type { OfferView } from "#app/contracts/post-purchase.ts";
 import { digitsOf } from "#extensions/shared/format-money.ts";
 import type { Changeset } from "./page.ts";
+import type { Words } from "./words.ts";
 
 export type OfferedVariant = OfferView["variants"][number];
 
@@ -28,15 +29,25 @@ export function samePick(pick: Pick, offer: OfferView): Pick | undefined {
 }
 
 /** The changes that the pick would make, unsigned: good for showing what it costs, never for applying. */
-export function changesetOf(offer: OfferView, { variant, quantity }: Pick, title: string): Changeset {
-  const percentage = { value: offer.discountPercent, valueType: "percentage" as const, title };
+export function changesetOf(offer: OfferView, { variant, quantity }: Pick, words: Words): Changeset {
+  const percentage = {
+    value: offer.discountPercent,
+    valueType: "percentage" as const,
+    title: words.percentOff(offer.discountPercent),
+  };
   const discount = offer.discountPercent > 0 ? { discount: percentage } : {};
   const shipping = offer.shippingPrice;
   return {
     changes: [
       { type: "add_variant" as const, variantId: Number(variant.variantId), quantity, ...discount },
       ...(shipping
-        ? [{ type: "add_shipping_line" as const, price: shipping.minor / 10 ** digitsOf(shipping.currency), title }]
+        ? [
+            {
+              type: "add_shipping_line" as const,
+              price: shipping.minor / 10 ** digitsOf(shipping.currency),
+              title: words.shipping,
+            },
+          ]
         : []),
     ],
   };

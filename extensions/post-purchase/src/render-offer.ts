@@ -92,7 +92,7 @@ function offerToShopper(root: Root, api: RenderApi, firstOffer: OfferView, first
   async function calculate(): Promise<void> {
     const mine = ++calculations;
     change({ total: undefined });
-    const asked = api.calculateChangeset(changesetOf(offer, state.pick, words.percentOff(offer.discountPercent)));
+    const asked = api.calculateChangeset(changesetOf(offer, state.pick, words));
     const calculation = await within(CALCULATES_WITHIN, asked).catch(() => "late" as const);
     if (mine !== calculations || state.working) return;
     if (calculation !== "late" && calculation.status === "processed") {

@@ -18,6 +18,7 @@ export interface Words {
   payNow: string;
   calculating: string;
   add(total: string): string;
+  addUnpriced: string;
   adding: string;
   oneTap: string;
   decline: string;
@@ -52,6 +53,7 @@ const english: Words = {
   payNow: "You pay now",
   calculating: "Working out the total",
   add: (total) => `Add to my order · ${total}`,
+  addUnpriced: "Add to my order",
   adding: "Adding…",
   oneTap: "One tap, paid the way you just paid.",
   decline: "No thanks, show my order",
@@ -85,6 +87,7 @@ const german: Words = {
   payNow: "Sie zahlen jetzt",
   calculating: "Gesamtbetrag wird berechnet",
   add: (total) => `Zur Bestellung hinzufügen · ${total}`,
+  addUnpriced: "Zur Bestellung hinzufügen",
   adding: "Wird hinzugefügt…",
   oneTap: "Ein Tippen, bezahlt wie eben.",
   decline: "Nein danke, zu meiner Bestellung",

@@ -23,7 +23,7 @@ address { font-style: normal; }
 .inline-stack--alignment-center { align-items: center; }
 .inline-stack--alignment-trailing { align-items: flex-end; }
 .inline-stack--alignment-baseline { align-items: baseline; }
-.block-stack > :empty { display: none; }
+.block-stack > div:empty { display: none; }
 .bookend { display: flex; gap: 12px; }
 .bookend > * { flex: 1 1 auto; }
 .bookend--leading > :first-child, .bookend--trailing > :last-child { flex: 0 0 auto; }

@@ -12,9 +12,15 @@ type Registered = (...given: unknown[]) => unknown;
 const registered = new Map<string, Registered>();
 const page = createEndpoint<PageCalls>(messenger());
 
-// Uncaught errors of the extension would otherwise be lost in the worker.
-self.addEventListener("error", (event) => void page.call.report(messageOf(event.error ?? event.message)));
-self.addEventListener("unhandledrejection", (event) => void page.call.report(messageOf(event.reason)));
+// Uncaught errors of the extension would otherwise be lost here; reported, they are dealt with.
+self.addEventListener("error", (event) => {
+  event.preventDefault();
+  page.call.report(messageOf(event.error ?? event.message));
+});
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  page.call.report(messageOf(event.reason));
+});
 
 const calls: WorkerCalls = {
   load: (source, routes) =>
