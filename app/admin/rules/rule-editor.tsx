@@ -13,7 +13,6 @@ import { documentOf, emptyForm, formOf, suggestedName } from "./rule-form.ts";
 import type { RuleStatus } from "./rule-row.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { useRuleForm } from "./use-rule-form.ts";
-import { useToastFor } from "./use-toast-for.ts";
 import { WhenCard } from "./when-card.tsx";
 import { ruleWords as words } from "./words.ts";
 import { WordsCard } from "./words-card.tsx";
@@ -50,7 +49,6 @@ export function RuleEditor({
     send({ intent, ...edited, ...(expected === undefined ? {} : { expectedEditedAt: expected }) });
   };
 
-  useToastFor(answer);
   const told = useRef(answer);
   useEffect(() => {
     if (!answer || told.current === answer) return;

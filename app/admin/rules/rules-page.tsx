@@ -6,7 +6,6 @@ import { useFormat } from "../format.tsx";
 import type { RuleAnswer } from "./rule-answer.ts";
 import { RuleListItem } from "./rule-list-item.tsx";
 import type { RuleRow } from "./rule-row.ts";
-import { useToastFor } from "./use-toast-for.ts";
 import { ruleWords as words } from "./words.ts";
 
 export interface RulesPageData {
@@ -31,7 +30,6 @@ export function RulesPage({
   readonly pause: (rule: RuleId) => void;
 }) {
   const format = useFormat(timezone);
-  useToastFor(answer);
   if (rows.length === 0) {
     return (
       <Page title={words.title}>

@@ -1,8 +1,9 @@
 import { type ShouldRevalidateFunctionArgs, useFetcher } from "@remix-run/react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { RuleAnswer, RuleAsk } from "./rule-answer.ts";
+import { useToastFor } from "./use-toast-for.ts";
 
-/** Asks the server to save, publish or pause a rule, without leaving the page. */
+/** Asks the server to save, publish or pause a rule, without leaving the page; what was done is toasted. */
 export interface RuleAction {
   readonly send: (rule: RuleId | "new", ask: RuleAsk) => void;
   /** What was answered last, once the page's own data has been loaded anew; a new object for each answer. */
@@ -12,6 +13,8 @@ export interface RuleAction {
 
 export function useRuleAction(): RuleAction {
   const fetcher = useFetcher<RuleAnswer>();
+  const answer = fetcher.state === "idle" ? fetcher.data : undefined;
+  useToastFor(answer);
   const asked = fetcher.json as unknown as RuleAsk | undefined;
   return {
     send: (rule, ask) =>
@@ -20,7 +23,7 @@ export function useRuleAction(): RuleAction {
         action: `/app/rules/${rule}`,
         encType: "application/json",
       }),
-    answer: fetcher.state === "idle" ? fetcher.data : undefined,
+    answer,
     busy:
       fetcher.state === "idle" || !asked
         ? undefined
