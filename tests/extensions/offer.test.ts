@@ -158,7 +158,7 @@ test("says that it sold out when the app or the store finds it gone, and goes on
 
 test("lets the shopper choose another when only this many or this colour is gone", async () => {
   const visit = await stage.visit({ offer: cakestandInColours, store: { calculateFails: "insufficient_inventory" } });
-  await visit.page.getByText("There are not that many left.").waitFor();
+  await visit.page.getByText("There is not enough of this left.").waitFor();
   await stage.photograph(visit.page, "fewer-left");
   expect(await visit.page.getByRole("button", { name: "No thanks" }).isEnabled()).toBe(true);
 });

@@ -23,8 +23,8 @@ export function piecesOf(root: Root) {
     forEars: (content: string) => root.createComponent(VisuallyHidden, {}, content),
     forEyes: (content: string) => root.createComponent(HiddenForAccessibility, {}, content),
     /** A label at the left, a figure at the right. */
-    figureRow: (label: string, figure: string, props: TextBlockProps = {}) =>
-      root.createComponent(Bookend, { trailing: true, spacing: "tight" }, [block(label, props), block(figure, props)]),
+    figureRow: (label: string, figure: Parameters<Root["appendChild"]>[0], props: TextBlockProps = {}) =>
+      root.createComponent(Bookend, { trailing: true, spacing: "tight" }, [block(label, props), figure]),
   };
 }
 

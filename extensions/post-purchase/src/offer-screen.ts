@@ -87,7 +87,7 @@ export function drawOffer(
     picture?.show(pick.variant);
     choices?.show(pick, working !== undefined || pickIsKept === true);
     fill(price, priceOf(offer, pick, words, format, pieces));
-    fill(money, moneyOf(root, total, words, pieces));
+    fill(money, moneyOf(root, total, offer.productTitle, words, pieces));
     fill(
       notice,
       known ? [root.createComponent(Banner, { status: "warning", iconHidden: true }, [pieces.block(known)])] : [],
@@ -133,17 +133,23 @@ function priceOf(offer: OfferView, { variant }: Pick, words: Words, format: Form
   ];
 }
 
-function moneyOf(root: Root, total: OfferState["total"], words: Words, pieces: Pieces) {
+function moneyOf(root: Root, total: OfferState["total"], productTitle: string, words: Words, pieces: Pieces) {
   if (total === "none") return [];
   const rows = total
     ? [
-        ...total.rows.map(({ label, amount }) => pieces.figureRow(label, amount)),
-        pieces.figureRow(words.payNow, total.payNow, { emphasized: true, size: "medium" }),
+        ...total.rows.map(({ label, amount }) => pieces.figureRow(label, pieces.block(amount))),
+        pieces.figureRow(words.payNow, pieces.block(total.payNow, EMPHASIZED), EMPHASIZED),
       ]
-    : [root.createComponent(Spinner, { size: "small" }, words.calculating)];
+    : // As many rows as there will be, so that the buttons don't move under the finger.
+      [
+        ...[productTitle, words.shipping, words.tax].map((label) => pieces.figureRow(label, pieces.forEyes("…"))),
+        pieces.figureRow(words.payNow, root.createComponent(Spinner, { size: "small" }, words.calculating), EMPHASIZED),
+      ];
   return [
     root.createComponent(Separator, {}),
     root.createComponent(BlockStack, { spacing: "tight" }, rows),
     root.createComponent(Separator, {}),
   ];
 }
+
+const EMPHASIZED = { emphasized: true, size: "medium" as const };

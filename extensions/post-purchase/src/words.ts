@@ -61,7 +61,7 @@ const english: Words = {
   showOrder: "Show my order",
   cardDeclined: "Your card said no to this one. Your order is not affected.",
   soldOut: "Just sold out. Your order is not affected.",
-  fewerLeft: "There are not that many left. Please choose something else here, or go on to your order.",
+  fewerLeft: "There is not enough of this left. Please choose something else here, or go on to your order.",
   priceChanged: "The price has changed. Nothing has been charged: please look at the new total.",
   totalChanged: (total) => `The total is now ${total}. Nothing has been charged: please look before you add it.`,
   tryAgain: "That did not get through. Nothing has been charged, and you can try again.",
@@ -96,7 +96,7 @@ const german: Words = {
   cardDeclined: "Ihre Karte hat das abgelehnt. Ihre Bestellung ist davon nicht betroffen.",
   soldOut: "Gerade ausverkauft. Ihre Bestellung ist davon nicht betroffen.",
   fewerLeft:
-    "So viele sind nicht mehr da. Bitte wählen Sie hier etwas anderes oder gehen Sie weiter zu Ihrer Bestellung.",
+    "Davon ist nicht mehr genug da. Bitte wählen Sie hier etwas anderes oder gehen Sie weiter zu Ihrer Bestellung.",
   priceChanged: "Der Preis hat sich geändert. Es wurde nichts abgebucht: Bitte prüfen Sie den neuen Betrag.",
   totalChanged: (total) =>
     `Der Betrag ist jetzt ${total}. Es wurde nichts abgebucht: Bitte prüfen Sie ihn, bevor Sie hinzufügen.`,
