@@ -97,9 +97,9 @@ function timelineCard({ order, shop, appName }: OrderPageView): Html {
   const did = { ORDER: "placed the order", ORDER_EDIT: "edited the order", REFUND: "refunded" };
   const events = [
     ...order.agreements.map((made) => ({ at: made.at, text: `${who[made.by]} ${did[made.reason]}` })),
-    ...order.transactions.map(({ at, kind, status, amount, gateway }) => ({
+    ...order.transactions.map(({ at, kind, status, amount }) => ({
       at,
-      text: `${inMoney(amount)} ${kind === "sale" ? "charged" : "given back"} by ${gateway}${status === "failure" ? ": failed" : ""}`,
+      text: `${inMoney(amount)} ${kind === "sale" ? "charged:" : "given back:"} ${order.paidWith}${status === "failure" ? ", which failed" : ""}`,
     })),
     ...(order.fulfillment.releasedAt ? [{ at: order.fulfillment.releasedAt, text: "Released to fulfilment" }] : []),
     ...(order.cancelledAt ? [{ at: order.cancelledAt, text: "Cancelled" }] : []),

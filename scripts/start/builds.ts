@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { generatePrismaClient } from "../prisma-client.ts";
+import { alone } from "./alone.ts";
+import { buildAdmin } from "./build-admin.ts";
 import { contentHash } from "./content-hash.ts";
-import { runTool } from "./run-tool.ts";
 
 export interface Build {
   readonly name: string;
@@ -18,9 +20,11 @@ const KEPT = "node_modules/.cache/encore/builds.json";
 
 export const PRISMA_CLIENT: Build = {
   name: "database client",
-  inputs: ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"],
+  inputs: ["prisma/schema.prisma", "package-lock.json"],
   outputs: ["node_modules/.prisma/client/index.js"],
-  run: (root, signal) => runTool(root, "prisma", ["generate"], signal),
+  run: async () => {
+    await generatePrismaClient();
+  },
 };
 
 export const ADMIN: Build = {
@@ -36,7 +40,7 @@ export const ADMIN: Build = {
     "package-lock.json",
   ],
   outputs: ["build/server/index.js", "build/client/assets"],
-  run: (root, signal) => runTool(root, "remix", ["vite:build"], signal),
+  run: buildAdmin,
 };
 
 export const EXTENSIONS: Build = {
@@ -60,12 +64,21 @@ export const EXTENSIONS: Build = {
 /** In the order in which they need each other. */
 export const ALL_BUILDS: readonly Build[] = [PRISMA_CLIENT, EXTENSIONS, ADMIN];
 
-/** Builds those whose inputs changed since they were built last, one after the other. The names of what was built. */
-export async function buildWhatIsStale(
-  root: string,
-  builds: readonly Build[],
-  { building, signal }: { readonly building: (name: string) => void; readonly signal: AbortSignal },
-): Promise<string[]> {
+export interface BuildAsk {
+  readonly building: (name: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Builds those whose inputs changed since they were built last, one after the other; a second process that wants the same
+ * waits for the first. The names of what was built.
+ */
+export async function buildWhatIsStale(root: string, builds: readonly Build[], ask: BuildAsk): Promise<string[]> {
+  await mkdir(dirname(join(root, KEPT)), { recursive: true });
+  return alone(join(root, `${KEPT}.lock`), ask.signal, () => buildInTurn(root, builds, ask));
+}
+
+async function buildInTurn(root: string, builds: readonly Build[], { building, signal }: BuildAsk): Promise<string[]> {
   const kept = await readKept(root);
   const built: string[] = [];
   for (const build of builds) {
@@ -92,6 +105,5 @@ async function readKept(root: string): Promise<Record<string, string>> {
 }
 
 async function keep(root: string, hashes: Readonly<Record<string, string>>): Promise<void> {
-  await mkdir(dirname(join(root, KEPT)), { recursive: true });
   await writeFile(join(root, KEPT), JSON.stringify(hashes, null, 2));
 }

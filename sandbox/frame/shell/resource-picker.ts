@@ -29,7 +29,8 @@ export async function pickResources(options: PickerOptions): Promise<readonly Pi
     });
     const drawCount = () => {
       const most = Number.isFinite(picked.most) ? `/${picked.most}` : "";
-      count.textContent = `${picked.count}${most} ${NOUNS[options.type]} selected`;
+      const noun = picked.count === 1 && !most ? options.type : NOUNS[options.type];
+      count.textContent = `${picked.count}${most} ${noun} selected`;
       done.disabled = picked.count === 0 && (options.selectionIds ?? []).length === 0;
     };
     const dialog = element(

@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
+import { appProxy } from "#sandbox/frame/app-proxy.ts";
+import { bundleBrowserScripts } from "#sandbox/frame/browser-scripts.ts";
+import { adminFrame } from "#sandbox/frame/frame.ts";
+import { openStore } from "#sandbox/store/open-store.ts";
+import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
+import { embeddedPage } from "./embedded-page.ts";
+
+export const CLIENT_ID = "small-app-key";
+export const CLIENT_SECRET = "small-app-secret";
+export const APP_URL = "https://small-app.example.com";
+
+export interface Stage {
+  readonly adminUrl: string;
+  readonly proxyUrl: string;
+  /** Where the app's pages stand in the admin: "…/store/encore-demo/apps/small". */
+  readonly appPage: string;
+  readonly store: SandboxStore;
+  /** What reached the app, oldest first. */
+  readonly requests: readonly Pick<IncomingMessage, "method" | "url" | "headers">[];
+  close(): Promise<void>;
+}
+
+/** Answers in place of the small app's page; undefined leaves the page to answer. */
+export type AppAnswer = (
+  url: URL,
+  request: IncomingMessage,
+) => { status?: number; headers?: Record<string, string>; body?: string } | undefined;
+
+/** The admin's frame and its proxy around a small app, with a store in memory that sells the demo catalogue. */
+export async function openStage(body = "", answer: AppAnswer = () => undefined): Promise<Stage> {
+  const requests: Stage["requests"][number][] = [];
+  let appBridgeUrl = "";
+  const app = await listen((request, response) => {
+    requests.push({ method: request.method, url: request.url, headers: request.headers });
+    const given = answer(new URL(request.url ?? "/", APP_URL), request);
+    response.writeHead(given?.status ?? 200, { "Content-Type": "text/html; charset=utf-8", ...given?.headers });
+    response.end(given?.body ?? embeddedPage(appBridgeUrl, body));
+  });
+  const [admin, proxy] = await Promise.all([listen(), listen()]);
+  const [adminUrl, proxyUrl] = [addressOf(admin), addressOf(proxy)];
+  appBridgeUrl = `${adminUrl}/frame/app-bridge.js`;
+  const configuration = {
+    name: "Small",
+    handle: "small",
+    applicationUrl: APP_URL,
+    scopes: ["read_products", "read_orders"],
+    webhookApiVersion: "2026-10",
+    subscriptions: [],
+  };
+  const credentials = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
+  const store = openStore({
+    catalogue: loadCatalogue(),
+    app: { ...credentials, url: addressOf(app), configuration },
+    address: "http://127.0.0.1:9",
+    now: Date.now,
+  });
+  store.installApp();
+  const scripts = await bundleBrowserScripts();
+  const storeUrl = "http://127.0.0.1:9";
+  const frame = adminFrame({
+    store,
+    ...credentials,
+    configuration,
+    storeUrl,
+    adminUrl,
+    proxyUrl,
+    scripts,
+    now: Date.now,
+  });
+  admin.on("request", (request, response) => void frame(request, response));
+  const appPort = portOf(app);
+  proxy.on(
+    "request",
+    appProxy({ appPort, appUrl: APP_URL, proxyOrigin: proxyUrl, frameOrigin: adminUrl, appBridgeUrl }),
+  );
+  return {
+    adminUrl,
+    proxyUrl,
+    appPage: `${adminUrl}/store/encore-demo/apps/small`,
+    store,
+    requests,
+    close: async () => {
+      await Promise.all([app, admin, proxy].map(end));
+      await store.close();
+    },
+  };
+}
+
+async function listen(answer?: RequestListener): Promise<Server> {
+  const server = answer ? createServer(answer) : createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function end(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${portOf(server)}`;
+}
