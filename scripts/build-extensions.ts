@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, deflateSync } from "node:zlib";
 import { build } from "esbuild";
@@ -33,7 +34,7 @@ export async function writeAppAddress(): Promise<void> {
     "// Written by scripts/build-extensions.ts from application_url in shopify.app.toml.",
     `export const APP_ADDRESS = ${JSON.stringify(await readAppAddress())};\n`,
   ].join("\n");
-  if (!existsSync(file) || (await readFile(file, "utf8")) !== content) await writeFile(file, content);
+  await writeIfChanged(file, Buffer.from(content));
 }
 
 async function readAppAddress(): Promise<string> {
@@ -58,7 +59,7 @@ async function buildExtension(folder: string): Promise<BuiltExtension> {
   const file = join(folder, "dist", `${handle}.js`);
   await mkdir(join(folder, "dist"), { recursive: true });
   const code = await bundleAsShopifyDoes(folder, "import './src/index.ts';");
-  await writeFile(file, code);
+  await writeIfChanged(file, code);
   const size = {
     original: code.byteLength,
     deflate: deflateSync(code).byteLength,
@@ -89,6 +90,15 @@ async function bundleAsShopifyDoes(folder: string, entry: string): Promise<Uint8
   const bundle = outputFiles[0];
   if (!bundle) throw new Error(`esbuild made nothing of ${folder}.`);
   return bundle.contents;
+}
+
+/** Whole or not at all: tests and servers may be reading while another process builds. */
+async function writeIfChanged(file: string, content: Uint8Array): Promise<void> {
+  const before = await readFile(file).catch(() => undefined);
+  if (before?.equals(content)) return;
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, file);
 }
 
 if (import.meta.main) {
