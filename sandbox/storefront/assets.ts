@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { postPurchaseHostDefines } from "#hosts/post-purchase/build.ts";
+import type { FetchRoute } from "#hosts/post-purchase/host.ts";
+
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+}
+
+/** The file at a path below /assets, undefined when there is none. Rejects when one can't be made. */
+export type Assets = (path: string) => Promise<Asset | undefined>;
+
+/** What `npm run build` leaves; served byte for byte as it would be deployed. */
+const EXTENSION = new URL("../../extensions/post-purchase/dist/post-purchase.js", import.meta.url);
+
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#6b2d4b"/><path d="M16 25C3 16 6 7 11 7c3 0 5 3 5 5 0-2 2-5 5-5 5 0 8 9-5 18z" fill="#fff6ee"/></svg>';
+
+/** Each script is bundled when it is first asked for (about 0.3 s), the extension read anew each time. */
+export function storefrontAssets(route: FetchRoute): Assets {
+  const made = new Map<string, Promise<string>>();
+  const once = (path: string, make: () => Promise<string>) => {
+    const body = made.get(path) ?? make();
+    made.set(path, body);
+    return body;
+  };
+  const define = async () => ({ ...(await postPurchaseHostDefines()), APP_ROUTE: JSON.stringify(route) });
+  return async (path) => {
+    switch (path) {
+      case "/assets/shop.css":
+        return { type: "text/css; charset=utf-8", body: await once(path, () => bundle("style/shop.css", {})) };
+      case "/assets/product.js":
+        return script(await once(path, () => bundle("browser/product.ts", {})));
+      case "/assets/checkout.js":
+      case "/assets/post-purchase.js":
+        return script(await once(path, async () => bundle(`browser/${path.slice(8, -3)}.ts`, await define())));
+      case "/assets/extension.js":
+        return script(await readFile(EXTENSION, "utf8"));
+      case "/assets/icon.svg":
+        return { type: "image/svg+xml", body: ICON };
+      default:
+        return undefined;
+    }
+  };
+}
+
+function script(body: string): Asset {
+  return { type: "text/javascript; charset=utf-8", body };
+}
+
+async function bundle(entry: string, define: Record<string, string>): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    bundle: true,
+    ...(entry.endsWith(".ts") && { format: "esm" }),
+    target: "es2022",
+    define,
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}

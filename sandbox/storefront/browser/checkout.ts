@@ -1,0 +1,105 @@
+import type { DetailsAnswer, OfferChance, PayAnswer } from "../answer-checkout.ts";
+import { answered, checkoutToken } from "./ask-store.ts";
+import { keepStorage } from "./kept-storage.ts";
+import { BUDGET_MS, shouldRender } from "./should-render.ts";
+
+const form = document.querySelector<HTMLFormElement>("#checkout");
+const payButton = document.querySelector<HTMLButtonElement>("#pay");
+const words = JSON.parse(document.getElementById("checkout-words")?.textContent ?? "{}") as Record<string, string>;
+const path = `/checkouts/${checkoutToken}`;
+let payLabel = payButton?.textContent ?? "";
+
+/** Country, shipping and currency change the sums; the app is asked as soon as the page stands, and after each change. */
+form?.addEventListener("change", (event) => {
+  const name = event.target instanceof Element && event.target.getAttribute("name");
+  if (name === "country" || name === "shippingMethod" || name === "currency") void showDetails();
+});
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void pay();
+});
+foldSummaryOnPhones();
+void showDetails();
+
+async function showDetails(): Promise<OfferChance | undefined> {
+  try {
+    const answer = (await send("details")) as DetailsAnswer;
+    replace("summary", answer.summary);
+    replace("shipping", answer.shipping);
+    for (const total of document.querySelectorAll("[data-total]")) total.textContent = answer.total;
+    payLabel = answer.payLabel;
+    if (payButton && !payButton.disabled) payButton.textContent = payLabel;
+    if (answer.offer.possible) void shouldRender(answer.offer.purchase);
+    return answer.offer;
+  } catch {
+    // The sums stay as they were; paying tries again and says what is wrong.
+    return undefined;
+  }
+}
+
+/** Pays, and goes to the offer only if the store and the extension both say so within the budget. */
+async function pay(): Promise<void> {
+  if (!payButton || payButton.disabled) return;
+  payButton.disabled = true;
+  payButton.textContent = words.paying ?? "";
+  try {
+    const chance = await showDetails();
+    const wanted = chance?.possible ? shouldRender(chance.purchase) : undefined;
+    const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, BUDGET_MS));
+    const paid = (await send("pay")) as PayAnswer;
+    if (paid.kind === "refused") return showErrors(paid.errors);
+    const answer = paid.offerPossible ? await Promise.race([wanted, tooLate]) : undefined;
+    if (!answer?.render) return location.assign(`${path}/thank-you`);
+    keepStorage(checkoutToken, answer.storage);
+    location.assign(`${path}/post-purchase`);
+  } catch {
+    showErrors({ form: words.connection ?? "" });
+  }
+}
+
+async function send(step: "details" | "pay"): Promise<unknown> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form ?? undefined)) if (typeof value === "string") fields.set(name, value);
+  const response = await fetch(`${path}/${step}`, {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    body: fields,
+  });
+  return (await answered(response)).json();
+}
+
+/** Each sentence beside its field; the first wrong field takes the focus. */
+function showErrors(errors: Readonly<Record<string, string>>): void {
+  for (const error of form?.querySelectorAll<HTMLElement>(".problem") ?? []) error.hidden = true;
+  for (const input of form?.querySelectorAll("[aria-invalid]") ?? []) input.removeAttribute("aria-invalid");
+  const shown = Object.entries(errors).flatMap(([name, sentence]) => {
+    const error = document.getElementById(`${name}-error`);
+    if (!error) return [];
+    error.textContent = sentence;
+    error.hidden = false;
+    const input = document.getElementById(name);
+    input?.setAttribute("aria-invalid", "true");
+    return [input instanceof HTMLInputElement ? input : error];
+  });
+  const order = (one: Node, other: Node) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  shown.sort(order)[0]?.focus();
+  if (payButton) {
+    payButton.disabled = false;
+    payButton.textContent = payLabel;
+  }
+}
+
+/** Keeps the focus where it was: the shipping choices are drawn anew under the shopper's finger. */
+function replace(id: string, markup: string): void {
+  const element = document.getElementById(id);
+  if (!element || element.innerHTML === markup) return;
+  const focused = element.contains(document.activeElement) ? document.activeElement?.getAttribute("value") : undefined;
+  element.innerHTML = markup;
+  if (focused) element.querySelector<HTMLElement>(`[value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function foldSummaryOnPhones(): void {
+  const summary = document.querySelector<HTMLDetailsElement>("details.summary");
+  if (summary && matchMedia("(max-width: 899px)").matches) summary.open = false;
+}

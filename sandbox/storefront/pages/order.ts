@@ -1,0 +1,138 @@
+import { sum, times } from "#app/core/values/money.ts";
+import { type Html, html } from "../../frame/html.ts";
+import { taxLinesTogether } from "../../store/checkout/taxes.ts";
+import { amountsOf, discountOf, financialStatusOf, lineTotal } from "../../store/orders/amounts.ts";
+import type { Order, OrderLine } from "../../store/state/order.ts";
+import type { Visit } from "../visit.ts";
+import { amount, day } from "../words/words.ts";
+import { summaryLine, sums } from "./checkout-summary.ts";
+import { checkoutDocument } from "./layout.ts";
+
+/** The end of the checkout: the order as it is now, with what was added after the payment. */
+export function thankYouPage(visit: Visit, order: Order): string {
+  const { words } = visit;
+  const name = order.shippingAddress?.firstName ?? "";
+  const body = html`<div class="checkout-columns">
+    <div class="checkout-main">
+      <p class="quiet">${words.confirmationNumber} ${order.confirmationNumber}</p>
+      <h1><span class="tick" aria-hidden="true">✓</span> ${words.thankYou(name)}</h1>
+      <section class="box">
+        <h2>${words.confirmed}</h2>
+        <p>${words.confirmedText(order.email)}</p>
+      </section>
+      ${where(visit, order)}
+      <p class="actions">
+        <a class="button" href="/">${words.continueShopping}</a>
+        <a href="/orders/${order.checkoutToken}">${words.seeStatus}</a>
+      </p>
+    </div>
+    <aside class="checkout-side"><h2>${words.summary}</h2>${orderSummary(visit, order)}</aside>
+  </div>`;
+  return checkoutDocument(visit, words.thankYou(name), body);
+}
+
+/** What became of the order: status, refunds, lines. */
+export function orderStatusPage(visit: Visit, order: Order): string {
+  const { words, store } = visit;
+  const placed = day(order.createdAt, words, store.shop.timezone);
+  const body = html`<div class="checkout-columns">
+    <div class="checkout-main">
+      <p class="quiet">${words.orderStatus}</p>
+      <h1>${words.orderOf(order.name, placed)}</h1>
+      <p><span class="tag">${statusOf(visit, order)}</span></p>
+      ${refundBoxes(visit, order)}
+      ${where(visit, order)}
+      <p class="actions"><a class="button" href="/">${words.continueShopping}</a></p>
+    </div>
+    <aside class="checkout-side"><h2>${words.summary}</h2>${orderSummary(visit, order)}</aside>
+  </div>`;
+  return checkoutDocument(visit, words.orderOf(order.name, placed), body);
+}
+
+function statusOf({ words }: Visit, order: Order): string {
+  if (order.cancelledAt !== undefined) return words.statusCancelled;
+  switch (financialStatusOf(order)) {
+    case "REFUNDED":
+      return words.statusRefunded;
+    case "PARTIALLY_REFUNDED":
+      return words.statusPartlyRefunded;
+    default:
+      return words.statusPaid;
+  }
+}
+
+function refundBoxes({ words, store }: Visit, order: Order): Html[] {
+  return order.refunds.map((refund) => {
+    const titles = refund.lines.flatMap(({ lineId, quantity }) => {
+      const line = order.lines.find(({ id }) => id === lineId);
+      return line ? [`${quantity} × ${line.title}`] : [];
+    });
+    const back = sum(
+      refund.transactions.map((made) => made.amount),
+      amountsOf(order).total.currency,
+    );
+    return html`<section class="box">
+      <h2>${words.refundOn(day(refund.at, words, store.shop.timezone))}</h2>
+      <p class="sum-row"><span>${titles.join(", ")}</span><span>${amount(back, words)}</span></p>
+    </section>`;
+  });
+}
+
+function where({ words }: Visit, order: Order): Html {
+  const to = order.shippingAddress;
+  const country = new Intl.DisplayNames([words.locale], { type: "region" }).of(order.country);
+  return html`<section class="box facts">
+    <div>
+      <h2>${words.shipTo}</h2>
+      ${
+        to
+          ? html`<address>${to.firstName} ${to.lastName}<br />${to.address1}${to.address2 && html`<br />${to.address2}`}<br />${to.zip} ${to.city}<br />${country}</address>`
+          : html`<p>${words.pickup}</p>`
+      }
+    </div>
+    <div>
+      <h2>${words.paidWith}</h2>
+      <p>${order.paidWith}</p>
+    </div>
+  </section>`;
+}
+
+function orderSummary({ words }: Visit, order: Order): Html {
+  const later = addedLater(order);
+  const { subtotal, shipping, total, refunded, outstanding } = amountsOf(order);
+  const taxLines = taxLinesTogether([...order.lines, ...order.shippingLines].flatMap((line) => line.taxLines));
+  const first = order.lines.filter(({ id }) => !later.has(id));
+  const added = order.lines.filter(({ id }) => later.has(id));
+  return html`<ul class="summary-lines">${first.map((line) => orderLine(words, order, line))}</ul>
+    ${
+      added.length > 0 &&
+      html`<h3 class="added">${words.addedAfter}</h3>
+        <ul class="summary-lines">${added.map((line) => orderLine(words, order, line))}</ul>`
+    }
+    ${sums(words, { subtotal, shipping, taxLines, total })}
+    ${refunded.minor > 0 && html`<p class="sum-row"><span>${words.refunds}</span><span>−${amount(refunded, words)}</span></p>`}
+    ${outstanding.minor > 0 && html`<p class="sum-row strong"><span>${words.outstanding}</span><span>${amount(outstanding, words)}</span></p>`}`;
+}
+
+function orderLine(words: Visit["words"], order: Order, line: OrderLine): Html {
+  const off = discountOf(line);
+  const title = line.discountAllocations.map(({ application }) => order.discounts[application]?.title).join(", ");
+  const back = line.quantity - line.currentQuantity;
+  const hasChoice = line.variantTitle !== "" && line.variantTitle !== "Default Title";
+  return summaryLine(words, {
+    picture: hasChoice ? `/pictures/${line.handle}/${line.variantId}.svg` : line.picture,
+    title: line.title,
+    choice: hasChoice ? line.variantTitle : "",
+    quantity: line.quantity,
+    total: lineTotal(line),
+    ...(off.minor > 0 ? { was: times(line.unitPrice, line.quantity), discount: title || words.discount } : {}),
+    ...(back > 0 ? { note: words.refundedPieces(back) } : {}),
+  });
+}
+
+/** Ids of the lines that an edit brought. */
+function addedLater(order: Order): Set<number> {
+  const edits = order.agreements.filter(({ reason }) => reason === "ORDER_EDIT");
+  const sales = edits.flatMap((edit) => edit.sales.filter(({ action }) => action === "ORDER"));
+  return new Set(sales.flatMap(({ what }) => (what.kind === "product" ? [what.lineId] : [])));
+}
