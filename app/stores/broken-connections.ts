@@ -2,18 +2,29 @@ import { Prisma } from "@prisma/client";
 import type pg from "pg";
 import { AppError } from "#app/platform/app-error.ts";
 
+/** Past the ten seconds that a transaction may run, and the time to roll it back. */
+const LENT_MOST_MS = 15_000;
+
 /**
- * Lets a connection break without harm, at whatever moment. Between its release and the pool's own listener nobody hears
- * its error, and an error that nobody hears ends the process.
+ * Lets connections break without harm, at whatever moment and in whatever way.
  *
- * Gives the place of a connection that ended in the middle of a transaction back to the pool. Prisma 6.19 answers the
- * broken statement with a ROLLBACK, which fails too, and then forgets to release: measured, ten such transactions (one
- * restart of the database under load) and a pool of ten is exhausted for good.
+ * - One that ends in the middle of a transaction gives its place back to the pool. Prisma 6.19 answers the broken
+ *   statement with a ROLLBACK, which fails too, and then forgets to release: measured, ten such transactions (one restart of
+ *   the database under load) and a pool of ten is exhausted for good.
+ * - One that falls silent (a proxy, a partition) is ended when it has been lent for too long: statement and ROLLBACK would
+ *   wait on it forever.
+ * - Between its release and the pool's own listener nobody hears a connection's error, and an error that nobody hears ends the
+ *   process.
  */
-export function surviveBrokenConnections(pool: pg.Pool): void {
-  const lent = new Set<pg.PoolClient>();
-  pool.on("acquire", (client) => lent.add(client));
-  pool.on("release", (_error, client) => lent.delete(client));
+export function surviveBrokenConnections(pool: pg.Pool, lentMostMs = LENT_MOST_MS): void {
+  const lent = new Map<pg.PoolClient, NodeJS.Timeout>();
+  pool.on("acquire", (client) => {
+    lent.set(client, setTimeout(() => void endOf(client), lentMostMs).unref());
+  });
+  pool.on("release", (_error, client) => {
+    clearTimeout(lent.get(client));
+    lent.delete(client);
+  });
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
     client.once("end", () => {
@@ -23,6 +34,11 @@ export function surviveBrokenConnections(pool: pg.Pool): void {
       client.release = () => undefined;
     });
   });
+}
+
+/** `end` cuts the socket where a statement is still waiting. It is on pg's clients, and not in the pool's type of them. */
+function endOf(client: pg.PoolClient): Promise<void> {
+  return (client as unknown as pg.Client).end().catch(() => undefined);
 }
 
 /** The AppError of 503 that an error of the database stands for; undefined for any other, which is a bug. */
@@ -55,7 +71,7 @@ function stateOf(error: unknown): string {
 function isBroken(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(
       error.message,
     )
   );
