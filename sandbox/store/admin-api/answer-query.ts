@@ -51,7 +51,7 @@ export async function answerQuery(
     operationName: asked.operationName,
   });
   const spent = Math.min(actualCost(result.data), requestedQueryCost);
-  throttle.giveBack(requestedQueryCost - spent);
+  throttle.giveBack(requestedQueryCost, spent);
   return { ...result, extensions: cost(spent) };
 }
 

@@ -12,7 +12,8 @@ export interface ThrottleStatus {
 export interface Throttle {
   /** False, and nothing taken, when the bucket is too empty for it or the dial says so. A cost above the whole bucket takes it all. */
   take(cost: number): boolean;
-  giveBack(cost: number): void;
+  /** What was asked for and not spent. */
+  giveBack(asked: number, spent: number): void;
   status(): ThrottleStatus;
 }
 
@@ -34,8 +35,8 @@ export function leakyBucket(engine: Engine): Throttle {
       taken += asked;
       return true;
     },
-    giveBack(cost) {
-      taken = Math.max(0, taken - cost);
+    giveBack(asked, spent) {
+      taken = Math.max(0, taken - Math.max(0, Math.min(asked, maximum()) - spent));
     },
     status() {
       restore();

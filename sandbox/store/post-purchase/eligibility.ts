@@ -1,4 +1,4 @@
-import { type Currency, minorDigitsOf } from "#app/core/values/currency.ts";
+import { minorDigitsOf } from "#app/core/values/currency.ts";
 import type { Engine } from "../engine.ts";
 import type { Checkout, PaymentMeans, PostPurchaseChance, SkipReason } from "../state/checkout.ts";
 
@@ -24,8 +24,8 @@ function reasonToSkip(engine: Engine, checkout: Checkout, means: PaymentMeans): 
   if (!engine.state.installation) return "app-not-installed";
   if (means.kind === "wallet") return "wallet";
   if (checkout.presentmentCurrency !== engine.shop.currency) return "other-currency";
+  const least = LEAST_TOTAL * 10 ** minorDigitsOf(checkout.total.currency);
+  if (checkout.total.minor < least) return "total-too-small";
   if (!checkout.shippingMethod) return "nothing-shipped";
-  if (checkout.shippingMethod.pickup) return "pickup";
-  const least = LEAST_TOTAL * 10 ** minorDigitsOf(checkout.total.currency as Currency);
-  return checkout.total.minor < least ? "total-too-small" : undefined;
+  return checkout.shippingMethod.pickup ? "pickup" : undefined;
 }

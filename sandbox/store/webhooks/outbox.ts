@@ -11,7 +11,7 @@ const ANSWER_WITHIN_MS = 5_000;
 const RETRIES = 8;
 const FIRST_RETRY_MS = (4 * 60 * 60 * 1000) / (2 ** RETRIES - 1);
 /** What is kept to be looked at. */
-const KEPT = 300;
+const KEPT = 120;
 
 export interface Outbox {
   send(topic: string, payload: Readonly<Record<string, unknown>>): void;

@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buy, openDemoShop, signedChangeset, TEAPOT } from "./demo-shop.ts";
+
+const newFile = async () => join(await mkdtemp(join(tmpdir(), "encore-sandbox-")), "store.json");
+
+test("orders, stock, the installed app and tokens survive a restart", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  const { token, orderId } = await buy(first.store);
+  await first.store.applyChangeset(token, signedChangeset(first, token));
+  await first.store.close();
+
+  const second = await openDemoShop({ file, installed: false });
+  expect(second.store.installed()).toBe(true);
+  expect(second.store.order(orderId)).toEqual(first.store.order(orderId));
+  expect(second.store.variant(TEAPOT)?.variant.stock).toBe(19);
+  expect((await buy(second.store)).order().name).toBe("#1002");
+});
+
+test("changes are on disk within a moment, and nothing half-written is left beside them", async () => {
+  const file = await newFile();
+  const { store } = await openDemoShop({ file });
+  await buy(store);
+  await expect.poll(() => readdir(join(file, ".."))).toEqual(["store.json"]);
+});
+
+test("a file that is no snapshot of ours stops the start with its name", async () => {
+  const file = await newFile();
+  await writeFile(file, '{"version": 7}');
+  await expect(openDemoShop({ file })).rejects.toThrow(file);
+});
+
+test("webhooks that the app had not taken before a restart go out after it", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  first.answers = () => 503;
+  await buy(first.store);
+  await first.store.webhooksSettled();
+  const waiting = first.store.webhookDeliveries().filter(({ state }) => state === "waiting");
+  await first.store.close();
+
+  const second = await openDemoShop({ file });
+  expect(second.store.webhookDeliveries().filter(({ state }) => state === "waiting")).toEqual(waiting);
+});
