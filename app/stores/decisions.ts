@@ -19,8 +19,23 @@ export interface DecisionRecord {
 
 /** Keeps these in one insert. A decision that is kept already (the same question again) only moves its `askedAt`. */
 export async function saveDecisions(tenant: Tenant, records: readonly DecisionRecord[]): Promise<void> {
-  const latest = new Map(records.map((record) => [record.made.id, record]));
-  const rows = [...latest.values()].map(({ facts, made, fingerprint, step, tookMicros }) => ({
+  // One row a decision: an insert that meets its own row again is refused. Decided the first time, asked for the last.
+  const sameDecisions = Map.groupBy(records, ({ made }) => made.id);
+  const rows = [...sameDecisions.values()].flatMap(([first, ...again]) => (first ? rowOf(first, again) : []));
+  await tenant.db.$executeRaw`
+    insert into decisions as kept (shop, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts,
+      document, took_micros, decided_at, asked_at)
+    select ${tenant.shop}, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts, document,
+      took_micros, decided_at, asked_at
+    from jsonb_to_recordset(${jsonTextToStore(rows)}::jsonb)
+      as told(decision text, reference text, step int, fingerprint text, customer text, rulebook_version int, kind text,
+        facts jsonb, document jsonb, took_micros int, decided_at timestamptz, asked_at timestamptz)
+    order by decision
+    on conflict (shop, decision) do update set asked_at = greatest(kept.asked_at, excluded.asked_at)`;
+}
+
+function rowOf({ facts, made, fingerprint, step, tookMicros }: DecisionRecord, again: readonly DecisionRecord[]) {
+  return {
     decision: made.id,
     reference: facts.reference,
     step,
@@ -31,18 +46,9 @@ export async function saveDecisions(tenant: Tenant, records: readonly DecisionRe
     facts,
     document: made.decision,
     took_micros: Math.round(tookMicros),
-    at: new Date(made.at),
-  }));
-  await tenant.db.$executeRaw`
-    insert into decisions as kept (shop, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts,
-      document, took_micros, decided_at, asked_at)
-    select ${tenant.shop}, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts, document,
-      took_micros, at, at
-    from jsonb_to_recordset(${jsonTextToStore(rows)}::jsonb)
-      as told(decision text, reference text, step int, fingerprint text, customer text, rulebook_version int, kind text,
-        facts jsonb, document jsonb, took_micros int, at timestamptz)
-    order by decision
-    on conflict (shop, decision) do update set asked_at = greatest(kept.asked_at, excluded.asked_at)`;
+    decided_at: new Date(made.at),
+    asked_at: new Date(Math.max(made.at, ...again.map((later) => later.made.at))),
+  };
 }
 
 /** The decisions of a purchase, the one that was asked for last at the end: that one stood. */

@@ -21,7 +21,15 @@ const PING_TIMEOUT_MS = 5_000;
 export function openListener(url: string): Listener {
   const subscriptions = new Set<Subscription>();
   let connection: Promise<pg.Client> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
+
+  /** One query at a time on the connection, as pg asks for. */
+  const ask = (client: pg.Client, query: string): Promise<unknown> => {
+    const answer = turn.then(() => client.query(query));
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
 
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
@@ -41,7 +49,7 @@ export function openListener(url: string): Listener {
     try {
       await client.connect();
       for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
-        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+        await ask(client, `LISTEN ${pg.escapeIdentifier(channel)}`);
       }
       if (hasEnded) throw new Error("the connection ended as it began");
     } catch (error) {
@@ -49,7 +57,7 @@ export function openListener(url: string): Listener {
       throw error;
     }
     isUp = true;
-    keepAsking(client);
+    keepAsking(client, () => ask(client, "select 1"));
     return client;
   };
 
@@ -73,7 +81,7 @@ export function openListener(url: string): Listener {
       const opening = connection;
       try {
         const client = await opening;
-        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+        await ask(client, `LISTEN ${pg.escapeIdentifier(channel)}`);
       } catch (error) {
         subscriptions.delete(subscription);
         if (connection === opening) connection = undefined;
@@ -93,11 +101,11 @@ export function openListener(url: string): Listener {
 }
 
 /** Asks now and then whether the server is there, and ends a connection that does not answer: it is then renewed. */
-function keepAsking(client: pg.Client): void {
+function keepAsking(client: pg.Client, ask: () => Promise<unknown>): void {
   const asking = setInterval(() => {
     const patience = setTimeout(() => void client.end().catch(() => undefined), PING_TIMEOUT_MS).unref();
     const answered = () => clearTimeout(patience);
-    client.query("select 1").then(answered, answered);
+    ask().then(answered, answered);
   }, PING_EVERY_MS).unref();
   client.once("end", () => clearInterval(asking));
 }

@@ -27,7 +27,7 @@ export async function claimHome(home: string): Promise<() => void> {
         };
       }
       const [pid = "", startTime] = (await readFile(file, "utf8").catch(() => "")).split(" ");
-      if (pid && startTimeOf(Number(pid)) === startTime) throw alreadyClaimed(home, pid);
+      if (pid && startTime && startTimeOf(Number(pid)) === startTime) throw alreadyClaimed(home, pid);
       await rename(file, `${draft}.stale`).catch(() => undefined);
       await rm(`${draft}.stale`, { force: true });
     }
@@ -42,11 +42,15 @@ function alreadyClaimed(home: string, pid: string): AppError {
   return new AppError("already-running", 500, `The database in ${home} is already run by process ${pid}.`);
 }
 
-/** In clock ticks since the machine started, the 22nd field of /proc/<pid>/stat; undefined when there is no such process. */
+/**
+ * In clock ticks since the machine started, the 22nd field of /proc/<pid>/stat; undefined when there is no such process or
+ * it has ended and only waits to be noticed (Z), which in a container without an init can be forever.
+ */
 function startTimeOf(pid: number): string | undefined {
   const stat = readOr(`/proc/${pid}/stat`, "");
   // The second field is the command in parentheses and may hold spaces: the others are counted from its end.
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  const [state, ...others] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return state === "Z" || state === "X" ? undefined : others[18];
 }
 
 function readOr(file: string, otherwise: string): string {

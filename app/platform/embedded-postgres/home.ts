@@ -17,7 +17,7 @@ export interface Home {
   readonly user?: { readonly uid: number; readonly gid: number };
 }
 
-/** The number that Linux systems keep for `nobody`: it need not be in /etc/passwd for PostgreSQL to run as it. */
+/** What Linux systems call `nobody`. initdb wants a user that has a name in /etc/passwd. */
 const NOBODY = 65534;
 const SYSTEM_FOLDER = "/var/lib/encore";
 

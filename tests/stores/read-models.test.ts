@@ -1,0 +1,214 @@
+import { expect, test } from "vitest";
+import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import type { OrderId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
+import { keepAcceptance } from "#app/stores/acceptances.ts";
+import { markDeleted } from "#app/stores/catalog.ts";
+import { saveDecisions } from "#app/stores/decisions.ts";
+import { appendEarnings } from "#app/stores/earnings.ts";
+import { saveOrder } from "#app/stores/orders.ts";
+import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
+import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
+import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { keepShopperEvent } from "#app/stores/shopper-events.ts";
+import { saveInstalled } from "#app/stores/shops.ts";
+import { CAKESTAND, NOON, pounds, someFacts, someLine, someProduct, someRule } from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+import {
+  fillShop,
+  LONDON_SHOP,
+  ONE_RULE,
+  someAcceptance,
+  someDecision,
+  someEarning,
+  someOrder,
+} from "./filled-shop.ts";
+
+const database = await testDatabase();
+let shops = 0;
+const newShop = () => `shop-${++shops}.myshopify.com` as Shop;
+const orders = (shop: Shop, ask: OrdersAsk = {}) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask));
+const order = (shop: Shop, id: string) => database.inShop(shop, (tenant) => loadOrderScreen(tenant, id as OrderId));
+
+async function installed(): Promise<Shop> {
+  const shop = newShop();
+  await saveInstalled(database, shop, LONDON_SHOP, NOON);
+  return shop;
+}
+
+test("the rules' screen of a new shop is empty, with the shop's currency and clock", async () => {
+  expect(await database.inShop(await installed(), loadRulesScreen)).toEqual({
+    shop: { currency: "GBP", timezone: "Europe/London" },
+    draft: { rulebook: { format: 1, rules: [] }, revision: 0 },
+    products: [],
+  });
+});
+
+test("the rules' screen tells the draft from what is live, and a deleted product by what we knew of it", async () => {
+  const shop = await installed();
+  await fillShop(database, shop);
+  const edited = { ...ONE_RULE, rules: [someRule({ name: "Edited" })] };
+  await database.inShop(shop, async (tenant) => {
+    await saveDraft(tenant, edited, { expectedRevision: 1, by: "merchant", now: NOON });
+    await publishVersion(tenant, ONE_RULE, { by: "merchant", now: NOON, note: "" });
+    await markDeleted(tenant, CAKESTAND, NOON + 1);
+  });
+  const deleted: CatalogProduct = someProduct({ status: "deleted", updatedAt: NOON + 1 });
+  expect(await database.inShop(shop, loadRulesScreen)).toEqual({
+    shop: { currency: "GBP", timezone: "Europe/London" },
+    draft: { rulebook: edited, revision: 2 },
+    published: { rulebook: ONE_RULE, version: 2 },
+    products: [deleted],
+  });
+});
+
+test("an order with an accepted offer shows what was offered, seen, accepted and earned", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  expect(await orders(shop)).toEqual({
+    shop: { currency: "GBP", timezone: "Europe/London" },
+    orders: [
+      {
+        id: "5001",
+        name: "#1043",
+        at: NOON + 10_000,
+        total: pounds(48.2),
+        decided: {
+          kind: "show",
+          rule: "teacups-to-cakestand",
+          ruleName: "Teacups → Cakestand",
+          productTitle: "Regency Cakestand 3 Tier",
+          offerPrice: pounds(10.84),
+        },
+        seenAt: NOON + 19_000,
+        answer: { kind: "accepted", at: NOON + 27_000 },
+        earned: pounds(10.84),
+      },
+    ],
+  });
+});
+
+test("a refund takes the earning away again", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  const refund = someEarning({ kind: "refunded", source: "r1", amount: pounds(-10.84), at: NOON + 90_000 });
+  await database.inShop(shop, (tenant) => appendEarnings(tenant, [refund]));
+  expect((await orders(shop)).orders[0]?.earned).toEqual(pounds(0));
+  expect((await order(shop, "5001"))?.earnings).toEqual([someEarning(), refund]);
+});
+
+test("orders that were declined, shown nothing, never asked about or cancelled each say so", async () => {
+  const shop = await installed();
+  const reference = (name: string) => name as PurchaseReference;
+  await database.inShop(shop, async (tenant) => {
+    const nothing = someDecision(
+      someFacts({ reference: reference("r-nothing"), lines: [someLine({ product: CAKESTAND })] }),
+    );
+    await saveDecisions(tenant, [someDecision(someFacts({ reference: reference("r-declined") })), nothing]);
+    for (const kind of ["impression", "decline"] as const) {
+      await keepShopperEvent(tenant, { reference: reference("r-declined"), step: 1, kind, at: NOON + 1 });
+    }
+    for (const [index, name] of ["declined", "nothing", "unasked"].entries()) {
+      await saveOrder(
+        tenant,
+        someOrder({
+          id: `${7001 + index}` as OrderId,
+          name,
+          reference: reference(`r-${name}`),
+          createdAt: NOON - index,
+          ...(name === "unasked" && { cancelledAt: NOON + 9 }),
+        }),
+      );
+    }
+  });
+  const [declined, nothing, unasked] = (await orders(shop)).orders;
+  expect(declined).toMatchObject({
+    decided: { kind: "show" },
+    answer: { kind: "declined", at: NOON + 1 },
+    earned: pounds(0),
+  });
+  expect(nothing).toMatchObject({ decided: { kind: "nothing", reason: "no-rule-fits" } });
+  expect(nothing).not.toHaveProperty("seenAt");
+  expect(unasked).toMatchObject({ name: "unasked", cancelledAt: NOON + 9 });
+  expect(unasked).not.toHaveProperty("decided");
+});
+
+test("a purchase that has not become an order yet is no order", async () => {
+  const shop = await installed();
+  await database.inShop(shop, async (tenant) => {
+    await saveDecisions(tenant, [someDecision()]);
+    await keepAcceptance(tenant, someAcceptance());
+  });
+  expect((await orders(shop)).orders).toEqual([]);
+  expect(await order(shop, "5001")).toBeUndefined();
+});
+
+test("seven orders in pages of three are met once each, forwards and backwards, equal times included", async () => {
+  const shop = await installed();
+  await database.inShop(shop, async (tenant) => {
+    for (const index of [1, 2, 3, 4, 5, 6, 7]) {
+      const id = `${8000 + index}` as OrderId;
+      await saveOrder(tenant, someOrder({ id, name: `#${index}`, createdAt: NOON + Math.floor(index / 2) * 1_000 }));
+    }
+  });
+  const names = (page: { orders: readonly { name: string }[] }) => page.orders.map(({ name }) => name);
+  const first = await orders(shop, { limit: 3 });
+  const second = await orders(shop, { limit: 3, after: first.next as string });
+  const third = await orders(shop, { limit: 3, after: second.next as string });
+  expect([first, second, third].map(names)).toEqual([["#7", "#6", "#5"], ["#4", "#3", "#2"], ["#1"]]);
+  expect([first.previous, third.next]).toEqual([undefined, undefined]);
+  const back = await orders(shop, { limit: 3, before: third.previous as string });
+  const start = await orders(shop, { limit: 3, before: back.previous as string });
+  expect([back, start].map(names)).toEqual([names(second), names(first)]);
+  expect(start.previous).toBeUndefined();
+  expect(names(await orders(shop, { limit: 3, after: start.next as string }))).toEqual(names(second));
+  expect(names(await orders(shop, { limit: 3, after: "'; drop table orders" }))).toEqual(names(first));
+});
+
+test("an order's own screen holds the evidence: every verdict, event, acceptance and entry", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  const told = await order(shop, "5001");
+  const record = someDecision(someFacts({ shop }));
+  expect(told).toEqual({
+    shop: { currency: "GBP", timezone: "Europe/London" },
+    order: someOrder(),
+    decisions: [
+      {
+        id: record.made.id,
+        step: 1,
+        at: NOON,
+        askedAt: NOON,
+        rulebookVersion: 1,
+        tookMicros: 40,
+        facts: record.facts,
+        decision: record.made.decision,
+      },
+    ],
+    events: [{ reference: "c1-reference", step: 1, kind: "impression", at: NOON + 19_000, detail: {} }],
+    acceptances: [someAcceptance()],
+    earnings: [someEarning()],
+    earned: pounds(10.84),
+    products: [{ id: CAKESTAND, title: "Regency Cakestand 3 Tier" }],
+  });
+});
+
+test("of several decisions the accepted one stood, even if another was asked for later", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  const later = someDecision(someFacts({ shop, lines: [] }), "later");
+  await database.inShop(shop, (tenant) =>
+    saveDecisions(tenant, [{ ...later, made: { ...later.made, at: NOON + 50_000, rulebookVersion: 2 } }]),
+  );
+  expect((await order(shop, "5001"))?.decisions.map(({ id }) => id)).toEqual(["later", "decision-of-c1-reference"]);
+  expect((await orders(shop)).orders[0]?.decided).toMatchObject({
+    kind: "show",
+    rule: "teacups-to-cakestand" as RuleId,
+  });
+});
+
+test("another shop's order is not found", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  expect(await order(await installed(), "5001")).toBeUndefined();
+});
