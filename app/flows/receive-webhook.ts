@@ -63,8 +63,7 @@ async function askForWork(tenant: Tenant, subject: WebhookSubject): Promise<void
       return enqueue(tenant, ...jobFor("refresh-shop", {}));
     case "customer-erasure": {
       const { customer, orders } = subject;
-      if (customer) await enqueue(tenant, ...jobFor("erase-customer", { customer: customer.id, orders: [...orders] }));
-      return;
+      return enqueue(tenant, ...jobFor("erase-customer", { customer, orders: [...orders] }));
     }
     case "shop-erasure":
       return enqueue(tenant, ...jobFor("erase-shop", {}));

@@ -13,8 +13,8 @@ export const shopJobs = {
   "refresh-stock": job(z.object({ inventoryItem: id() }), ({ inventoryItem }) => inventoryItem),
   "refresh-shop": job(z.object({}), () => "shop"),
   "erase-customer": job(
-    z.object({ customer: id<CustomerId>(), orders: z.array(id<OrderId>()) }),
-    ({ customer, orders }) => `${customer} ${orders.join(" ")}`.slice(0, 400),
+    z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
+    ({ customer, orders }) => `${customer ?? "unknown"} ${orders.join(" ")}`.slice(0, 400),
   ),
   "erase-shop": job(z.object({}), () => "shop"),
 } as const;

@@ -8,14 +8,9 @@ export type WebhookSubject =
   | { readonly about: "stock"; readonly inventoryItem: string }
   | { readonly about: "uninstalled" }
   | { readonly about: "scopes" }
-  | { readonly about: "customer-data"; readonly customer?: WebhookCustomer; readonly request?: string }
-  | { readonly about: "customer-erasure"; readonly customer?: WebhookCustomer; readonly orders: readonly OrderId[] }
+  | { readonly about: "customer-data"; readonly customer?: CustomerId; readonly request?: string }
+  | { readonly about: "customer-erasure"; readonly customer?: CustomerId; readonly orders: readonly OrderId[] }
   | { readonly about: "shop-erasure" };
-
-/** In Shopify's own shape: it is what an erasure later looks for in the events that were kept. */
-export interface WebhookCustomer {
-  readonly id: CustomerId;
-}
 
 /** Undefined when the payload lacks the id it must have. */
 export function subjectOf(topic: WebhookTopic, payload: unknown): WebhookSubject | undefined {
@@ -55,9 +50,9 @@ function aboutOrder(order: string | undefined): WebhookSubject | undefined {
   return order === undefined ? undefined : { about: "order", order: order as OrderId };
 }
 
-function customerIn(payload: unknown): { readonly customer?: WebhookCustomer } {
-  const id = idAt<CustomerId>(payload, "customer", "id");
-  return id === undefined ? {} : { customer: { id } };
+function customerIn(payload: unknown): { readonly customer?: CustomerId } {
+  const customer = idAt<CustomerId>(payload, "customer", "id");
+  return customer === undefined ? {} : { customer };
 }
 
 function requestIn(payload: unknown): { readonly request?: string } {

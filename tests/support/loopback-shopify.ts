@@ -62,7 +62,7 @@ async function askIn(request: IncomingMessage): Promise<Asked> {
 /** An answer of the Admin API. */
 export const data = (value: unknown): LoopbackAnswer => ({ body: { data: value } });
 
-export const page = (nodes: readonly unknown[], endCursor: string | null = null) => ({
+export const page = <Node>(nodes: readonly Node[], endCursor: string | null = null) => ({
   pageInfo: { hasNextPage: endCursor !== null, endCursor },
   nodes,
 });

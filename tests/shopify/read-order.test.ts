@@ -1,0 +1,99 @@
+import { beforeEach, expect, test } from "vitest";
+import type { OrderId } from "#app/core/values/ids.ts";
+import { readOrder } from "#app/shopify/read-order.ts";
+import { DEMO_SHOP } from "#tests/support/builders.ts";
+import { type Asked, data, loopbackShopify, page } from "#tests/support/loopback-shopify.ts";
+import { orderNode } from "#tests/support/order-nodes.ts";
+import { APP_ID, testApp } from "#tests/support/shopify-app.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+
+const loopback = await loopbackShopify();
+const app = testApp(await testDatabase());
+const read = () => readOrder(app.adminOf(DEMO_SHOP), "5" as OrderId, { appId: APP_ID });
+
+beforeEach(() => app.install(DEMO_SHOP));
+
+test("an order is read with what our own app added to it, and nobody else's additions", async () => {
+  loopback.answer = () => data({ order: orderNode({ id: "5", upsold: true, refunds: [1] }) });
+  const reading = await read();
+  expect(reading).toMatchObject({
+    kind: "read",
+    order: {
+      id: "5",
+      name: "#5",
+      reference: "token-5",
+      total: { minor: 4208, currency: "GBP" },
+      addedByUs: [{ line: "902", quantity: 2, at: Date.parse("2026-11-21T12:01:00Z") }],
+      refunds: [{ id: "50", lines: [{ line: "902", quantity: 1, subtotal: { minor: 1084, currency: "GBP" } }] }],
+      paymentGateway: "bogus",
+    },
+  });
+});
+
+test("an order of many lines, agreements, sales and refund lines is read to its last page", async () => {
+  const whole = orderNode({ id: "5", upsold: true, refunds: [1] });
+  const [line] = whole.lineItems.nodes;
+  const [ordered, added] = whole.agreements.nodes;
+  const [refund] = whole.refunds;
+  const [refundLine] = refund?.refundLineItems.nodes ?? [];
+  const sale = (id: string) => ({
+    actionType: "ORDER",
+    lineType: "PRODUCT",
+    quantity: 1,
+    lineItem: { id: `gid://shopify/LineItem/${id}` },
+  });
+  const firstPages = {
+    ...whole,
+    lineItems: page([line], "l1"),
+    agreements: page([ordered], "a1"),
+    refunds: [{ ...refund, refundLineItems: page([refundLine], "r1") }],
+  };
+  loopback.answer = ({ operation, variables }: Asked) => {
+    switch (operation) {
+      case "EncoreReadMoreLines":
+        return data({ order: { lineItems: page([{ ...line, id: "gid://shopify/LineItem/990" }]) } });
+      case "EncoreReadMoreAgreements":
+        return variables.after === null
+          ? data({ order: { agreements: page([ordered], "a1") } })
+          : data({ order: { agreements: page([{ ...added, sales: page([sale("991")], "s1") }]) } });
+      case "EncoreReadMoreSales":
+        return variables.agreement === "a1" && variables.after === "s1"
+          ? data({ order: { agreements: { nodes: [{ sales: page([sale("992")]) }] } } })
+          : data({ order: null });
+      case "EncoreReadMoreRefundLines":
+        return data({ node: { refundLineItems: page([refundLine]) } });
+      default:
+        return data({ order: firstPages });
+    }
+  };
+  const reading = await read();
+  expect(reading.kind === "read" && reading.order.lines.map(({ id }) => id)).toEqual(["901", "990"]);
+  expect(reading.kind === "read" && reading.order.addedByUs.map(({ line: added }) => added)).toEqual(["991", "992"]);
+  expect(reading.kind === "read" && reading.order.refunds[0]?.lines).toHaveLength(2);
+});
+
+test("a unit price finer than a penny is rounded to it", async () => {
+  const order = orderNode({ id: "5" });
+  const [line] = order.lineItems.nodes;
+  const fine = { shopMoney: { amount: "1.5766666667", currencyCode: "GBP" } };
+  loopback.answer = () =>
+    data({ order: { ...order, lineItems: page([{ ...line, discountedUnitPriceAfterAllDiscountsSet: fine }]) } });
+  const reading = await read();
+  expect(reading.kind === "read" && reading.order.lines[0]?.unitPrice.minor).toBe(158);
+});
+
+test("a line whose variant was deleted is read without one", async () => {
+  const order = orderNode({ id: "5" });
+  const [line] = order.lineItems.nodes;
+  loopback.answer = () => data({ order: { ...order, lineItems: page([{ ...line, variant: null }]) } });
+  const reading = await read();
+  expect(reading.kind === "read" && reading.order.lines[0]).toMatchObject({ id: "901", quantity: 2 });
+  expect(reading.kind === "read" && reading.order.lines[0]?.variant).toBeUndefined();
+});
+
+test("an order that is not there, and one that no checkout made, are told apart", async () => {
+  loopback.answer = () => data({ order: null });
+  expect(await read()).toEqual({ kind: "gone" });
+  loopback.answer = () => data({ order: orderNode({ id: "5", token: null }) });
+  expect(await read()).toEqual({ kind: "not-from-checkout" });
+});

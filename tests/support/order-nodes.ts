@@ -1,0 +1,73 @@
+import { page } from "./loopback-shopify.ts";
+
+const set = (pounds: number) => ({ shopMoney: { amount: pounds.toFixed(2), currencyCode: "GBP" } });
+
+/** What happened to an order, as its Admin API answer tells it; amounts in pounds. */
+export interface OrderStory {
+  readonly id: string;
+  readonly token?: string | null;
+  /** Our app added two cakestands at £10.84 each. */
+  readonly upsold?: boolean;
+  /** Each of so many cakestands. */
+  readonly refunds?: readonly number[];
+  readonly cancelled?: boolean;
+  /** Seconds after noon: grows with each thing that happens. */
+  readonly changes?: number;
+}
+
+export const UPSOLD_LINE = "902";
+export const UPSOLD_VARIANT = "2002";
+export const UPSOLD_MINOR = 2_168;
+
+export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0 }: OrderStory) {
+  const gid = (kind: string, number: string) => `gid://shopify/${kind}/${number}`;
+  const line = (number: string, variant: string, quantity: number, price: number) => ({
+    id: gid("LineItem", number),
+    title: `Line ${number}`,
+    quantity,
+    variant: { id: gid("ProductVariant", variant) },
+    discountedUnitPriceAfterAllDiscountsSet: set(price),
+  });
+  const sale = (number: string, quantity: number) => ({
+    actionType: "ORDER",
+    lineType: "PRODUCT",
+    quantity,
+    lineItem: { id: gid("LineItem", number) },
+  });
+  const shipping = { actionType: "ORDER", lineType: "SHIPPING", quantity: 1 };
+  return {
+    id: gid("Order", id),
+    name: `#${id}`,
+    createdAt: "2026-11-21T12:00:00Z",
+    updatedAt: new Date(Date.parse("2026-11-21T12:00:00Z") + changes * 1_000).toISOString(),
+    cancelledAt: cancelled ? "2026-11-21T13:00:00Z" : null,
+    checkoutToken: token,
+    currencyCode: "GBP",
+    paymentGatewayNames: ["bogus"],
+    totalPriceSet: set(upsold ? 42.08 : 20.4),
+    lineItems: page([line("901", "2001", 2, 10.2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2, 10.84)] : [])]),
+    agreements: page([
+      {
+        happenedAt: "2026-11-21T12:00:00Z",
+        app: { id: gid("App", "580111") },
+        sales: page([sale("901", 2), shipping]),
+      },
+      ...(upsold
+        ? [
+            {
+              happenedAt: "2026-11-21T12:01:00Z",
+              app: { id: gid("App", "77") },
+              sales: page([sale(UPSOLD_LINE, 2), shipping]),
+            },
+          ]
+        : []),
+    ]),
+    refunds: refunds.map((pieces, index) => ({
+      id: gid("Refund", `${id}${index}`),
+      createdAt: "2026-11-21T12:30:00Z",
+      refundLineItems: page([
+        { quantity: pieces, lineItem: { id: gid("LineItem", UPSOLD_LINE) }, subtotalSet: set(pieces * 10.84) },
+      ]),
+    })),
+  };
+}
