@@ -61,7 +61,7 @@ export function formOf(rule: Rule, products: readonly CatalogProduct[]): RuleFor
 /**
  * The rule that the fields say, as a document for `validateRule`: what is no number becomes null, for the validator to
  * name. `before` is the rule being edited; what the editor has no field for (further steps, other languages, other
- * surfaces) is kept from it.
+ * surfaces, further conditions) is kept from it.
  */
 export function documentOf(form: RuleForm, currency: Currency, before?: Rule): RuleDocument {
   const percent = numberIn(form.percent === "" ? "0" : form.percent);
@@ -69,7 +69,7 @@ export function documentOf(form: RuleForm, currency: Currency, before?: Rule): R
     // Without products there is no name to suggest, but then it is the products that are missing.
     name: form.name.trim() || suggestedName(form) || "New rule",
     surfaces: before?.surfaces ?? ["post-purchase"],
-    when: { all: [{ kind: "bought-any-of", products: form.triggers.map(({ id }) => id) }] },
+    when: whenOf(form, before),
     path: {
       ...before?.path,
       offer: {
@@ -93,6 +93,13 @@ export function documentOf(form: RuleForm, currency: Currency, before?: Rule): R
     },
     priority: numberIn(form.priority),
   };
+}
+
+/** Left as it was while its products are: a file may say more than the editor has fields for. */
+function whenOf({ triggers }: RuleForm, before: Rule | undefined): unknown {
+  const products = triggers.map(({ id }) => id);
+  const isUnchanged = before && [...triggersOf(before.when)].join() === products.join();
+  return isUnchanged ? before.when : { all: [{ kind: "bought-any-of", products }] };
 }
 
 /** A rule as it was typed: not yet known to be one, without its id, status and time, which are the server's. */

@@ -1,0 +1,134 @@
+import { createHmac, randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll } from "vitest";
+import { compose, type Encore } from "#app/composition.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import { DEMO_SHOP } from "#tests/support/builders.ts";
+import { data, type LoopbackShopify, loopbackShopify, page } from "#tests/support/loopback-shopify.ts";
+import { CREDENTIALS, silentLog } from "#tests/support/shopify-app.ts";
+import { type TestDatabase, testDatabase } from "#tests/support/test-database.ts";
+
+/** The whole app on a real database, as the server hands it to the routes, and a merchant who opens its pages. */
+export interface OpenAdmin {
+  readonly encore: Encore;
+  readonly database: TestDatabase;
+  readonly shopify: LoopbackShopify;
+  /** What a page's loader answers to the merchant of `shop`; a thrown Response is the answer too. */
+  visit(loader: Route<LoaderFunctionArgs>, path: string, params?: Params, shop?: Shop): Promise<Response>;
+  /** What a page's action answers to a JSON body. */
+  post(action: Route<ActionFunctionArgs>, path: string, params: Params, body: unknown, shop?: Shop): Promise<Response>;
+}
+
+type Params = Readonly<Record<string, string>>;
+type Route<Args> = (args: Args) => Promise<Response> | Response;
+
+const PICTURE = { url: "https://cdn.example/cakestand.png", altText: null };
+
+/** One for a test file: `const admin = await openAdmin();` */
+export async function openAdmin(): Promise<OpenAdmin> {
+  const database = await testDatabase();
+  const shopify = await loopbackShopify();
+  shopify.answer = usualShopify;
+  const encore = await compose({ ...CREDENTIALS, databaseUrl: database.url, log: silentLog });
+  afterAll(() => encore.close());
+  const context: AppLoadContext = { encore };
+  const asMerchant = (path: string, shop: Shop, init: RequestInit = {}) => {
+    const idToken = idTokenFor(shop);
+    const url = new URL(path, CREDENTIALS.appUrl);
+    const host = Buffer.from(`admin.shopify.com/store/${shop.split(".")[0]}`).toString("base64");
+    url.search = String(new URLSearchParams({ ...Object.fromEntries(url.searchParams), shop, host, embedded: "1" }));
+    return new Request(url, { ...init, headers: { ...init.headers, Authorization: `Bearer ${idToken}` } });
+  };
+  return {
+    encore,
+    database,
+    shopify,
+    visit: (loader, path, params = {}, shop = DEMO_SHOP) =>
+      answerOf(() => loader({ request: asMerchant(path, shop), params, context })),
+    post: (action, path, params, body, shop = DEMO_SHOP) =>
+      answerOf(() =>
+        action({
+          request: asMerchant(path, shop, { method: "POST", body: JSON.stringify(body) }),
+          params,
+          context,
+        }),
+      ),
+  };
+}
+
+async function answerOf(work: () => Promise<Response> | Response): Promise<Response> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown;
+    throw thrown;
+  }
+}
+
+/** As App Bridge gives it to the page: good for a minute. */
+function idTokenFor(shop: Shop): string {
+  const now = Math.floor(Date.now() / 1_000);
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const claims = {
+    iss: `https://${shop}/admin`,
+    dest: `https://${shop}`,
+    aud: CREDENTIALS.apiKey,
+    sub: "42",
+    exp: now + 60,
+    nbf: now,
+    iat: now,
+    jti: randomUUID(),
+    sid: randomUUID(),
+  };
+  const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
+  return `${signed}.${createHmac("sha256", CREDENTIALS.apiSecret).update(signed).digest("base64url")}`;
+}
+
+/** Gives tokens, knows the shop, and has every product that is asked for, at £12.75. */
+export function usualShopify({ operation, variables }: Parameters<LoopbackShopify["answer"]>[0]) {
+  if (operation === "token") {
+    const body = { access_token: "shpat_1", scope: "read_products,read_orders", expires_in: 3_600 };
+    return { body: { ...body, refresh_token: "shprt_1", refresh_token_expires_in: 7_776_000 } };
+  }
+  if (operation === "EncoreReadShop") {
+    return data({
+      shop: {
+        name: "Encore Demo",
+        currencyCode: "GBP",
+        ianaTimezone: "Europe/London",
+        primaryDomain: { localization: { defaultLocale: "en" } },
+      },
+      currentAppInstallation: { app: { id: "gid://shopify/App/77" }, accessScopes: [{ handle: "read_products" }] },
+    });
+  }
+  const ids = Array.isArray(variables.ids) ? variables.ids.map(String) : [];
+  return data({ shop: { currencyCode: "GBP" }, nodes: ids.map(productNode) });
+}
+
+function productNode(id: string) {
+  const number = id.split("/").at(-1);
+  return {
+    id,
+    title: `Product no. ${number}`,
+    handle: `product-${number}`,
+    status: "ACTIVE",
+    isGiftCard: false,
+    requiresSellingPlan: false,
+    updatedAt: "2026-11-21T12:00:00Z",
+    featuredMedia: { preview: { image: PICTURE } },
+    variants: page([
+      {
+        id: `gid://shopify/ProductVariant/${number}1`,
+        title: "Default Title",
+        price: "12.75",
+        compareAtPrice: null,
+        availableForSale: true,
+        inventoryQuantity: 41,
+        inventoryPolicy: "DENY",
+        inventoryItem: { id: `gid://shopify/InventoryItem/${number}2`, tracked: true, requiresShipping: true },
+        selectedOptions: [{ name: "Title", value: "Default Title" }],
+        media: { nodes: [] },
+      },
+    ]),
+  };
+}

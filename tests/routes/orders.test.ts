@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from "vitest";
+import type { OrdersPageData } from "#app/admin/orders/order-row.ts";
+import type { OrderTold } from "#app/admin/orders/order-told.ts";
+import type { OrderId, OrderLineId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
+import { loader as listOrders } from "#app/routes/app.orders._index.tsx";
+import { loader as openOrder } from "#app/routes/app.orders.$id.tsx";
+import { appendEarnings } from "#app/stores/earnings.ts";
+import { saveOrder } from "#app/stores/orders.ts";
+import { fillShop, someEarning, someOrder } from "#tests/stores/filled-shop.ts";
+import { DEMO_SHOP, NOON, pounds } from "#tests/support/builders.ts";
+import { openAdmin } from "./open-admin.ts";
+
+const OTHER = "other-shop.myshopify.com" as Shop;
+const admin = await openAdmin();
+
+beforeAll(async () => {
+  await fillShop(admin.database, DEMO_SHOP);
+  await fillShop(admin.database, OTHER);
+});
+
+const list = async (query = ""): Promise<OrdersPageData> =>
+  (await admin.visit(listOrders, `/app/orders${query}`)).json();
+
+test("an order stands in the list with what was offered, that it was seen and accepted, and what it earned", async () => {
+  expect((await list()).orders).toEqual([
+    {
+      id: "5001",
+      name: "#1043",
+      at: NOON + 10_000,
+      total: pounds(48.2),
+      decided: expect.objectContaining({ kind: "show", ruleName: "Teacups → Cakestand", offerPrice: pounds(10.84) }),
+      seenAt: NOON + 19_000,
+      answer: { kind: "accepted", at: NOON + 27_000 },
+      earned: pounds(10.84),
+    },
+  ]);
+});
+
+test("a refund takes the earning away again", async () => {
+  const refund = someEarning({ kind: "refunded", source: "r1", amount: pounds(-10.84), at: NOON + 90_000 });
+  await admin.database.inShop(OTHER, (tenant) => appendEarnings(tenant, [refund]));
+  const { orders }: OrdersPageData = await (await admin.visit(listOrders, "/app/orders", {}, OTHER)).json();
+  expect(orders.map(({ earned }) => earned)).toEqual([pounds(0)]);
+});
+
+test("an order opens with everything that happened and every verdict", async () => {
+  const told: OrderTold = await (await admin.visit(openOrder, "/app/orders/5001", { id: "5001" })).json();
+  expect(told.order.name).toBe("#1043");
+  expect(told.decisions.map(({ decision }) => decision.verdicts.map(({ outcome }) => outcome.kind))).toEqual([["won"]]);
+  expect(told.events.map(({ kind }) => kind)).toEqual(["impression"]);
+  expect(told.earnings.map(({ kind }) => kind)).toEqual(["earned"]);
+});
+
+test("an order of another shop, or of none, is not found", async () => {
+  await admin.database.inShop(OTHER, (tenant) =>
+    saveOrder(tenant, someOrder({ id: "7777" as OrderId, reference: "theirs" as PurchaseReference })),
+  );
+  for (const id of ["7777", "1", "nonsense", "5001'; drop table orders"]) {
+    expect((await admin.visit(openOrder, "/app/orders/x", { id })).status).toBe(404);
+  }
+});
+
+test("many orders come in pages, and every one is reached once", async () => {
+  await admin.database.inShop(DEMO_SHOP, async (tenant) => {
+    for (let number = 1; number <= 60; number += 1) {
+      const id = `${6000 + number}` as OrderId;
+      const reference = `r-${number}` as PurchaseReference;
+      const line = { ...someOrder().lines[0], id: `${8000 + number}` as OrderLineId } as never;
+      await saveOrder(tenant, someOrder({ id, reference, lines: [line], createdAt: NOON + (number % 7) * 1_000 }));
+    }
+  });
+  const first = await list();
+  const second = await list(`?after=${first.next}`);
+  const third = await list(`?after=${second.next}`);
+  expect([first.orders.length, second.orders.length, third.orders.length]).toEqual([25, 25, 11]);
+  expect(third.next).toBeUndefined();
+  const ids = [first, second, third].flatMap(({ orders }) => orders.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(61);
+  expect((await list(`?before=${second.previous}`)).orders).toEqual(first.orders);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
+import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
+import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
+import { rowsOf } from "#app/admin/rules/rule-row.ts";
+import { RulesPage } from "#app/admin/rules/rules-page.tsx";
+import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { RuleId } from "#app/core/values/ids.ts";
+import { GBP, NOON, pounds, someProduct, someRule, someVariant, TEACUP } from "#tests/support/builders.ts";
+import { draw, readable } from "./draw.tsx";
+
+const shop = { currency: GBP, timezone: "Europe/London" };
+const teacup = someProduct({ id: TEACUP, title: "Regency Teacup" });
+
+function kept(draft: readonly Rule[], live: readonly Rule[] = [], products: readonly CatalogProduct[] = []) {
+  return {
+    shop,
+    draft: { rulebook: { format: 1 as const, rules: draft } },
+    ...(live.length > 0 ? { published: { rulebook: { format: 1 as const, rules: live } } } : {}),
+    products: [teacup, someProduct(), ...products],
+  };
+}
+
+function list(...parameters: Parameters<typeof kept>): string {
+  const data = { timezone: shop.timezone, rows: rowsOf(kept(...parameters)) };
+  return draw(<RulesPage data={data} answer={undefined} busy={undefined} publish={nothing} pause={nothing} />);
+}
+
+function editor(rule: Rule | undefined, answer?: RuleAnswer, products?: readonly CatalogProduct[]): string {
+  const data = editorDataOf(kept(rule ? [rule] : [], [], products), rule?.id ?? "new");
+  if (!data) throw new Error("there is such a rule");
+  return draw(
+    <RuleEditor data={data} answer={answer} busy={undefined} send={nothing} leave={nothing} opened={nothing} />,
+  );
+}
+
+const nothing = () => undefined;
+
+describe("the list of rules", () => {
+  test("teaches what a rule is while there are none", () => {
+    const html = list([]);
+    expect(readable(html)).toContain("Make the second sale");
+    expect(html).toContain('href="/app/rules/new"');
+  });
+
+  test("reads each rule as a sentence with what it costs the shopper", () => {
+    const text = readable(list([someRule()], [someRule()]));
+    expect(text).toContain("Teacups → Cakestand");
+    expect(text).toContain("When customers bought Regency Teacup, offer Regency Cakestand 3 Tier");
+    expect(text).toContain("15% off → £10.84 instead of £12.75 · Priority 1");
+  });
+
+  test("says draft, live, live with unpublished changes, and paused", () => {
+    const rule = someRule();
+    const changed = { ...rule, name: "Another name", editedAt: NOON + 1 };
+    const paused: Rule = { ...rule, status: "paused" };
+    expect(readable(list([rule]))).toContain("Draft");
+    expect(rowsOf(kept([rule], [rule])).map(({ status }) => status)).toEqual(["live"]);
+    expect(readable(list([changed], [rule]))).toContain("Live · unpublished changes");
+    expect(readable(list([rule], [paused]))).toContain("Paused");
+  });
+
+  test("published again without a change it is plainly live, whatever order the database gives its fields in", () => {
+    const rule = someRule();
+    const shuffled = Object.fromEntries(Object.entries(rule).reverse()) as unknown as Rule;
+    expect(rowsOf(kept([rule], [{ ...shuffled, editedAt: NOON - 1 }]))[0]?.status).toBe("live");
+  });
+
+  test("warns where a rule cannot do what it says", () => {
+    const cases: readonly [Partial<CatalogProduct>, string][] = [
+      [{ status: "deleted" }, "The offered product was deleted: Regency Cakestand 3 Tier."],
+      [{ status: "archived" }, "The offered product is archived: Regency Cakestand 3 Tier."],
+      [{ requiresSellingPlan: true }, "sold by subscription only"],
+      [{ variants: [someVariant({ stock: { kind: "tracked", left: 0 } })] }, "is sold out: Regency Cakestand 3 Tier."],
+    ];
+    for (const [changes, warning] of cases) {
+      expect(readable(list([someRule()], [], [someProduct(changes)]))).toContain(warning);
+    }
+    expect(readable(list([someRule()], [], [{ ...teacup, status: "deleted" }]))).toContain("no order can fit any more");
+  });
+
+  test("asks rules of a lower number first", () => {
+    const rules = [someRule({ id: "b" as RuleId, priority: 2 }), someRule({ id: "a" as RuleId, priority: 1 })];
+    expect(rowsOf(kept(rules)).map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test("says what could not be done, without losing the list", () => {
+    const rows = rowsOf(kept([someRule()]));
+    const answer: RuleAnswer = { kind: "failed", sentence: "Shopify is away." };
+    const html = draw(
+      <RulesPage
+        data={{ timezone: shop.timezone, rows }}
+        answer={answer}
+        busy={undefined}
+        publish={nothing}
+        pause={nothing}
+      />,
+    );
+    expect(readable(html)).toMatch(/That was not done Shopify is away\..*Teacups → Cakestand/);
+  });
+});
+
+describe("the rule editor", () => {
+  test("begins with a form that says what to do", () => {
+    const text = readable(editor(undefined));
+    expect(text).toContain("When customers bought any of The products that set the offer off.");
+    expect(text).toContain("Choose the product");
+    expect(text).toContain("the rule reads itself out here");
+  });
+
+  test("shows the price that the discount makes, and reads the rule aloud", () => {
+    const text = readable(editor(someRule()));
+    expect(text).toContain("15% off → £10.84 instead of £12.75");
+    expect(text).toContain("When a customer has bought Regency Teacup and paid, offer Regency Cakestand 3 Tier:");
+  });
+
+  test("says from which price when variants differ", () => {
+    const dear = someVariant({ id: "2003" as never, price: pounds(20) });
+    const text = readable(editor(someRule(), undefined, [someProduct({ variants: [dear, someVariant()] })]));
+    expect(text).toContain("15% off → from £10.84 instead of £12.75");
+    expect(text).toContain("all 2 variants");
+  });
+
+  test("says beside each field what is wrong with it, and above what no field can say", () => {
+    const html = editor(someRule(), {
+      kind: "invalid",
+      problems: [
+        { path: "when.all[0].products", sentence: "Choose at least one product." },
+        { path: "path.offer.discount.percent", sentence: "The discount is a percentage above 0." },
+        { path: "path.offer.words.headline.de", sentence: "At most 120 characters fit here." },
+        { path: "surfaces", sentence: "Choose at least one page." },
+      ],
+    });
+    expect(html).toMatch(/id="triggersError"[\s\S]*?Choose at least one product\./);
+    expect(html).toMatch(/id="percentError"[\s\S]*?The discount is a percentage above 0\./);
+    expect(html).toMatch(/id="headline\.deError"[\s\S]*?At most 120 characters fit here\./);
+    expect(readable(html)).toMatch(/Not saved yet: see what needs changing below Choose at least one page\./);
+  });
+
+  test("says so when saving failed, with what was written still there", () => {
+    const text = readable(editor(someRule(), { kind: "failed", sentence: "Encore could not be reached." }));
+    expect(text).toContain("Encore could not be reached. What you wrote still stands below.");
+  });
+
+  test("warns that the product it offers was deleted, in the field too", () => {
+    const text = readable(editor(someRule(), undefined, [someProduct({ status: "deleted" })]));
+    expect(text).toContain("Needs your attention The offered product was deleted");
+    expect(text).toContain("Deleted in your shop: nothing is offered until you choose another.");
+  });
+});
