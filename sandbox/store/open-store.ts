@@ -38,6 +38,8 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
   };
   const outbox = openOutbox(base);
   const engine: Engine = { ...base, send: outbox.send };
+  // As after a deploy: an app that is installed already gets the scopes that the toml asks for now.
+  if (state.installation) installApp(engine);
 
   const stored = (token: string): StoredCheckout | undefined =>
     Object.hasOwn(state.checkouts, token) ? state.checkouts[token] : undefined;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buy, openDemoShop, signedChangeset, TEAPOT } from "./demo-shop.ts";
+import { APP_TOML, buy, openDemoShop, signedChangeset, TEAPOT } from "./demo-shop.ts";
 
 const newFile = async () => join(await mkdtemp(join(tmpdir(), "encore-sandbox-")), "store.json");
 
@@ -44,4 +44,19 @@ test("webhooks that the app had not taken before a restart go out after it", asy
 
   const second = await openDemoShop({ file });
   expect(second.store.webhookDeliveries().filter(({ state }) => state === "waiting")).toEqual(waiting);
+});
+
+test("an app whose toml asks for other scopes since gets them at the next start, and is told", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  await first.store.close();
+  const second = await openDemoShop({
+    file,
+    installed: false,
+    toml: APP_TOML.replace("read_inventory", "read_customers"),
+  });
+  await second.store.webhooksSettled();
+  expect(second.heard.map(({ topic, body }) => [topic, JSON.parse(body).current])).toEqual([
+    ["app/scopes_update", ["read_products", "read_orders", "read_customers"]],
+  ]);
 });

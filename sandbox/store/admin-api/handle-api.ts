@@ -72,7 +72,9 @@ async function graphql(
     operationName: typeof operationName === "string" ? operationName : undefined,
   };
   response.setHeader("X-Shopify-API-Version", API_VERSION);
-  send(response, 200, await answerQuery(schema, throttle, { engine, scopes: known.scopes }, asked));
+  // Scopes belong to the installation: a token does not keep what the app was granted when it was issued.
+  const scopes = engine.state.installation?.scopes ?? [];
+  send(response, 200, await answerQuery(schema, throttle, { engine, scopes }, asked));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -2,7 +2,7 @@ import type { Engine } from "../engine.ts";
 import { readJwt } from "../jwt.ts";
 import type { Order } from "../state/order.ts";
 import { type ParsedChange, parseChanges } from "./changes.ts";
-import { MILLISECONDS_FROM } from "./doubts.ts";
+import { MILLISECONDS_FROM, referenceOf } from "./doubts.ts";
 
 export type ReadChangesetToken =
   | { readonly kind: "valid"; readonly jti: string; readonly changes: readonly ParsedChange[] }
@@ -19,7 +19,7 @@ export function readChangesetToken(engine: Engine, order: Order, token: string):
   if (read.kind === "invalid") return read;
   const { iss, sub, iat, exp, jti, changes } = read.claims;
   if (iss !== engine.app.clientId) return invalid("iss is not the app's API key");
-  if (sub !== order.checkoutToken) return invalid("sub is not the reference of this purchase");
+  if (sub !== referenceOf(order.checkoutToken)) return invalid("sub is not the reference of this purchase");
   if (typeof jti !== "string" || !UUID.test(jti)) return invalid("jti is not a UUID");
   if (typeof iat !== "number") return invalid("iat is missing");
   if (wholeSecond(iat) < Math.floor(order.createdAt / 1000)) return invalid("iat is before the initial purchase");

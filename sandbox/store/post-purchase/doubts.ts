@@ -3,8 +3,10 @@
  * be settled on a development store; until then an app that depends on one of them should say so.
  */
 
-/** `referenceId` and `sub` are the checkout's token, so that an order's `checkoutToken` leads back to the page. */
-export const REFERENCE_IS_CHECKOUT_TOKEN = true;
+/** `referenceId` and `sub`: taken to be the checkout's token, so that an order's `checkoutToken` leads back to the page. */
+export function referenceOf(checkoutToken: string): string {
+  return checkoutToken;
+}
 
 /** The package types `variantId`; public code signs `variantID` in its tokens. Signed tokens may use either. */
 export const SIGNED_TOKENS_MAY_SAY_VARIANT_ID_IN_CAPITALS = true;
@@ -12,8 +14,8 @@ export const SIGNED_TOKENS_MAY_SAY_VARIANT_ID_IN_CAPITALS = true;
 /** RFC 7519 counts `iat` in seconds; most public code signs milliseconds. A number this large is milliseconds. */
 export const MILLISECONDS_FROM = 100_000_000_000;
 
-/** Whether Shopify's own token carries `exp` is not known; ours does not, so that nobody relies on it. */
-export const INPUT_TOKEN_EXPIRES = false;
+/** Whether Shopify's own token carries `exp` is not known; ours does not (undefined), so that nobody relies on it. */
+export const INPUT_TOKEN_LIFETIME_SECONDS: number | undefined = undefined;
 
 /** A `fixed_amount` discount is taken off each piece, as order edits in the admin do. */
 export const FIXED_DISCOUNT_IS_PER_PIECE = true;

@@ -4,6 +4,7 @@ import { moneyBag } from "../money-bag.ts";
 import { amountsOf, lineTotal } from "../orders/amounts.ts";
 import type { Checkout, StoredCheckout } from "../state/checkout.ts";
 import type { Order } from "../state/order.ts";
+import { INPUT_TOKEN_LIFETIME_SECONDS, referenceOf } from "./doubts.ts";
 import type { ExtensionPoint, InputData, Purchase } from "./wire.ts";
 
 /**
@@ -25,10 +26,12 @@ export function inputDataFor(
     shop: { id: engine.shop.id, domain: engine.shop.domain, metafields: [] },
     version: "unstable",
   };
+  const iat = Math.floor(engine.now() / 1000);
   const claims = {
     iss: "shopify",
     sub: initialPurchase.referenceId,
-    iat: Math.floor(engine.now() / 1000),
+    iat,
+    ...(INPUT_TOKEN_LIFETIME_SECONDS === undefined ? {} : { exp: iat + INPUT_TOKEN_LIFETIME_SECONDS }),
     input_data: input,
   };
   return { ...input, token: signJwt(claims, engine.app.clientSecret) };
@@ -37,7 +40,7 @@ export function inputDataFor(
 function purchaseOfCheckout(stored: StoredCheckout, checkout: Checkout): Purchase {
   const sent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
   return {
-    referenceId: stored.token,
+    referenceId: referenceOf(stored.token),
     ...(sent ? { destinationCountryCode: stored.country } : {}),
     totalPriceSet: moneyBag(checkout.total, stored.presentmentCurrency),
     lineItems: checkout.lines.map((line) => ({
@@ -59,7 +62,7 @@ function purchaseOfOrder(order: Order): Purchase {
   const initial = new Set(bought.flatMap((sale) => (sale.what.kind === "product" ? [sale.what.lineId] : [])));
   const paid = order.transactions[0]?.amount ?? amountsOf(order).total;
   return {
-    referenceId: order.checkoutToken,
+    referenceId: referenceOf(order.checkoutToken),
     ...(order.shippingAddress ? { destinationCountryCode: order.shippingAddress.country } : {}),
     totalPriceSet: moneyBag(paid, order.presentmentCurrency),
     lineItems: order.lines

@@ -10,7 +10,7 @@ export interface Order {
   readonly name: string;
   /** Nine capitals and digits, as the shopper sees it. */
   readonly confirmationNumber: string;
-  /** The purchase reference of the post-purchase page too: see REFERENCE_IS_CHECKOUT_TOKEN. */
+  /** The post-purchase page's reference too: see `referenceOf`. */
   readonly checkoutToken: string;
   readonly cartToken: string;
   readonly createdAt: Instant;

@@ -22,7 +22,7 @@ export function readSnapshot(file: string): State | undefined {
 export interface SnapshotWriter {
   /** Something changed: it will be on disk within a moment. */
   changed(): void;
-  /** Writes what is not yet written. */
+  /** Writes what is not yet written; what changes afterwards is not kept. */
   close(): Promise<void>;
 }
 
@@ -31,6 +31,7 @@ export function snapshotWriter(file: string | undefined, state: State): Snapshot
   if (file === undefined) return { changed: () => undefined, close: async () => undefined };
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let closed = false;
   const temporary = `${file}.${process.pid}.new`;
 
   const write = async () => {
@@ -45,16 +46,19 @@ export function snapshotWriter(file: string | undefined, state: State): Snapshot
   };
   return {
     changed() {
+      if (closed) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         writing = writing.then(write).catch((error) => console.error(`cannot write ${file}:`, error));
       }, GATHER_MS);
     },
     async close() {
-      await writing;
-      if (timer === undefined) return;
+      closed = true;
+      const isUnwritten = timer !== undefined;
       clearTimeout(timer);
       timer = undefined;
+      await writing;
+      if (!isUnwritten) return;
       writeFileSync(temporary, JSON.stringify(state));
       renameSync(temporary, file);
     },
