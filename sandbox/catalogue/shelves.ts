@@ -1,6 +1,6 @@
 /** The shop's shelves; a product stands on the first whose words its title has. */
 const SHELVES: readonly { readonly type: string; readonly words: RegExp }[] = [
-  { type: "Home & Decoration", words: /doormat|doorstop/i },
+  { type: "Decoration", words: /doormat|doorstop/i },
   { type: "Christmas", words: /christmas|sleigh|reindeer|cracker|stocking|jingle/i },
   {
     type: "Toys & Crafts",
@@ -10,7 +10,7 @@ const SHELVES: readonly { readonly type: string; readonly words: RegExp }[] = [
   { type: "Warm & Cosy", words: /hot water bottle|hottie|hand warmer|cushion/i },
   { type: "Lights & Candles", words: /t-light|candle|lantern|night light|lights\b/i },
   {
-    type: "Garden & Outdoors",
+    type: "Garden",
     words: /garden|plant|watering|parasol|umbrella|picnic basket|bird ?cage|metal pears|dog food|cat food|kneeling/i,
   },
   {
@@ -37,7 +37,7 @@ const SHELVES: readonly { readonly type: string; readonly words: RegExp }[] = [
   },
 ];
 
-/** The shelf of a product by the words of its title; "Home & Decoration" takes what no other shelf claims. */
+/** The shelf of a product by the words of its title; "Decoration" takes what no other shelf claims. */
 export function shelfOf(title: string): string {
-  return SHELVES.find(({ words }) => words.test(title))?.type ?? "Home & Decoration";
+  return SHELVES.find(({ words }) => words.test(title))?.type ?? "Decoration";
 }

@@ -15,12 +15,12 @@ const MENU = [
   "tea-tableware",
   "kitchen-baking",
   "lights-candles",
-  "home-decoration",
+  "decoration",
   "warm-cosy",
   "party",
   "paper-cards",
   "toys-crafts",
-  "garden-outdoors",
+  "garden",
   "christmas",
 ];
 

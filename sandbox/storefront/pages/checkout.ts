@@ -83,7 +83,7 @@ function paymentSection(
         ${field("cvv", words.cvv, values, errors, html` inputmode="numeric" autocomplete="off" placeholder="111"`)}
       </div>
       ${field("cardName", words.cardName, values, errors, html` autocomplete="off"`)}
-      <details class="test-cards">
+      <details class="test-cards" open>
         <summary>${words.testCards}</summary>
         <dl>${words.testCardsRows.map(([number, what]) => html`<div><dt>${number}</dt><dd>${what}</dd></div>`)}</dl>
       </details>

@@ -9,7 +9,7 @@ export function homePage(visit: Visit): string {
   const { store, words } = visit;
   const best = sorted(store.products(), "best");
   const shelves = shelvesOf(store);
-  const shown = [2, 0, 5].flatMap((index) => best[index] ?? []);
+  const shown = [3, 0, 8].flatMap((index) => best[index] ?? []);
   return shopPage(
     visit,
     words.heroTitle,
@@ -35,6 +35,12 @@ export function homePage(visit: Visit): string {
                 </a>
               </li>`,
           )}
+          <li>
+            <a href="/collections/all">
+              <img src="${best[9]?.picture}" alt="" width="200" height="200" loading="lazy" />
+              <span>${words.all}</span>
+            </a>
+          </li>
         </ul>
       </section>
       <section>
