@@ -75,11 +75,14 @@ function lineOf({ id, title, variant, quantity, discountedUnitPriceAfterAllDisco
   };
 }
 
-/** The products an agreement sold: not its shipping, and not what it took back. */
+/**
+ * The products an agreement sold: not its shipping, and not what it took back. Shopify documents ORDER as a purchase and
+ * UPDATE as a change of one, and does not say which a line that an order edit added is: either counts if it has pieces.
+ */
 function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"] {
   return sales.nodes.flatMap(({ actionType, lineType, quantity, lineItem }) =>
-    actionType === "ORDER" && lineType === "PRODUCT" && lineItem && quantity
-      ? [{ line: idOfGid("LineItem", lineItem.id), quantity, at: instantOf(happenedAt) }]
+    (actionType === "ORDER" || actionType === "UPDATE") && lineType === "PRODUCT" && lineItem && (quantity ?? 0) > 0
+      ? [{ line: idOfGid("LineItem", lineItem.id), quantity: quantity ?? 0, at: instantOf(happenedAt) }]
       : [],
   );
 }

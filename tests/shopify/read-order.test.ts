@@ -30,6 +30,16 @@ test("an order is read with what our own app added to it, and nobody else's addi
   });
 });
 
+test("pieces added count, whichever of its two names Shopify gives the sale; a changed price and a return do not", async () => {
+  const order = orderNode({ id: "5", upsold: true });
+  const [ordered, added] = order.agreements.nodes;
+  const sale = (actionType: string, quantity: number | null) => ({ ...added?.sales.nodes[0], actionType, quantity });
+  const sales = page([sale("UPDATE", 2), sale("ORDER", 1), sale("UPDATE", null), sale("RETURN", -1)]);
+  loopback.answer = () => data({ order: { ...order, agreements: page([ordered, { ...added, sales }]) } });
+  const reading = await read();
+  expect(reading.kind === "read" && reading.order.addedByUs.map(({ quantity }) => quantity)).toEqual([2, 1]);
+});
+
 test("an order of many lines, agreements, sales and refund lines is read to its last page", async () => {
   const whole = orderNode({ id: "5", upsold: true, refunds: [1] });
   const [line] = whole.lineItems.nodes;

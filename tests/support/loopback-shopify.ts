@@ -37,13 +37,18 @@ export async function loopbackShopify(): Promise<LoopbackShopify> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  setAbstractFetchFunc((input, init) => {
-    const called = new URL(String(input));
-    const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-called": called.hostname };
-    return fetch(`http://127.0.0.1:${port}${called.pathname}`, { ...init, headers } as RequestInit);
-  });
+  sendLibraryTo(`http://127.0.0.1:${port}`);
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   return loopback;
+}
+
+/** From now on Shopify's library finds every myshopify.com at this address, as if its name resolved there. */
+export function sendLibraryTo(origin: string): void {
+  setAbstractFetchFunc((input, init) => {
+    const called = new URL(String(input));
+    const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-sandbox-host": called.hostname };
+    return fetch(origin + called.pathname, { ...init, headers } as RequestInit);
+  });
 }
 
 async function askIn(request: IncomingMessage): Promise<Asked> {
@@ -52,7 +57,7 @@ async function askIn(request: IncomingMessage): Promise<Asked> {
   const body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
   const accessToken = request.headers["x-shopify-access-token"];
   return {
-    shop: String(request.headers["x-called"]),
+    shop: String(request.headers["x-sandbox-host"]),
     operation: request.url?.includes("/oauth/") ? "token" : (/query (\w+)/.exec(body.query)?.[1] ?? "unknown"),
     variables: request.url?.includes("/oauth/") ? body : (body.variables ?? {}),
     ...(typeof accessToken === "string" ? { accessToken } : {}),
