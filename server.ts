@@ -43,8 +43,9 @@ async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage,
     );
   });
   const files = fileURLToPath(new URL("client/", BUILD));
-  // Their names carry a hash of their content.
-  app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  // Their names carry a hash of their content: one that is not there belongs to an older build, and no page answers it.
+  app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y" }));
+  app.use("/assets", (_req, res) => void res.status(404).end());
   app.use(express.static(files, { maxAge: "1h", index: false }));
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: () => ({ encore }) }));
   return app;

@@ -98,6 +98,8 @@ export function liveShops(
     const entry = entries.get(shop as Shop);
     if (entry) refresh(shop as Shop, entry);
   };
+  /** Who publishes will be asked soon: the first shopper after it finds the shop loaded. */
+  const published = (shop: string): void => refresh(shop as Shop, entryOf(shop as Shop));
   const gone = (shop: string): void => {
     const entry = entries.get(shop as Shop);
     if (!entry) return;
@@ -113,7 +115,7 @@ export function liveShops(
     database.listen(SHOP_GONE_CHANNEL, gone),
     database.listen(SHOP_CHANNEL, changed),
     database.listen(CATALOG_CHANNEL, changed),
-    database.listen(RULEBOOK_CHANNEL, changed, allMayHaveChanged),
+    database.listen(RULEBOOK_CHANNEL, published, allMayHaveChanged),
   ]);
   // What was loaded before the first LISTEN was heard may have changed in between.
   subscriptions.then(allMayHaveChanged, failed);

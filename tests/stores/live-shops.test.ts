@@ -88,6 +88,15 @@ test("what is published is live in every process, and a change of a product too"
   for (const live of [one, two]) await soon(() => expect(live.of(shop)?.catalog.products.size).toBe(1));
 });
 
+test("a shop that publishes for the first time is loaded before its first shopper asks", async () => {
+  const live = open();
+  await live.warm([]);
+  const shop = await installed();
+  await publish(shop, ONE_RULE);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(live.of(shop)?.rulebookVersion).toBe(1);
+});
+
 test("it takes less than a second", async () => {
   const shop = await installed();
   const live = open();

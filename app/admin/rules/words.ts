@@ -72,7 +72,7 @@ export const ruleWords = {
   },
   words: {
     title: "In your own words",
-    help: "Left empty, the page speaks for itself: “People who bought … often add”.",
+    help: "Left empty, the page speaks for itself: “Because you bought …”.",
     headline: "Headline",
     reason: "Why it fits",
     languages: { en: "English", de: "German" },
