@@ -39,13 +39,14 @@ export function RuleEditor({
   const { rule, shop, status } = data;
   const format = useFormat(shop.timezone);
   const loaded = { form: rule ? formOf(rule, data.products) : emptyForm, editedAt: rule?.editedAt };
-  const { form, set, isDirty, expectedEditedAt, discard, beginAnew, standOn } = useRuleForm(loaded);
+  const { form, set, isDirty, expectedEditedAt, beginAnew, standOn } = useRuleForm(loaded);
   const [sent, setSent] = useState(form);
   const shown = problemsShown(answer?.kind === "invalid" ? answer.problems : [], sent, form);
 
   const ask = (intent: RuleAsk["intent"], expected = expectedEditedAt) => {
     setSent(form);
-    const edited = isDirty || !rule ? { edited: documentOf(form, shop.currency, rule) } : {};
+    // Pausing must not wait for edits to be right.
+    const edited = intent !== "pause" && (isDirty || !rule) ? { edited: documentOf(form, shop.currency, rule) } : {};
     send({ intent, ...edited, ...(expected === undefined ? {} : { expectedEditedAt: expected }) });
   };
 
@@ -54,7 +55,7 @@ export function RuleEditor({
     if (!answer || told.current === answer) return;
     told.current = answer;
     if (answer.saved !== undefined && !rule) opened(answer.saved);
-    else if (answer.saved !== undefined && form === sent) beginAnew(loaded);
+    else if (answer.saved !== undefined && answer.kind !== "paused" && form === sent) beginAnew(loaded);
     if (shown.first) document.getElementById(shown.first)?.focus();
   });
 
@@ -85,7 +86,7 @@ export function RuleEditor({
         >
           {words.save}
         </button>
-        <button type="button" onClick={discard} disabled={busy !== undefined}>
+        <button type="button" onClick={() => beginAnew(loaded)} disabled={busy !== undefined}>
           {words.discard}
         </button>
       </SaveBar>

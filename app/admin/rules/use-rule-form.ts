@@ -9,7 +9,6 @@ export interface FormState {
   readonly expectedEditedAt: Instant | undefined;
   /** Changes some fields and leaves the others. */
   readonly set: (change: Partial<RuleForm>) => void;
-  readonly discard: () => void;
   /** Takes the rule as it was loaded anew; what is written in the fields is given up. */
   readonly beginAnew: (loaded: LoadedForm) => void;
   /** Keeps what is written, but saves it over the rule as it was loaded anew. */
@@ -29,7 +28,6 @@ export function useRuleForm(loaded: LoadedForm): FormState {
     isDirty: JSON.stringify(form) !== JSON.stringify(begun.form),
     expectedEditedAt: begun.editedAt,
     set: (change) => setForm((before) => ({ ...before, ...change })),
-    discard: () => setForm(begun.form),
     beginAnew: (next) => {
       setBegun(next);
       setForm(next.form);

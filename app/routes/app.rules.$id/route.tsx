@@ -50,7 +50,8 @@ export default function RuleRoute() {
       answer={answer}
       busy={busy?.intent}
       send={(ask) => send(data.rule?.id ?? "new", ask)}
-      leave={() => navigate("/app/rules")}
+      // Resolves at once when nothing is unsaved, and never when the merchant stays.
+      leave={() => void shopify.saveBar.leaveConfirmation().then(() => navigate("/app/rules"))}
       opened={(id) => navigate(`/app/rules/${id}`, { replace: true })}
     />
   );
