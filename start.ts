@@ -5,12 +5,14 @@ import { banner } from "./scripts/start/banner.ts";
 import { runProduction } from "./scripts/start/run-production.ts";
 import { runSandbox } from "./scripts/start/run-sandbox.ts";
 import { Running } from "./scripts/start/running.ts";
+import { stopWithNpm } from "./scripts/start/stop-with-npm.ts";
 
 const ROOT = import.meta.dirname;
 const begun = performance.now();
 
 /** `npm start`: chooses the mode and runs it. `npm run dev` is the sandbox with `--watch`. */
 async function start(): Promise<void> {
+  stopWithNpm();
   const mode = chooseMode(process.env);
   switch (mode.kind) {
     case "unusable":
@@ -33,7 +35,7 @@ async function startSandbox(ports: Parameters<typeof runSandbox>[0]["ports"], wa
   const dataFolder = resolve(ROOT, process.env.ENCORE_DATA_FOLDER || ".data");
   try {
     const run = await runSandbox({ root: ROOT, dataFolder, ports, aloud: watches, say: console.log }, running);
-    const logs = relative(ROOT, join(dataFolder, "logs")) || dataFolder;
+    const logs = dataFolder.startsWith(ROOT) ? relative(ROOT, join(dataFolder, "logs")) : join(dataFolder, "logs");
     console.log(banner({ ...run, tookMs: performance.now() - begun, logs }));
     if (watches) await watchAndRestart(ROOT, run, running);
     else

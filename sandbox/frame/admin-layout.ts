@@ -32,7 +32,7 @@ export function adminPage(place: AdminPlace, section: Section, title: string, co
     onclick="this.setAttribute('aria-expanded', document.body.classList.toggle('menu-open'))">${ICONS.menu}</button>
   <a class="brand" href="${place.base}">${ICONS.bag}<span>${place.shopName}</span></a>
   <form class="top-search" role="search" action="${place.base}/products">
-    ${ICONS.search}<input type="search" name="query" placeholder="Search products" aria-label="Search products">
+    ${ICONS.search}<input type="search" name="query" placeholder="Search" aria-label="Search the store">
   </form>
   <span class="account"><span class="account-name">${place.owner}</span><span class="avatar" aria-hidden="true">${initials(place.shopName)}</span></span>
   <div id="save-bar" class="save-bar" role="region" aria-label="Unsaved changes" hidden></div>
@@ -64,8 +64,8 @@ export function pageBody(heading: Html, cards: readonly Html[], width: "narrow" 
 
 function initials(name: string): string {
   return name
-    .split(/\s+/)
-    .map(([first]) => first)
+    .split(/[^\p{Letter}]+/u)
+    .map(([first]) => first ?? "")
     .join("")
     .slice(0, 2)
     .toUpperCase();

@@ -1,13 +1,11 @@
-import { watch } from "node:fs";
-import { join } from "node:path";
 import { ADMIN, buildWhatIsStale, EXTENSIONS } from "../start/builds.ts";
 import { type Child, startChild } from "../start/child.ts";
 import type { SandboxRun } from "../start/run-sandbox.ts";
 import type { Running } from "../start/running.ts";
 import { type Affected, affectedBy } from "./affected-by.ts";
+import { changedFiles } from "./changed-files.ts";
 
-/** An editor saves in several steps: they count as one. */
-const SETTLE_MS = 200;
+const WATCHED = ["app", "extensions", "hosts", "sandbox"];
 
 /**
  * Builds and restarts what a changed file concerns, until it is time to stop. A build that fails is told and leaves what
@@ -33,46 +31,11 @@ export async function watchAndRestart(root: string, run: SandboxRun, running: Ru
     if (built.includes(EXTENSIONS.name)) console.log("  The extensions are new: begin another checkout to see them.");
   };
 
-  for await (const changed of changesBelow(root, running.signal)) {
+  for await (const changed of changedFiles(root, WATCHED, running.signal)) {
     const affected = affectedBy(changed);
     if (!affected.app && !affected.sandbox && !affected.extensions) continue;
     await act(affected).catch((error: unknown) => {
       if (!running.signal.aborted) console.error(error instanceof Error ? error.message : error);
     });
-  }
-}
-
-/** Paths below `root`, gathered while the files come to rest; ends when the signal aborts. */
-async function* changesBelow(root: string, signal: AbortSignal): AsyncGenerator<string[]> {
-  const gathered = new Set<string>();
-  let wake = () => {};
-  const folders = ["app", "extensions", "hosts", "sandbox", "prisma"];
-  const watchers = folders.map((folder) =>
-    watch(join(root, folder), { recursive: true }, (_event, name) => {
-      if (name) gathered.add(`${folder}/${name}`);
-      wake();
-    }),
-  );
-  watchers.push(
-    watch(root, (_event, name) => {
-      if (name) gathered.add(name);
-      wake();
-    }),
-  );
-  signal.addEventListener("abort", () => wake(), { once: true });
-  try {
-    while (!signal.aborted) {
-      if (gathered.size === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      const changed = [...gathered];
-      gathered.clear();
-      if (!signal.aborted) yield changed;
-    }
-  } finally {
-    for (const watcher of watchers) watcher.close();
   }
 }

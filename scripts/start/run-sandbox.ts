@@ -5,7 +5,7 @@ import { type Child, type ChildPlan, startChild } from "./child.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { claimPorts } from "./ports.ts";
 import type { Running } from "./running.ts";
-import { type SandboxEnvironments, sandboxEnvironments } from "./sandbox-settings.ts";
+import { sandboxEnvironments } from "./sandbox-settings.ts";
 import { waitUntilLive } from "./wait-until-live.ts";
 
 export interface SandboxRun {
@@ -44,37 +44,26 @@ export async function runSandbox(ask: SandboxAsk, running: Running): Promise<San
     return { name, run, root, env, logFile: join(dataFolder, "logs", `${name}.log`), aloud: ask.aloud };
   };
 
+  const { storeUrl, adminUrl, ...env } = await sandboxEnvironments(root, ports, dataFolder);
   const database = start(
     planned("database", ["scripts/start/database-process.ts", join(dataFolder, "postgres")], process.env),
   );
-  const { url, ownerUrl } = await database.ready<{ url: string; ownerUrl: string }>();
-  await buildWhatIsStale(root, ALL_BUILDS, {
-    building: (name) => say(`  Building the ${name} …`),
-    signal: running.signal,
-  });
-  const { migrate } = await import("#app/stores/migrate.ts");
+  const sandboxPlan = planned("sandbox", ["sandbox/main.ts"], env.sandbox);
+  const sandbox = start(sandboxPlan);
+  const [{ url, ownerUrl }, { migrate }] = await Promise.all([
+    database.ready<{ url: string; ownerUrl: string }>(),
+    import("#app/stores/migrate.ts"),
+    sandbox.ready(),
+    buildWhatIsStale(root, ALL_BUILDS, {
+      building: (name) => say(`  Building the ${name} …`),
+      signal: running.signal,
+    }),
+  ]);
   await migrate(ownerUrl);
 
-  const { storeUrl, adminUrl, ...env } = await sandboxEnvironments(root, ports, { dataFolder, databaseUrl: url });
-  const plans = childPlans(env, planned);
-  const sandbox = start(plans.sandbox);
-  const app = start(plans.app);
-  await Promise.all([
-    sandbox.ready(),
-    Promise.race([
-      waitUntilLive(`http://127.0.0.1:${ports.app}/healthz`, { withinMs: 60_000, signal: running.signal }),
-      app.diesEarly(),
-    ]),
-  ]);
-  return { storeUrl, adminUrl, app, sandbox, database, plans };
-}
-
-function childPlans(
-  env: Pick<SandboxEnvironments, "app" | "sandbox">,
-  planned: (name: string, run: readonly string[], env: NodeJS.ProcessEnv) => ChildPlan,
-): SandboxRun["plans"] {
-  return {
-    sandbox: planned("sandbox", ["sandbox/main.ts"], env.sandbox),
-    app: planned("app", ["--import", "./sandbox/redirect-fetch.ts", "server.ts"], env.app),
-  };
+  const appPlan = planned("app", ["--import", "./sandbox/redirect-fetch.ts", "server.ts"], env.app(url));
+  const app = start(appPlan);
+  const live = `http://127.0.0.1:${ports.app}/healthz`;
+  await Promise.race([waitUntilLive(live, { withinMs: 60_000, signal: running.signal }), app.diesEarly()]);
+  return { storeUrl, adminUrl, app, sandbox, database, plans: { app: appPlan, sandbox: sandboxPlan } };
 }

@@ -12,17 +12,18 @@ export interface SandboxEnvironments {
   readonly storeUrl: string;
   readonly adminUrl: string;
   readonly sandbox: NodeJS.ProcessEnv;
-  readonly app: NodeJS.ProcessEnv;
+  readonly app: (databaseUrl: string) => NodeJS.ProcessEnv;
 }
 
 /** What the two children are told: the app what any production server is told, the sandbox the same app's credentials. */
 export async function sandboxEnvironments(
   root: string,
   ports: SandboxPorts,
-  { dataFolder, databaseUrl }: { readonly dataFolder: string; readonly databaseUrl: string },
+  dataFolder: string,
 ): Promise<SandboxEnvironments> {
   const storeUrl = `http://127.0.0.1:${ports.store}`;
   const adminUrl = `http://127.0.0.1:${ports.admin}`;
+  const appUrl = await applicationUrl(root);
   const shared = {
     ...process.env,
     NODE_ENV: "production" as const,
@@ -40,14 +41,14 @@ export async function sandboxEnvironments(
       ENCORE_PROXY_PORT: String(ports.proxy),
       ENCORE_DATA_FOLDER: dataFolder,
     },
-    app: {
+    app: (databaseUrl) => ({
       ...shared,
       HOST: "127.0.0.1",
-      SHOPIFY_APP_URL: await applicationUrl(root),
+      SHOPIFY_APP_URL: appUrl,
       DATABASE_URL: databaseUrl,
       APP_BRIDGE_URL: `${adminUrl}/frame/app-bridge.js`,
       ENCORE_SANDBOX_SHOPIFY: storeUrl,
-    },
+    }),
   };
 }
 
