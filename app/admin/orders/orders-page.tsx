@@ -103,7 +103,7 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
       </td>
       <td className={`${styles.earned} ${styles.amount}`} data-label={words.columns.earned}>
         <Text as="span" {...(order.earned.minor > 0 ? { fontWeight: "semibold" } : { tone: "subdued" })}>
-          {order.earned.minor === 0 && order.decided?.kind !== "show" ? words.none : format.money(order.earned)}
+          {format.money(order.earned)}
         </Text>
       </td>
     </tr>

@@ -27,7 +27,7 @@ export function RuleListItem({
         <div style={{ flex: 1, minWidth: 0 }}>
           <BlockStack gap="200">
             <InlineStack gap="200" blockAlign="center">
-              <Text as="h2" variant="headingSm" breakWord>
+              <Text as="h2" id={row.id} variant="headingSm" breakWord>
                 <Link url={`/app/rules/${row.id}`} removeUnderline monochrome>
                   {row.name}
                 </Link>
@@ -54,17 +54,12 @@ export function RuleListItem({
             ))}
             <InlineStack gap="200">
               {status === "live" ? null : (
-                <Button
-                  size="slim"
-                  onClick={publish}
-                  loading={busy}
-                  accessibilityLabel={`${publishWord(row)}: ${row.name}`}
-                >
+                <Button size="slim" onClick={publish} loading={busy} ariaDescribedBy={row.id}>
                   {publishWord(row)}
                 </Button>
               )}
               {status === "live" || status === "live-changed" ? (
-                <Button size="slim" onClick={pause} loading={busy} accessibilityLabel={`${words.pause}: ${row.name}`}>
+                <Button size="slim" onClick={pause} loading={busy} ariaDescribedBy={row.id}>
                   {words.pause}
                 </Button>
               ) : null}
