@@ -84,6 +84,21 @@ describe("an order", () => {
     expect(text).toContain("Earned after refunds £0.00");
   });
 
+  test("tells what happened within one second in the order of cause: Shopify's clock has whole seconds", () => {
+    const text = page(
+      told([someRule()], {
+        order: someOrder({ createdAt: NOON }),
+        events: [{ step: 1, kind: "impression", at: NOON + 700 }],
+        acceptances: [someAcceptance({ acceptedAt: NOON + 900 })],
+        earnings: [someEarning({ at: NOON })],
+      }),
+    );
+    const places = ["offered at", "placed", "12:00:00 Seen", "Accepted:", "In the order"].map((words) =>
+      text.indexOf(words),
+    );
+    expect(places).toEqual([...places].sort((left, right) => left - right));
+  });
+
   test("that was accepted but is not in Shopify's order yet counts nothing", () => {
     expect(page(told([someRule()], { acceptances: [someAcceptance()] }))).toContain(
       "Accepted. It is counted as soon as",

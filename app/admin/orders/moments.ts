@@ -16,12 +16,15 @@ export interface Moment {
   readonly detail?: string;
 }
 
-/** Everything that happened around an order, oldest first; what happened at one instant stands in the order of cause. */
+/**
+ * Everything that happened around an order, oldest first. Shopify's times are whole seconds: what happened within one
+ * second stands in the order of cause, which is the order it is gathered in.
+ */
 export function momentsOf(told: OrderTold, format: Format): Moment[] {
   const moments: Moment[] = [
     ...told.decisions.map((decision, index) => decided(decision, index < told.decisions.length - 1, format)),
     { at: told.order.createdAt, text: words.placed(told.order.name, format.money(told.order.total)), tone: "plain" },
-    ...told.events.map(eventTold),
+    ...told.events.filter(({ kind }) => kind === "impression").map(eventTold),
     ...told.acceptances.map(
       ({ acceptedAt, quantity, unitPrice }): Moment => ({
         at: acceptedAt,
@@ -29,13 +32,16 @@ export function momentsOf(told: OrderTold, format: Format): Moment[] {
         tone: "good",
       }),
     ),
+    ...told.events.filter(({ kind }) => kind !== "impression").map(eventTold),
     ...earningsTold(told, format),
     ...(told.order.cancelledAt === undefined
       ? []
       : [{ at: told.order.cancelledAt, text: words.cancelled, tone: "bad" } satisfies Moment]),
   ];
-  return moments.sort((left, right) => left.at - right.at);
+  return moments.sort((left, right) => secondOf(left) - secondOf(right));
 }
+
+const secondOf = ({ at }: Moment) => Math.floor(at / 1_000);
 
 function decided({ at, decision }: DecisionTold, wasReplaced: boolean, format: Format): Moment {
   return {
