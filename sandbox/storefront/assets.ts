@@ -12,14 +12,17 @@ export interface Asset {
 /** The file at a path below /assets, undefined when there is none. Rejects when one can't be made. */
 export type Assets = (path: string) => Promise<Asset | undefined>;
 
-/** What `npm run build` leaves; served byte for byte as it would be deployed. */
-const EXTENSION = new URL("../../extensions/post-purchase/dist/post-purchase.js", import.meta.url);
+/** What `npm run build` leaves. */
+const BUILT_EXTENSION = new URL("../../extensions/post-purchase/dist/post-purchase.js", import.meta.url);
 
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#6b2d4b"/><path d="M16 25C3 16 6 7 11 7c3 0 5 3 5 5 0-2 2-5 5-5 5 0 8 9-5 18z" fill="#fff6ee"/></svg>';
 
-/** Each script is bundled when it is first asked for (about 0.3 s), the extension read anew each time. */
-export function storefrontAssets(route: FetchRoute): Assets {
+/**
+ * Each script is bundled when it is first asked for (about 0.3 s), the extension read anew each time and served byte for
+ * byte as it would be deployed.
+ */
+export function storefrontAssets(route: FetchRoute, extension = BUILT_EXTENSION): Assets {
   const made = new Map<string, Promise<string>>();
   const once = (path: string, make: () => Promise<string>) => {
     const body = made.get(path) ?? make();
@@ -37,7 +40,7 @@ export function storefrontAssets(route: FetchRoute): Assets {
       case "/assets/post-purchase.js":
         return script(await once(path, async () => bundle(`browser/${path.slice(8, -3)}.ts`, await define())));
       case "/assets/extension.js":
-        return script(await readFile(EXTENSION, "utf8"));
+        return script(await readFile(extension, "utf8"));
       case "/assets/icon.svg":
         return { type: "image/svg+xml", body: ICON };
       default:

@@ -21,6 +21,8 @@ export interface StorefrontNeeds {
   /** The app's address as its extension knows it; what it fetches there goes to `appPort` on this machine. */
   readonly appUrl: string;
   readonly appPort: number;
+  /** Another post-purchase bundle than the built one. */
+  readonly extension?: URL;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -30,7 +32,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
  * nowhere; false only for what is not a shopper's: paths below /admin.
  */
 export function storefront(needs: StorefrontNeeds): Handler {
-  const assets = storefrontAssets({ from: needs.appUrl, to: `http://127.0.0.1:${needs.appPort}` });
+  const assets = storefrontAssets({ from: needs.appUrl, to: `http://127.0.0.1:${needs.appPort}` }, needs.extension);
   return async (request, response) => {
     const visit = visitOf(request, needs.store, needs.storeUrl);
     if (visit.url.pathname.startsWith("/admin")) return false;

@@ -1,7 +1,7 @@
 import type { DetailsAnswer, OfferChance, PayAnswer } from "../answer-checkout.ts";
 import { answered, checkoutToken } from "./ask-store.ts";
 import { keepStorage } from "./kept-storage.ts";
-import { BUDGET_MS, shouldRender } from "./should-render.ts";
+import { BUDGET_MS, shouldRender, shouldRenderAtPay } from "./should-render.ts";
 
 const form = document.querySelector<HTMLFormElement>("#checkout");
 const payButton = document.querySelector<HTMLButtonElement>("#pay");
@@ -44,7 +44,7 @@ async function pay(): Promise<void> {
   payButton.textContent = words.paying ?? "";
   try {
     const chance = await showDetails();
-    const wanted = chance?.possible ? shouldRender(chance.purchase) : undefined;
+    const wanted = chance?.possible ? shouldRenderAtPay(chance.purchase) : undefined;
     const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, BUDGET_MS));
     const paid = (await send("pay")) as PayAnswer;
     if (paid.kind === "refused") return showErrors(paid.errors);

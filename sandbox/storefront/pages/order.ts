@@ -14,7 +14,7 @@ export function thankYouPage(visit: Visit, order: Order): string {
   const name = order.shippingAddress?.firstName ?? "";
   const body = html`<div class="checkout-columns">
     <div class="checkout-main">
-      <p class="quiet">${words.confirmationNumber} ${order.confirmationNumber}</p>
+      <p class="quiet">${words.confirmationNumber} ${order.confirmationNumber} · ${order.name}</p>
       <h1><span class="tick" aria-hidden="true">✓</span> ${words.thankYou(name)}</h1>
       <section class="box">
         <h2>${words.confirmed}</h2>

@@ -7,10 +7,13 @@ function flame(x: number, y: number, scale: number): string {
   return `<g transform="translate(${x - 300 * scale} ${y - 368 * scale}) scale(${scale})"><path d="${FLAME}" fill="#f5a93c"/><path d="M300 336C308 350 309 360 300 364 291 360 292 350 300 336z" fill="#fff0b8"/></g>`;
 }
 
-/** A heart of wire on a string, a tealight glass hung inside. */
+/** A heart of wire with a tealight glass inside, on a string or on a foot. */
 export function heartHolder(ink: Ink): string {
+  const stands = /single/.test(ink.words);
   return (
-    stroke("M300 20V118", "#9b8f80", 5) +
+    (stands
+      ? shadow(300, 528, 120) + form(box(214, 500, 172, 26, 10), ink.deep, ink)
+      : stroke("M300 20V118", "#9b8f80", 5)) +
     GLOW +
     `<path d="${heart(300, 318, 410)}" fill="none" stroke="${ink.deep}" stroke-width="30" stroke-linejoin="round"/>` +
     `<path d="${heart(300, 318, 410)}" fill="none" stroke="${ink.base}" stroke-width="22" stroke-linejoin="round"/>` +

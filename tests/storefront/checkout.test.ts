@@ -1,0 +1,190 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
+import { type OpenShop, offering, offersTea, openShop, saysNo } from "./open-shop.ts";
+
+let shop: OpenShop;
+let browser: Browser;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([openShop(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+beforeEach(() => shop.runExtension(saysNo));
+
+const ADDRESS = {
+  email: "ada@example.com",
+  firstName: "Ada",
+  lastName: "Teacup",
+  address1: "12 Row",
+  city: "Bath",
+  zip: "BA1",
+};
+
+/** At the checkout with a cakestand, the address filled in. */
+async function atCheckout(options: Parameters<typeof newVisitor>[1] = {}): Promise<Page> {
+  const page = await (await newVisitor(browser, options)).newPage();
+  await page.goto(`${shop.url}/products/regency-cakestand-3-tier`);
+  await page.click("#add");
+  await page.locator(".notice form button").click();
+  for (const [name, value] of Object.entries(ADDRESS)) await page.fill(`#${name}`, value);
+  return page;
+}
+
+async function pay(page: Page, card = "1"): Promise<void> {
+  await page.fill("#cardNumber", card);
+  await page.click("#pay");
+}
+
+/** Every page the shopper passes through from now on. */
+function journeyOf(page: Page): string[] {
+  const steps: string[] = [];
+  page.on("framenavigated", (frame) => steps.push(new URL(frame.url()).pathname.split("/").at(-1) ?? ""));
+  return steps;
+}
+
+describe("paying", () => {
+  test("says beside the card number that the card was declined, and takes the next one", async () => {
+    const page = await atCheckout();
+    await pay(page, "2");
+    const error = page.locator("#cardNumber-error");
+    await error.getByText("Your card was declined").waitFor();
+    expect(await page.locator("#cardNumber").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("cardNumber");
+    await pay(page, "1");
+    await page.waitForURL(/thank-you$/);
+    await page.getByText("Thank you, Ada").waitFor();
+  });
+
+  test("names each field that is missing, in the shopper's language", async () => {
+    const page = await atCheckout({ locale: "de-DE" });
+    await page.fill("#email", "");
+    await page.fill("#city", "");
+    await page.click("#pay");
+    await page.locator("#email-error").getByText("E-Mail-Adresse").waitFor();
+    expect(await page.locator("#city-error").textContent()).toBe("Bitte ausfüllen.");
+    expect(await page.locator("#cardNumber-error").isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("email");
+  });
+
+  test("works out the sums anew when the country changes", async () => {
+    const page = await atCheckout();
+    await page.selectOption("#country", "DE");
+    await page.locator("#summary").getByText("£8.95").waitFor();
+    await page.locator("#summary").getByText("VAT 19%").waitFor();
+    expect(await page.locator("#pay").textContent()).toBe("Pay £25.82");
+  });
+
+  test("asks for no address when it is picked up, and shows no offer", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout();
+    await page.fill("#address1", "");
+    await page.getByText("Pick up in the shop").click();
+    await page.locator("#summary").getByText("Free").waitFor();
+    const steps = journeyOf(page);
+    await pay(page);
+    await page.getByText("Picked up in the shop").waitFor();
+    expect(steps).toEqual(["thank-you"]);
+  });
+
+  test("keeps working without scripts, offer apart", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout({ javaScriptEnabled: false });
+    await pay(page, "3");
+    await page.getByText("There was an issue processing your payment").waitFor();
+    expect(await page.inputValue("#city")).toBe("Bath");
+    await pay(page, "1");
+    await page.getByText("Thank you, Ada").waitFor();
+  });
+
+  test("empties the cart, and a second visit to the checkout leads to the order", async () => {
+    const page = await atCheckout();
+    const checkout = page.url();
+    await pay(page);
+    await page.waitForURL(/thank-you$/);
+    expect(await page.goto(`${shop.url}/cart`).then((response) => response?.text())).toContain("Your cart is empty");
+    await page.goto(checkout);
+    expect(page.url()).toMatch(/thank-you$/);
+  });
+});
+
+describe("the step after the payment", () => {
+  test("shows the extension's offer with what it kept, under a head that says the order is paid", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout();
+    await pay(page);
+    await page.getByText("More tea for 1 lines?").waitFor();
+    await page
+      .getByText(/Order #\d+ is paid/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "No more tea" }).click();
+    await page.waitForURL(/thank-you$/);
+  });
+
+  test("is left by its head's link, and is not come back to", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout();
+    await pay(page);
+    await page.waitForURL(/post-purchase$/);
+    const offer = page.url();
+    await page.getByRole("link", { name: "View order confirmation" }).click();
+    await page.waitForURL(/thank-you$/);
+    await page.goto(offer);
+    expect(page.url()).toMatch(/thank-you$/);
+  });
+
+  test.each([
+    ["throws while it renders", offering(`throw new Error("no tea");`)],
+    ["fails later on", offering(`root.mount(); setTimeout(() => { throw new Error("no tea"); }, 50);`)],
+    ["is done at once", offering("api.done();")],
+  ])("leads on to the thank-you page when the extension %s", async (_, bundle) => {
+    shop.runExtension(bundle);
+    const page = await atCheckout();
+    await pay(page);
+    await page.waitForURL(/thank-you$/);
+  });
+
+  test("is left out for a wallet", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout();
+    const steps = journeyOf(page);
+    await page.getByRole("button", { name: "Pay with Pocket Pay" }).click();
+    await page.waitForURL(/thank-you$/);
+    expect(steps).toEqual(["thank-you"]);
+  });
+
+  test("is left out when the extension needs longer than its 1.5 seconds, and nobody waits for it", async () => {
+    shop.runExtension(
+      `shopify.extend("Checkout::PostPurchase::ShouldRender", () => new Promise((resolve) => setTimeout(resolve, 60_000, { render: true })));`,
+    );
+    const page = await atCheckout();
+    const steps = journeyOf(page);
+    const began = performance.now();
+    await pay(page);
+    await page.waitForURL(/thank-you$/);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(steps).toEqual(["thank-you"]);
+  });
+
+  test("asks the extension again when the purchase has changed", async () => {
+    const toGermany = `inputData.initialPurchase.destinationCountryCode === "DE"`;
+    shop.runExtension(offersTea.replace("return { render: true }", `return { render: ${toGermany} }`));
+    const page = await atCheckout();
+    await page.selectOption("#country", "DE");
+    await page.locator("#summary").getByText("£8.95").waitFor();
+    await pay(page);
+    await page.waitForURL(/post-purchase$/);
+  });
+
+  test("asks the extension again at Pay when it said no before", async () => {
+    const awakeAt = Date.now() + 4_000;
+    shop.runExtension(offersTea.replace("return { render: true }", `return { render: Date.now() > ${awakeAt} }`));
+    const page = await atCheckout();
+    await page.waitForTimeout(Math.max(0, awakeAt - Date.now() + 50));
+    await pay(page);
+    await page.waitForURL(/post-purchase$/);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
+import { openStore } from "#sandbox/store/open-store.ts";
+import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
+import { readAppConfiguration } from "#sandbox/store/webhooks/app-configuration.ts";
+import { storefront } from "#sandbox/storefront/storefront.ts";
+
+const APP_URL = "https://encore.example.com";
+/** Subscribes to nothing: no webhook leaves the shop. */
+const APP_TOML = `name = "Encore"
+handle = "encore"
+application_url = "${APP_URL}"
+[access_scopes]
+scopes = "read_products"
+[webhooks]
+api_version = "2026-10"`;
+
+export interface OpenShop {
+  readonly url: string;
+  readonly store: SandboxStore;
+  /** From now on this is the post-purchase bundle. */
+  runExtension(bundle: string): void;
+  close(): Promise<void>;
+}
+
+/** The demo shop with its whole catalogue on a free port, the app installed. */
+export async function openShop(): Promise<OpenShop> {
+  const folder = mkdtempSync(join(tmpdir(), "encore-storefront-"));
+  const bundle = join(folder, "extension.js");
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const store = openStore({
+    catalogue: loadCatalogue(),
+    app: {
+      clientId: "0123456789abcdef",
+      clientSecret: "shpss_the-secret-of-the-tests",
+      url: "http://127.0.0.1:9",
+      configuration: readAppConfiguration(APP_TOML),
+    },
+    address: url,
+    now: Date.now,
+  });
+  store.installApp();
+  const answer = storefront({ store, storeUrl: url, appUrl: APP_URL, appPort: 9, extension: pathToFileURL(bundle) });
+  server.on("request", async (request, response) => {
+    if (!(await answer(request, response))) response.writeHead(404).end();
+  });
+  const runExtension = (source: string) => writeFileSync(bundle, source);
+  runExtension(saysNo);
+  return {
+    url,
+    store,
+    runExtension,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Small bundles that each do one thing. */
+export const saysNo = `shopify.extend("Checkout::PostPurchase::ShouldRender", () => ({ render: false }));`;
+
+export const offersTea = offering(`
+  const button = root.createComponent("Button", { onPress: () => api.done() }, "No more tea");
+  root.appendChild(root.createComponent("Text", {}, "More tea for " + api.storage.initialData.lines + " lines?"));
+  root.appendChild(button);
+  root.mount();`);
+
+/** Says yes, keeps the number of lines, then runs this with \`root\` and \`api\`. */
+export function offering(render: string): string {
+  return `shopify.extend("Checkout::PostPurchase::ShouldRender", async ({ inputData, storage }) => {
+    await storage.update({ lines: inputData.initialPurchase.lineItems.length });
+    return { render: true };
+  });
+  shopify.extend("Checkout::PostPurchase::Render", (root, api) => {${render}});`;
+}

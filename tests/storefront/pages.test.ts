@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenShop, openShop } from "./open-shop.ts";
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const CAKESTAND = "regency-cakestand-3-tier";
+
+async function page(path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${shop.url}${path}`, { headers, redirect: "manual" });
+  return { status: response.status, text: await response.text() };
+}
+
+async function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  const response = await fetch(`${shop.url}${path}`, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams(fields),
+    redirect: "manual",
+  });
+  const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  return { status: response.status, location: response.headers.get("location"), cookie };
+}
+
+function cakestand() {
+  const variant = shop.store.productByHandle(CAKESTAND)?.variants[0];
+  if (!variant) throw new Error("the shop has no cakestand");
+  return variant;
+}
+
+describe("a shopper who looks around", () => {
+  test.each(["/", "/collections/all", "/collections/christmas", `/products/${CAKESTAND}`, "/cart", "/search?q=bag"])(
+    "finds a page at %s",
+    async (path) => {
+      const { status, text } = await page(path);
+      expect(status).toBe(200);
+      expect(text).toContain("<h1");
+    },
+  );
+
+  test.each(["/nowhere", "/products/none", "/collections/none", "/orders/none", "/checkouts/0", "/pictures/none.svg"])(
+    "is told that there is nothing at %s",
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
+  );
+
+  test("reads the shop in German when the browser asks for it, and in what was chosen from then on", async () => {
+    expect((await page("/", { "Accept-Language": "de-AT,de;q=0.9" })).text).toContain("Unsere Regale");
+    const { cookie } = await post("/language", { language: "en", back: "/cart" });
+    expect((await page("/", { "Accept-Language": "de-AT", Cookie: cookie })).text).toContain("Our shelves");
+  });
+
+  test("is not led to another site by the choice of a language", async () => {
+    expect((await post("/language", { language: "de", back: "//evil.example" })).location).toBe("/");
+  });
+
+  test("sees what was searched for as text, never as markup", async () => {
+    const { text } = await page(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(text).not.toContain("<script>alert");
+  });
+
+  test("sees prices as they are now", async () => {
+    shop.store.setPrice(cakestand().id, 999);
+    expect((await page(`/products/${CAKESTAND}`)).text).toContain("£9.99");
+    shop.store.setPrice(cakestand().id, 1275);
+  });
+
+  test("gets a picture of each variant", async () => {
+    const [pink] = shop.store.productByHandle("alarm-clock-bakelike")?.variants.filter((v) => v.title === "Pink") ?? [];
+    const response = await fetch(`${shop.url}/pictures/alarm-clock-bakelike/${pink?.id}.svg`);
+    expect(response.headers.get("content-type")).toBe("image/svg+xml");
+    expect(await response.text()).toContain("#ea9ab0");
+  });
+});
+
+describe("the cart", () => {
+  test("takes no more than there are, and says so", async () => {
+    const { id, stock } = cakestand();
+    const { location, cookie } = await post("/cart/add", { variant: String(id), quantity: String(stock + 5) });
+    expect(cookie).toBe(`encore_store_cart=${id}x${stock}`);
+    expect((await page(location ?? "")).text).toContain("your cart has all there are");
+  });
+
+  test("lets nobody to the checkout with more than is left since", async () => {
+    const { id, stock } = cakestand();
+    const { text } = await page("/cart", { Cookie: `encore_store_cart=${id}x${stock + 1}` });
+    expect(text).toContain(`Only ${stock} left`);
+    expect(text).toMatch(/<button class="button wide" type="submit" disabled/);
+  });
+
+  test.each(["", "nonsense", "1x1_2x2", "44111270554465x", "-1x5", "99999999999999999999x1"])(
+    "of an unreadable cookie (%s) is empty",
+    async (value) => {
+      const { status, text } = await page("/cart", { Cookie: `encore_store_cart=${value}` });
+      expect(status).toBe(200);
+      expect(text).toContain("Your cart is empty");
+    },
+  );
+
+  test("is changed by the shop's own pages only", async () => {
+    const foreign = { Origin: "https://evil.example" };
+    expect((await post("/cart/add", { variant: String(cakestand().id) }, foreign)).status).toBe(403);
+    expect((await post("/cart/add", { variant: String(cakestand().id) }, { Origin: shop.url })).status).toBe(303);
+  });
+
+  test("refuses a form of more than 64 KB", async () => {
+    expect((await post("/cart/add", { variant: "1".repeat(70_000) })).status).toBe(413);
+  });
+});
+
+describe("what the post-purchase page relays", () => {
+  test("is a JSON object of at most 64 KB", async () => {
+    const { token } = shop.store.openCheckout([{ variantId: cakestand().id, quantity: 1 }]);
+    const send = async (body: string) =>
+      (await fetch(`${shop.url}/checkouts/${token}/post-purchase/calculate`, { method: "POST", body })).status;
+    expect(await send("{")).toBe(400);
+    expect(await send("[]")).toBe(400);
+    expect(await send(JSON.stringify({ changeset: "x".repeat(70_000) }))).toBe(413);
+    expect(await send(JSON.stringify({ changeset: "no token" }))).toBe(200);
+  });
+});
