@@ -1,0 +1,253 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
+import { Merchant } from "./merchant.ts";
+import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
+import { Shopper } from "./shopper.ts";
+
+/**
+ * From a merchant's rule to money in the order and back, on the real thing: `start.ts` with its database, store, admin
+ * and app as processes, the production bundle in a worker, Chromium in front. The steps build on each other.
+ */
+const TEACUPS = { title: "Regency Teacup and Saucer", handle: "regency-teacup-and-saucer" };
+const CAKESTAND = { title: "Regency Cakestand 3 Tier", handle: "regency-cakestand-3-tier" };
+
+/** The last cell of an order that no offer added to. */
+const NOTHING_EARNED = /(–|£0\.00)\s*$/;
+
+let encore: RunningEncore;
+let browser: Browser;
+let merchant: Merchant;
+let accepted: string;
+const failures: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await encore?.stop();
+}, 30_000);
+
+async function newPage(options: Parameters<typeof newVisitor>[1] = {}): Promise<Page> {
+  const page = await (await newVisitor(browser, options)).newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => failures.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") failures.push(`${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
+
+const newShopper = async (options?: Parameters<typeof newVisitor>[1]) =>
+  new Shopper(await newPage(options), encore.storeUrl);
+
+test("npm start prints the addresses of a store and of its admin within two minutes", {
+  timeout: 130_000,
+}, async () => {
+  encore = await runEncore();
+  expect(encore.startedInMs).toBeLessThan(120_000);
+  merchant = new Merchant(await newPage(), encore.adminUrl);
+});
+
+test("the app stands embedded in the admin and teaches its first rule", { timeout: 30_000 }, async () => {
+  await merchant.open();
+  await merchant.app.getByText("Make the second sale").waitFor();
+  await shoot(merchant.page, "admin-empty");
+});
+
+test("a merchant makes and publishes a rule in under a minute", { timeout: 60_000 }, async () => {
+  await merchant.app
+    .getByRole("link", { name: "Make your first rule" })
+    .or(merchant.app.getByRole("button", { name: "Make your first rule" }))
+    .click();
+  await merchant.writeRule({
+    bought: [TEACUPS.title],
+    offered: CAKESTAND.title,
+    percent: 15,
+    headline: "Complete your tea table",
+  });
+  await merchant.app.getByText("£10.84 instead of £12.75").first().waitFor();
+  await shoot(merchant.page, "rule-written");
+  await merchant.publish();
+  await shoot(merchant.page, "rule-published");
+  await merchant.open("/app/rules");
+  await merchant.app.getByText("Live", { exact: true }).waitFor();
+  await shoot(merchant.page, "rules");
+});
+
+test("a shopper who bought a teacup is offered the cakestand before the thank-you page", {
+  timeout: 60_000,
+}, async () => {
+  const shopper = await newShopper();
+  await shopper.visit("/");
+  await shoot(shopper.page, "store");
+  await shopper.addToCart(TEACUPS.handle, 2);
+  await shoot(shopper.page, "cart");
+  await shopper.checkOut();
+  await shoot(shopper.page, "checkout");
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  const offer = shopper.page.locator("main");
+  for (const words of [
+    "Complete your tea table",
+    CAKESTAND.title,
+    "£12.75",
+    "£10.84",
+    "15% off",
+    "You pay now",
+    "£13.01",
+    "Free",
+  ]) {
+    await offer.getByText(words).first().waitFor();
+  }
+  await shoot(shopper.page, "offer");
+
+  await shopper.page.getByRole("button", { name: "Add to my order · £13.01" }).click();
+  accepted = await shopper.reachesThankYou();
+  await shopper.page.getByText(CAKESTAND.title).waitFor();
+  await shoot(shopper.page, "thank-you");
+});
+
+test("seconds later the app tells that the offer was seen, accepted, what it earned, and why it was shown", {
+  timeout: 60_000,
+}, async () => {
+  const row = await merchant.orderRow(accepted, CAKESTAND.title, "Accepted", "£10.84");
+  await shoot(merchant.page, "orders");
+  await row.getByRole("link").first().click();
+  await merchant.app.getByText("Why this offer was shown").waitFor();
+  await merchant.app.getByText(`The customer bought ${TEACUPS.title}`, { exact: false }).waitFor();
+  await shoot(merchant.page, "order-explained");
+});
+
+test("refunding the line in the store's admin takes the earning away again", { timeout: 60_000 }, async () => {
+  await merchant.openStoreOrder(accepted);
+  await shoot(merchant.page, "store-order");
+  await merchant.refund(accepted, CAKESTAND.title, 1);
+  await shoot(merchant.page, "store-order-refunded");
+  const row = await merchant.orderRow(accepted, "£0.00");
+  await row.getByRole("link").first().click();
+  await merchant.app.getByText("Earned after refunds").waitFor();
+  await shoot(merchant.page, "order-after-refund");
+});
+
+test("a shopper who declines goes on to thank-you, charged nothing more", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  await shopper.page.getByRole("button", { name: "No thanks, show my order" }).click();
+  const order = await shopper.reachesThankYou();
+  expect(await shopper.page.getByText(CAKESTAND.title).count()).toBe(0);
+  await merchant.orderRow(order, "Declined", NOTHING_EARNED);
+});
+
+test("a shopper whom no rule fits sees no page and does not wait", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart("set-of-3-regency-cake-tins");
+  await shopper.checkOut();
+  const pages: string[] = [];
+  shopper.page.on("framenavigated", (frame) => pages.push(frame.url()));
+  await shopper.pay();
+  const order = await shopper.reachesThankYou();
+  expect(pages.filter((url) => url.includes("post-purchase"))).toEqual([]);
+  await merchant.orderRow(order, "Nothing: no rule fits");
+});
+
+test("a wallet pays without the page, and the app says that Shopify never asked", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.page.getByRole("button", { name: /^Pay with / }).click();
+  const order = await shopper.reachesThankYou();
+  const row = await merchant.orderRow(order, NOTHING_EARNED);
+  await row.getByRole("link").first().click();
+  await merchant.app
+    .getByText(/wallets such as/)
+    .first()
+    .waitFor();
+  await shoot(merchant.page, "order-by-wallet");
+});
+
+test("a card that is declined pays nothing, and the shopper can try another", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut({ card: "2" });
+  await shopper.pay();
+  await shopper.page.getByText("Your card was declined. Try another card.").waitFor();
+  await shoot(shopper.page, "card-declined");
+  await shopper.payWith("1");
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+});
+
+test("a card that says no to what is added leaves the order as it was", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut({ card: "11" });
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  await shopper.page.getByRole("button", { name: /^Add to my order/ }).click();
+  await shopper.page.getByText("Your card said no to this one. Your order is not affected.").first().waitFor();
+  await shoot(shopper.page, "second-charge-declined");
+  await shopper.page.getByRole("button", { name: "Show my order" }).click();
+  const order = await shopper.reachesThankYou();
+  expect(await shopper.page.getByText(CAKESTAND.title).count()).toBe(0);
+  await merchant.orderRow(order, NOTHING_EARNED);
+});
+
+test("a German shopper reads the offer in German, on a phone", { timeout: 60_000 }, async () => {
+  const shopper = await newShopper({ locale: "de-DE", viewport: { width: 390, height: 844 } });
+  await shopper.visit("/");
+  await shopper.page.locator('[name="language"][value="de"], button[value="de"]').first().click();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shoot(shopper.page, "checkout-german-phone");
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  await shopper.page.getByText("Sie zahlen jetzt").waitFor();
+  await shoot(shopper.page, "offer-german-phone");
+  await shopper.page.getByRole("button", { name: "Nein danke, zu meiner Bestellung" }).click();
+  await shopper.reachesThankYou();
+});
+
+test("an order of sixty lines is offered something too", { timeout: 120_000 }, async () => {
+  const shopper = await newShopper();
+  await shopper.visit("/collections/all");
+  const handles = new Set<string>();
+  for (let number = 1; handles.size < 59; number++) {
+    await shopper.visit(`/collections/all?page=${number}`);
+    const links = await shopper.page
+      .locator('a[href^="/products/"]')
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    for (const link of links) handles.add(link.split("/")[2]?.split("?")[0] ?? "");
+  }
+  handles.delete(CAKESTAND.handle);
+  for (const handle of [...handles].filter((handle) => handle !== TEACUPS.handle).slice(0, 59)) {
+    await shopper.postToCart(handle);
+  }
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  await shopper.page.getByRole("button", { name: /^Add to my order/ }).click();
+  const order = await shopper.reachesThankYou();
+  await merchant.orderRow(order, "Accepted", "£10.84");
+});
+
+test("a paused rule is offered to nobody from then on", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/rules");
+  await merchant.app.getByRole("button", { name: "Pause", exact: true }).first().click();
+  await merchant.page.getByText("Paused: shoppers no longer see it").waitFor();
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.pay();
+  const order = await shopper.reachesThankYou();
+  await merchant.orderRow(order, "Nothing: no rule was live");
+});
+
+test("no page wrote an error all the while", () => {
+  expect(failures).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** What a merchant does in Shopify's admin and in the app embedded there. */
+export class Merchant {
+  readonly page: Page;
+  readonly app: FrameLocator;
+  readonly #adminUrl: string;
+
+  constructor(page: Page, adminUrl: string) {
+    this.page = page;
+    this.app = page.frameLocator("iframe[name=app-iframe]");
+    this.#adminUrl = adminUrl;
+  }
+
+  async open(path: "" | "/app/rules" | "/app/orders" = ""): Promise<void> {
+    await this.page.goto(path ? `${this.#adminUrl}/store/encore-demo/apps/encore-second-sale${path}` : this.#adminUrl);
+    await this.app.getByRole("heading", { level: 1 }).first().waitFor();
+  }
+
+  /** Customers who bought any of `bought` are offered `offered`, so many percent off. */
+  async writeRule(rule: {
+    readonly bought: readonly string[];
+    readonly offered: string;
+    readonly percent: number;
+    readonly headline?: string;
+  }): Promise<void> {
+    await this.app.getByRole("button", { name: "Choose products" }).click();
+    await this.#pick(rule.bought);
+    await this.app.getByRole("button", { name: "Choose the product" }).click();
+    await this.#pick([rule.offered]);
+    await this.app.getByLabel("Discount").fill(String(rule.percent));
+    if (rule.headline) await this.app.getByLabel("Headline").first().fill(rule.headline);
+  }
+
+  async publish(): Promise<void> {
+    await this.app.getByRole("button", { name: "Publish", exact: true }).click();
+    await this.page.getByText("Published: shoppers see it from now on").waitFor();
+  }
+
+  /** The app's Orders, read again until the row of the order says all of it, as a merchant would reload. */
+  async orderRow(name: string, ...says: (string | RegExp)[]): Promise<Locator> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      await this.open("/app/orders");
+      const row = this.app.getByRole("row").filter({ hasText: name });
+      const text = (await row.count()) > 0 ? await row.first().innerText() : "";
+      if (says.every((part) => (typeof part === "string" ? text.includes(part) : part.test(text)))) return row.first();
+      if (Date.now() > deadline) throw new Error(`order ${name} says "${text}", not ${says.join(" and ")}`);
+      await this.page.waitForTimeout(500);
+    }
+  }
+
+  /** In Shopify's own pages: gives back so many pieces of a line. */
+  async refund(order: string, line: string, quantity: number): Promise<void> {
+    await this.openStoreOrder(order);
+    await this.page.getByLabel(`Refund how many of ${line}`).fill(String(quantity));
+    await this.page.getByRole("button", { name: "Refund chosen items" }).click();
+    await this.page.getByText("refunded").first().waitFor();
+  }
+
+  async openStoreOrder(order: string): Promise<void> {
+    await this.page.goto(`${this.#adminUrl}/store/encore-demo/orders`);
+    await this.page.getByRole("link", { name: order, exact: true }).click();
+    await this.page.getByRole("heading", { name: order, exact: true }).waitFor();
+  }
+
+  async #pick(titles: readonly string[]): Promise<void> {
+    const dialog = this.page.getByRole("dialog");
+    for (const title of titles) {
+      await dialog.getByRole("searchbox").fill(title);
+      const row = dialog.locator(".picker-row").filter({ hasText: title }).first();
+      await row.locator("input").first().check();
+    }
+    await dialog.getByRole("button", { name: /^(Select|Add)$/ }).click();
+    await dialog.waitFor({ state: "detached" });
+  }
+}
