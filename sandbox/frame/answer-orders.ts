@@ -1,6 +1,6 @@
 import { sum } from "#app/core/values/money.ts";
 import { adminPage } from "./admin-layout.ts";
-import type { FrameAnswer } from "./frame.ts";
+import type { FrameAnswer } from "./frame-request.ts";
 import { readForm, redirect, sendPage } from "./http.ts";
 import { orderPage } from "./order-page.ts";
 import { ordersPage } from "./orders-page.ts";

@@ -1,5 +1,5 @@
 import { adminPage } from "./admin-layout.ts";
-import type { FrameAnswer } from "./frame.ts";
+import type { FrameAnswer } from "./frame-request.ts";
 import { redirect, sendPage } from "./http.ts";
 import { settingsPage } from "./settings-page.ts";
 
