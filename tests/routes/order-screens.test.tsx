@@ -35,7 +35,8 @@ const page = (data: OrderTold, locale?: string) => readable(draw(<OrderPage told
 describe("an order", () => {
   test("says first why its offer was shown, then every rule's verdict", () => {
     const weaker = someRule({ id: "weaker" as RuleId, name: "Anything → Cakestand", priority: 2 });
-    const text = page(told([someRule(), weaker]));
+    const text = page(told([someRule(), weaker], { acceptances: [someAcceptance()] }));
+    expect(text).toContain("Why this offer was shown");
     expect(text).toContain("The customer bought Regency Teacup, so Regency Cakestand 3 Tier was offered.");
     expect(text).toContain("Anything → Cakestand fitted too, but Teacups → Cakestand stands before it");
     expect(text).toContain("By version 3 of your rules.");
@@ -53,6 +54,13 @@ describe("an order", () => {
     const text = page(told([], { decisions: [], order }));
     expect(text).toContain("Shopify did not ask Encore about this order. It has no post-purchase page for wallets");
     expect(text).toContain("This one was paid through shopify_payments.");
+  });
+
+  test("whose offer was ready but never seen says why Shopify may not have opened the page", () => {
+    const text = page(told([someRule()], { order: someOrder({ paymentGateway: "apple_pay" }) }));
+    expect(text).toContain("Why the offer was not seen Regency Cakestand 3 Tier was ready to be offered, but Shopify");
+    expect(text).toContain("wallets such as Apple Pay");
+    expect(text).toContain("This one was paid through apple_pay.");
   });
 
   test("tells what happened in order, and what the browser told as only told", () => {
@@ -137,7 +145,7 @@ describe("the list of orders", () => {
     const text = readable(draw(<OrdersPage data={{ shop, orders }} />));
     expect(text).toContain("#1043 21 Nov 2026, 12:00 £48.20 Cakestand, £10.84 12:00:00 Success Accepted £10.84");
     expect(text).toContain("Nothing: no rule fits");
-    expect(text).toContain("Not asked");
+    expect(text).toContain("Shopify never asked");
   });
 
   test("leads to the pages beside it, and each order to its own", () => {

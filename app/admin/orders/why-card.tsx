@@ -18,10 +18,13 @@ export function WhyCard({ told }: { readonly told: OrderTold }) {
       <BlockStack gap="400">
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            {decision.kind === "show" ? words.shown : words.nothing}
+            {decision.kind === "nothing" ? words.nothing : wasSeen(told) ? words.shown : words.notSeen}
           </Text>
+          {decision.kind === "show" && !wasSeen(told) ? (
+            <NeverOpened told={told} offered={decision.offer.productTitle} />
+          ) : null}
           <Text as="p" variant="bodyLg" breakWord>
-            {firstSentence(standing, nameOf)}
+            {firstSentence(standing, nameOf, wasSeen(told))}
           </Text>
         </BlockStack>
         {decision.verdicts.length > 0 ? (
@@ -43,6 +46,23 @@ export function WhyCard({ told }: { readonly told: OrderTold }) {
         </Text>
       </BlockStack>
     </Card>
+  );
+}
+
+/** What the shopper did with it says that they saw it, even if the page could not tell us so. */
+function wasSeen({ events, acceptances }: OrderTold): boolean {
+  return events.length > 0 || acceptances.length > 0;
+}
+
+function NeverOpened({ told, offered }: { readonly told: OrderTold; readonly offered: string }) {
+  const gateway = told.order.paymentGateway;
+  return (
+    <>
+      <Text as="p" variant="bodyLg" breakWord>
+        {words.neverOpened(offered)}
+      </Text>
+      {gateway === undefined ? null : <Text as="p">{words.paidThrough(gateway)}</Text>}
+    </>
   );
 }
 
@@ -91,11 +111,11 @@ function VerdictTold({
   );
 }
 
-function firstSentence({ decision }: DecisionTold, nameOf: NameOf): string {
+function firstSentence({ decision }: DecisionTold, nameOf: NameOf, seen: boolean): string {
   if (decision.kind === "nothing") return whyNothing(decision.reason);
   const won = decision.verdicts.find(({ outcome }) => outcome.kind === "won");
   const bought = won?.conditions.find(({ outcome }) => outcome.kind === "passed");
   const because = decision.offer.because;
   const sentence = won ? sentenceOf(won, decision.verdicts, nameOf) : decision.offer.ruleName;
-  return bought && because ? `${words.because(because, decision.offer.productTitle)} ${sentence}` : sentence;
+  return bought && because ? `${words.because(because, decision.offer.productTitle, seen)} ${sentence}` : sentence;
 }

@@ -1,5 +1,8 @@
 import type { NothingReason } from "#app/core/decision/decision.ts";
 
+const NO_PAGE_FOR =
+  "It has no post-purchase page for wallets such as Apple Pay or PayPal, for pickup orders, for orders paid in a second currency or for totals under 0.50.";
+
 /** Everything the order screens say, in one place. */
 export const orderWords = {
   title: "Orders",
@@ -7,14 +10,14 @@ export const orderWords = {
     order: "Order",
     at: "Time",
     total: "Total",
-    decided: "What was offered",
+    decided: "What was decided",
     seen: "Seen",
     answer: "Answer",
     earned: "Earned",
   },
   earnedNote: "Earned is what offers brought in, before tax, less what was refunded or cancelled.",
   cancelled: "Cancelled",
-  notAsked: "Not asked",
+  notAsked: "Shopify never asked",
   nothing: {
     "no-rules": "Nothing: no rule was live",
     "no-rule-fits": "Nothing: no rule fits",
@@ -60,9 +63,12 @@ export const orderWords = {
   why: {
     shown: "Why this offer was shown",
     nothing: "Why nothing was shown",
-    notAsked:
-      "Shopify did not ask Encore about this order. It has no post-purchase page for wallets such as Apple Pay or PayPal, for pickup orders, for orders paid in a second currency or for totals under 0.50.",
-    because: (bought: string, offered: string) => `The customer bought ${bought}, so ${offered} was offered.`,
+    notSeen: "Why the offer was not seen",
+    notAsked: `Shopify did not ask Encore about this order. ${NO_PAGE_FOR}`,
+    neverOpened: (offered: string) =>
+      `${offered} was ready to be offered, but Shopify never opened the page for it. ${NO_PAGE_FOR} Or the shopper left before it could open.`,
+    because: (bought: string, offered: string, wasSeen: boolean) =>
+      `The customer bought ${bought}, so ${offered} was ${wasSeen ? "offered" : "chosen"}.`,
     paidThrough: (gateway: string) => `This one was paid through ${gateway}.`,
     askedTooLate: "An order placed before Encore was installed was not asked about either.",
     verdicts: "Every rule that was asked",
