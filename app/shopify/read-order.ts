@@ -2,6 +2,7 @@ import type { OrderAsRead, OrderLine, OrderRefund } from "#app/core/attribution/
 import type { OrderId, PurchaseReference } from "#app/core/values/ids.ts";
 import { type Instant, parseInstant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
+import { minus } from "#app/core/values/money.ts";
 import type { Admin } from "./admin-client.ts";
 import { gidOf, idOfGid } from "./gid.ts";
 import {
@@ -65,13 +66,12 @@ export function purchaseReferenceOf({
   return checkoutToken ? (checkoutToken as PurchaseReference) : undefined;
 }
 
-function lineOf({ id, title, variant, quantity, discountedUnitPriceAfterAllDiscountsSet }: LineNode): OrderLine {
+function lineOf({ id, title, variant, quantity }: LineNode): OrderLine {
   return {
     id: idOfGid("LineItem", id),
     title,
     ...(variant && { variant: idOfGid("ProductVariant", variant.id) }),
     quantity,
-    unitPrice: readShopMoney(discountedUnitPriceAfterAllDiscountsSet),
   };
 }
 
@@ -80,9 +80,16 @@ function lineOf({ id, title, variant, quantity, discountedUnitPriceAfterAllDisco
  * UPDATE as a change of one, and does not say which a line that an order edit added is: either counts if it has pieces.
  */
 function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"] {
-  return sales.nodes.flatMap(({ actionType, lineType, quantity, lineItem }) =>
+  return sales.nodes.flatMap(({ actionType, lineType, quantity, totalAmount, totalTaxAmount, lineItem }) =>
     (actionType === "ORDER" || actionType === "UPDATE") && lineType === "PRODUCT" && lineItem && (quantity ?? 0) > 0
-      ? [{ line: idOfGid("LineItem", lineItem.id), quantity: quantity ?? 0, at: instantOf(happenedAt) }]
+      ? [
+          {
+            line: idOfGid("LineItem", lineItem.id),
+            quantity: quantity ?? 0,
+            amount: minus(readShopMoney(totalAmount), readShopMoney(totalTaxAmount)),
+            at: instantOf(happenedAt),
+          },
+        ]
       : [],
   );
 }

@@ -23,7 +23,9 @@ test("an order is read with what our own app added to it, and nobody else's addi
       name: "#5",
       reference: "token-5",
       total: { minor: 4208, currency: "GBP" },
-      addedByUs: [{ line: "902", quantity: 2, at: Date.parse("2026-11-21T12:01:00Z") }],
+      addedByUs: [
+        { line: "902", quantity: 2, amount: { minor: 2168, currency: "GBP" }, at: Date.parse("2026-11-21T12:01:00Z") },
+      ],
       refunds: [{ id: "50", lines: [{ line: "902", quantity: 1, subtotal: { minor: 1084, currency: "GBP" } }] }],
       paymentGateway: "bogus",
     },
@@ -50,6 +52,8 @@ test("an order of many lines, agreements, sales and refund lines is read to its 
     actionType: "ORDER",
     lineType: "PRODUCT",
     quantity: 1,
+    totalAmount: { shopMoney: { amount: "12.00", currencyCode: "GBP" } },
+    totalTaxAmount: { shopMoney: { amount: "2.00", currencyCode: "GBP" } },
     lineItem: { id: `gid://shopify/LineItem/${id}` },
   });
   const firstPages = {
@@ -82,14 +86,15 @@ test("an order of many lines, agreements, sales and refund lines is read to its 
   expect(reading.kind === "read" && reading.order.refunds[0]?.lines).toHaveLength(2);
 });
 
-test("a unit price finer than a penny is rounded to it", async () => {
-  const order = orderNode({ id: "5" });
-  const [line] = order.lineItems.nodes;
-  const fine = { shopMoney: { amount: "1.5766666667", currencyCode: "GBP" } };
-  loopback.answer = () =>
-    data({ order: { ...order, lineItems: page([{ ...line, discountedUnitPriceAfterAllDiscountsSet: fine }]) } });
+test("an amount finer than a penny is rounded to it", async () => {
+  const order = orderNode({ id: "5", upsold: true, refunds: [1.58] });
+  const [refund] = order.refunds;
+  const [refundLine] = refund?.refundLineItems.nodes ?? [];
+  const subtotalSet = { shopMoney: { amount: "1.5766666667", currencyCode: "GBP" } };
+  const refundLineItems = page([{ ...refundLine, subtotalSet }]);
+  loopback.answer = () => data({ order: { ...order, refunds: [{ ...refund, refundLineItems }] } });
   const reading = await read();
-  expect(reading.kind === "read" && reading.order.lines[0]?.unitPrice.minor).toBe(158);
+  expect(reading.kind === "read" && reading.order.refunds[0]?.lines[0]?.subtotal.minor).toBe(158);
 });
 
 test("a line whose variant was deleted is read without one", async () => {

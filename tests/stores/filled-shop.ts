@@ -74,10 +74,9 @@ export function someOrder(overrides: Partial<OrderAsRead> = {}): OrderAsRead {
         title: "Regency Cakestand",
         variant: CAKESTAND_ROSE,
         quantity: 1,
-        unitPrice: pounds(10.84),
       },
     ],
-    addedByUs: [{ line: "6001" as OrderLineId, quantity: 1, at: NOON + 28_000 }],
+    addedByUs: [{ line: "6001" as OrderLineId, quantity: 1, amount: pounds(10.84), at: NOON + 28_000 }],
     refunds: [],
     ...overrides,
   };

@@ -21,20 +21,28 @@ export const UPSOLD_MINOR = 2_168;
 
 export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0 }: OrderStory) {
   const gid = (kind: string, number: string) => `gid://shopify/${kind}/${number}`;
-  const line = (number: string, variant: string, quantity: number, price: number) => ({
+  const line = (number: string, variant: string, quantity: number) => ({
     id: gid("LineItem", number),
     title: `Line ${number}`,
     quantity,
     variant: { id: gid("ProductVariant", variant) },
-    discountedUnitPriceAfterAllDiscountsSet: set(price),
   });
-  const sale = (number: string, quantity: number) => ({
+  /** VAT of 20 % on top, as the shop's prices are without it. */
+  const sale = (number: string, quantity: number, each: number) => ({
     actionType: "ORDER",
     lineType: "PRODUCT",
     quantity,
+    totalAmount: set(quantity * each * 1.2),
+    totalTaxAmount: set(quantity * each * 0.2),
     lineItem: { id: gid("LineItem", number) },
   });
-  const shipping = { actionType: "ORDER", lineType: "SHIPPING", quantity: 1 };
+  const shipping = {
+    actionType: "ORDER",
+    lineType: "SHIPPING",
+    quantity: 1,
+    totalAmount: set(0),
+    totalTaxAmount: set(0),
+  };
   return {
     id: gid("Order", id),
     name: `#${id}`,
@@ -45,19 +53,19 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
     currencyCode: "GBP",
     paymentGatewayNames: ["bogus"],
     totalPriceSet: set(upsold ? 42.08 : 20.4),
-    lineItems: page([line("901", "2001", 2, 10.2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2, 10.84)] : [])]),
+    lineItems: page([line("901", "2001", 2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2)] : [])]),
     agreements: page([
       {
         happenedAt: "2026-11-21T12:00:00Z",
         app: { id: gid("App", "580111") },
-        sales: page([sale("901", 2), shipping]),
+        sales: page([sale("901", 2, 10.2), shipping]),
       },
       ...(upsold
         ? [
             {
               happenedAt: "2026-11-21T12:01:00Z",
               app: { id: gid("App", "77") },
-              sales: page([sale(UPSOLD_LINE, 2), shipping]),
+              sales: page([sale(UPSOLD_LINE, 2, 10.84), shipping]),
             },
           ]
         : []),

@@ -15,7 +15,7 @@ export interface OrderAsRead {
   readonly total: Money;
   readonly lines: readonly OrderLine[];
   /** Lines that an agreement of our own app added. */
-  readonly addedByUs: readonly { readonly line: OrderLineId; readonly quantity: number; readonly at: Instant }[];
+  readonly addedByUs: readonly AddedLine[];
   readonly refunds: readonly OrderRefund[];
   readonly paymentGateway?: string;
 }
@@ -25,8 +25,15 @@ export interface OrderLine {
   readonly title: string;
   readonly variant?: VariantId;
   readonly quantity: number;
-  /** For one piece, after all discounts, in the shop's currency. */
-  readonly unitPrice: Money;
+}
+
+/** What one sale of an agreement brought. Shopify rounds a discount once for the line, so this is not a multiple of a price. */
+export interface AddedLine {
+  readonly line: OrderLineId;
+  readonly quantity: number;
+  /** For all pieces, after discounts, before tax, in the shop's currency. */
+  readonly amount: Money;
+  readonly at: Instant;
 }
 
 export interface OrderRefund {

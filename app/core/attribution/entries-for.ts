@@ -1,7 +1,7 @@
 import type { Acceptance } from "../acceptance/acceptance.ts";
 import type { OrderLineId } from "../values/ids.ts";
-import { type Money, money, times, zero } from "../values/money.ts";
-import type { EarningEntry, OrderAsRead, OrderLine } from "./attribution.ts";
+import { type Money, money, zero } from "../values/money.ts";
+import type { AddedLine, EarningEntry, OrderAsRead } from "./attribution.ts";
 
 /**
  * The entries that the order, as Shopify tells it now, adds to what is booked: none when nothing is new.
@@ -42,19 +42,13 @@ function newlyEarned(
     const [acceptance] = match < 0 ? [] : open.splice(match, 1);
     if (!acceptance) continue;
     bookedLines.add(line.id);
-    found.push(earnedBy(order, line, added, acceptance));
+    found.push(earnedBy(order, added, acceptance));
   }
   return found;
 }
 
-function earnedBy(
-  order: OrderAsRead,
-  line: OrderLine,
-  added: OrderAsRead["addedByUs"][number],
-  { rule, step }: Acceptance,
-): EarningEntry {
-  const amount = times(line.unitPrice, added.quantity);
-  return { order: order.id, line: line.id, kind: "earned", source: `step ${step}`, rule, step, amount, at: added.at };
+function earnedBy({ id }: OrderAsRead, { line, amount, at }: AddedLine, { rule, step }: Acceptance): EarningEntry {
+  return { order: id, line, kind: "earned", source: `step ${step}`, rule, step, amount, at };
 }
 
 /** What refunds and the cancellation take from one earned line, over what is booked already. */

@@ -7,13 +7,19 @@ const LINES = `
     title
     quantity
     variant { id }
-    discountedUnitPriceAfterAllDiscountsSet { shopMoney { amount currencyCode } }
   }
 `;
 
 const SALES = `
   pageInfo { hasNextPage endCursor }
-  nodes { actionType lineType quantity ... on ProductSale { lineItem { id } } }
+  nodes {
+    actionType
+    lineType
+    quantity
+    totalAmount { shopMoney { amount currencyCode } }
+    totalTaxAmount { shopMoney { amount currencyCode } }
+    ... on ProductSale { lineItem { id } }
+  }
 `;
 
 const AGREEMENTS = `
@@ -112,7 +118,6 @@ export interface LineNode {
   readonly quantity: number;
   /** Null when the variant was deleted, and for custom lines. */
   readonly variant: { readonly id: string } | null;
-  readonly discountedUnitPriceAfterAllDiscountsSet: ShopMoney;
 }
 
 export interface AgreementNode {
@@ -125,6 +130,9 @@ export interface SaleNode {
   readonly actionType: "ORDER" | "RETURN" | "UPDATE" | "UNKNOWN";
   readonly lineType: string;
   readonly quantity: number | null;
+  /** After discounts, tax included. */
+  readonly totalAmount: ShopMoney;
+  readonly totalTaxAmount: ShopMoney;
   readonly lineItem?: { readonly id: string };
 }
 

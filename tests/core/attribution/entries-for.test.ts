@@ -39,11 +39,10 @@ const someOrder = (overrides: Partial<OrderAsRead> = {}): OrderAsRead => ({
       title: "Regency Teacup",
       variant: "2001" as VariantId,
       quantity: 2,
-      unitPrice: pounds(2.95),
     },
-    { id: LINE, title: "Regency Cakestand", variant: CAKESTAND_ROSE, quantity: 2, unitPrice: pounds(10.84) },
+    { id: LINE, title: "Regency Cakestand", variant: CAKESTAND_ROSE, quantity: 2 },
   ],
-  addedByUs: [{ line: LINE, quantity: 2, at: NOON + 30_000 }],
+  addedByUs: [{ line: LINE, quantity: 2, amount: pounds(21.68), at: NOON + 30_000 }],
   refunds: [],
   ...overrides,
 });
@@ -72,6 +71,11 @@ describe("what an order earned", () => {
     ]);
   });
 
+  test("what counts is what Shopify took for the line, where its one discount is rounded otherwise than ours for a piece", () => {
+    const order = someOrder({ addedByUs: [{ line: LINE, quantity: 2, amount: pounds(21.67), at: NOON }] });
+    expect(netPence(entriesFor(order, [someAcceptance()], []))).toBe(2167);
+  });
+
   test("an order without an acceptance earns nothing, whatever our app added", () => {
     expect(entriesFor(someOrder(), [], [])).toEqual([]);
   });
@@ -98,12 +102,11 @@ describe("what an order earned", () => {
           title: "Regency Cakestand",
           variant: CAKESTAND_ROSE,
           quantity: 2,
-          unitPrice: pounds(10.84),
         },
       ],
       addedByUs: [
-        { line: LINE, quantity: 2, at: NOON },
-        { line: "71" as OrderLineId, quantity: 2, at: NOON },
+        { line: LINE, quantity: 2, amount: pounds(21.68), at: NOON },
+        { line: "71" as OrderLineId, quantity: 2, amount: pounds(21.68), at: NOON },
       ],
     });
     expect(entriesFor(twice, [someAcceptance()], [])).toHaveLength(1);
