@@ -61,6 +61,7 @@ describe("an order", () => {
     expect(text).toContain("Why the offer was not seen Regency Cakestand 3 Tier was ready to be offered, but Shopify");
     expect(text).toContain("wallets such as Apple Pay");
     expect(text).toContain("This one was paid through apple_pay.");
+    expect(text).toContain("so Regency Cakestand 3 Tier was chosen.");
   });
 
   test("tells what happened in order, and what the browser told as only told", () => {
