@@ -60,12 +60,21 @@ test("killed outright, it leaves nothing behind, and the next start takes over i
   expect(await again.ended).toBe(0);
 });
 
-test("told to stop while it is still starting, it stops what it had begun", { timeout: 60_000 }, async () => {
-  const started = sandbox();
-  await after(700);
-  const children = descendantsOf(started.pid);
-  started.kill("SIGINT");
-  expect(await started.ended).toBe(0);
-  expect(await allGone(children, 2_000)).toEqual([]);
-  expect(started.said()).not.toContain("Error");
+test("told to stop at any moment of starting, it stops what it had begun", { timeout: 60_000 }, async () => {
+  for (const moment of [0, 300, 900]) {
+    const started = sandbox();
+    const seen = new Set<number>();
+    const look = () => {
+      for (const pid of descendantsOf(started.pid)) seen.add(pid);
+    };
+    await expect.poll(() => descendantsOf(started.pid).length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
+    await after(moment);
+    look();
+    started.kill("SIGINT");
+    const looking = setInterval(look, 20);
+    expect(await started.ended).toBe(0);
+    clearInterval(looking);
+    expect(await allGone([...seen], 2_000)).toEqual([]);
+    expect(started.said()).not.toContain("Error");
+  }
 });
