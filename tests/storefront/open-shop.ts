@@ -10,6 +10,8 @@ import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
 import { readAppConfiguration } from "#sandbox/store/webhooks/app-configuration.ts";
 import { storefront } from "#sandbox/storefront/storefront.ts";
 
+export const CLIENT_ID = "0123456789abcdef";
+export const CLIENT_SECRET = "shpss_the-secret-of-the-tests";
 const APP_URL = "https://encore.example.com";
 /** Subscribes to nothing: no webhook leaves the shop. */
 const APP_TOML = `name = "Encore"
@@ -38,8 +40,8 @@ export async function openShop(): Promise<OpenShop> {
   const store = openStore({
     catalogue: loadCatalogue(),
     app: {
-      clientId: "0123456789abcdef",
-      clientSecret: "shpss_the-secret-of-the-tests",
+      clientId: CLIENT_ID,
+      clientSecret: CLIENT_SECRET,
       url: "http://127.0.0.1:9",
       configuration: readAppConfiguration(APP_TOML),
     },

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { createSigner } from "fast-jwt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenShop, openShop } from "./open-shop.ts";
+import { CLIENT_ID, CLIENT_SECRET, type OpenShop, openShop } from "./open-shop.ts";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -121,5 +123,37 @@ describe("what the post-purchase page relays", () => {
     expect(await send("[]")).toBe(400);
     expect(await send(JSON.stringify({ changeset: "x".repeat(70_000) }))).toBe(413);
     expect(await send(JSON.stringify({ changeset: "no token" }))).toBe(200);
+  });
+});
+
+describe("an order", () => {
+  test("tells what was bought, what was added after the payment, and what was refunded", async () => {
+    const { id } = cakestand();
+    const [teacup] = shop.store.productByHandle("regency-teacup-and-saucer")?.variants ?? [];
+    const { token } = shop.store.openCheckout([{ variantId: teacup?.id ?? 0, quantity: 1 }]);
+    const address = { firstName: "Ada <b>", lastName: "Teacup", address1: "12 Row", city: "Bath", zip: "BA1" };
+    shop.store.updateCheckout(token, { email: "ada@example.com", address });
+    await shop.store.pay(token, { kind: "card", number: "1" });
+    const discount = { value: 15, valueType: "percentage", title: "Second sale" };
+    const changes = [{ type: "add_variant", variantId: id, quantity: 1, discount }];
+    const sign = createSigner({ key: CLIENT_SECRET });
+    const iat = Math.ceil(Date.now() / 1000);
+    const signed = sign({ iss: CLIENT_ID, sub: token, iat, jti: randomUUID(), changes });
+    expect((await shop.store.applyChangeset(token, signed)).status).toBe("processed");
+
+    const { text } = await page(`/checkouts/${token}/thank-you`);
+    const [before, after] = text.split("Added after payment");
+    expect(before).toContain("Regency Teacup and Saucer");
+    expect(after).toContain("Regency Cakestand 3 Tier");
+    expect(after).toMatch(/Second sale.*£12\.75.*£10\.84/s);
+    expect(text).not.toContain("Ada <b>");
+
+    const order = shop.store.orderByCheckout(token);
+    const added = order?.lines.find((line) => line.variantId === id);
+    shop.store.refund(order?.id ?? 0, [{ lineId: added?.id ?? 0, quantity: 1 }]);
+    const status = (await page(`/orders/${token}`)).text;
+    expect(status).toContain("Partly refunded");
+    expect(status).toContain("1 × Regency Cakestand 3 Tier");
+    expect(status).toContain("£13.01");
   });
 });

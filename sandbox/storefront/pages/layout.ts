@@ -86,7 +86,7 @@ function footer(visit: Visit): Html {
 }
 
 function languageForm({ language, words, url }: Visit): Html {
-  return html`<form class="language" method="post" action="/language">
+  return html`<form class="language" method="post" action="/language" aria-labelledby="language-label">
     <input type="hidden" name="back" value="${url.pathname}${url.search}" />
     <span id="language-label">${words.language}</span>
     ${languages.map(

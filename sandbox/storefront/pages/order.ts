@@ -130,9 +130,9 @@ function orderLine(words: Visit["words"], order: Order, line: OrderLine): Html {
   });
 }
 
-/** Ids of the lines that an edit brought. */
+/** Ids of the lines that came after the purchase itself. */
 function addedLater(order: Order): Set<number> {
-  const edits = order.agreements.filter(({ reason }) => reason === "ORDER_EDIT");
-  const sales = edits.flatMap((edit) => edit.sales.filter(({ action }) => action === "ORDER"));
-  return new Set(sales.flatMap(({ what }) => (what.kind === "product" ? [what.lineId] : [])));
+  const first = order.agreements.find(({ reason }) => reason === "ORDER");
+  const bought = new Set(first?.sales.flatMap(({ what }) => (what.kind === "product" ? [what.lineId] : [])));
+  return new Set(order.lines.map(({ id }) => id).filter((id) => !bought.has(id)));
 }
