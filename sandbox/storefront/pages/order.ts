@@ -80,6 +80,7 @@ function refundBoxes({ words, store }: Visit, order: Order): Html[] {
 
 function where({ words }: Visit, order: Order): Html {
   const to = order.shippingAddress;
+  const card = /^Card ending in (.+)$/.exec(order.paidWith)?.[1];
   const country = new Intl.DisplayNames([words.locale], { type: "region" }).of(order.country);
   return html`<section class="box facts">
     <div>
@@ -92,7 +93,7 @@ function where({ words }: Visit, order: Order): Html {
     </div>
     <div>
       <h2>${words.paidWith}</h2>
-      <p>${order.paidWith}</p>
+      <p>${card ? words.cardEnding(card) : order.paidWith}</p>
     </div>
   </section>`;
 }

@@ -137,6 +137,7 @@ export const german: Words = {
   orderStatus: "Bestellstatus",
   orderOf: (name, date) => `Bestellung ${name} vom ${date}`,
   paidWith: "Zahlung",
+  cardEnding: (digits) => `Karte, Endziffern ${digits}`,
   shipTo: "Lieferadresse",
   pickup: "Abholung im Laden",
   statusPaid: "Bezahlt",

@@ -137,6 +137,7 @@ export const english = {
   orderStatus: "Order status",
   orderOf: (name: string, date: string) => `Order ${name}, ${date}`,
   paidWith: "Payment",
+  cardEnding: (digits: string) => `Card ending in ${digits}`,
   shipTo: "Shipping address",
   pickup: "Picked up in the shop",
   statusPaid: "Paid",
