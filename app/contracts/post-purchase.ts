@@ -10,6 +10,10 @@ import { z } from "zod";
  *
  * Refusals are `Refusal` with 400, 401, 404, 409, 413, 429 or 503, CORS headers included.
  */
+
+/** The languages the extension speaks; all others read the first. */
+export const POST_PURCHASE_LANGUAGES = ["en", "de"] as const;
+
 export const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
 
 export const image = z.object({ url: z.string(), description: z.string() });

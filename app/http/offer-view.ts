@@ -1,4 +1,4 @@
-import type { OfferView } from "#app/contracts/post-purchase.ts";
+import { type OfferView, POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
 import type { ChosenOffer } from "#app/core/decision/decision.ts";
 import { wordsFor } from "#app/core/values/language.ts";
 
@@ -11,8 +11,8 @@ export interface OfferToShow {
 
 /** What the extension draws: the merchant's words in the shopper's language, nothing of the rule behind it. */
 export function offerView({ offer, step, ticket }: OfferToShow, locale: string): OfferView {
-  const headline = wordsFor(offer.words.headline, locale);
-  const reason = wordsFor(offer.words.reason, locale);
+  const headline = wordsFor(offer.words.headline, locale, POST_PURCHASE_LANGUAGES);
+  const reason = wordsFor(offer.words.reason, locale, POST_PURCHASE_LANGUAGES);
   return {
     step,
     productTitle: offer.productTitle,

@@ -92,7 +92,7 @@ test("a yes is kept and answered with a changeset that Shopify can verify", asyn
         type: "add_variant",
         variantID: 2002,
         quantity: 2,
-        discount: { value: 15, valueType: "percentage", title: "Teacups → Cakestand" },
+        discount: { value: 15, valueType: "percentage", title: "−15 %" },
       },
     ],
   });

@@ -79,7 +79,7 @@ describe("an order", () => {
       }),
     );
     const moments = [
-      "12:00:00 Teacups → Cakestand fits: Regency Cakestand 3 Tier offered at £10.84",
+      "12:00:00 Teacups → Cakestand fits: Regency Cakestand 3 Tier at £10.84",
       "12:00:10 Order #1043 placed, £48.20",
       "12:00:19 Seen",
       "12:00:27 Accepted: 1 at £10.84 each",
@@ -102,7 +102,7 @@ describe("an order", () => {
         earnings: [someEarning({ at: NOON })],
       }),
     );
-    const places = ["offered at", "placed", "12:00:00 Seen", "Accepted:", "In the order"].map((words) =>
+    const places = ["fits:", "placed", "12:00:00 Seen", "Accepted:", "In the order"].map((words) =>
       text.indexOf(words),
     );
     expect(places).toEqual([...places].sort((left, right) => left - right));

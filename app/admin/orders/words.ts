@@ -41,8 +41,8 @@ export const orderWords = {
     cancelled: "Order cancelled",
     offered: (rule: string, fitting: number, product: string, price: string) =>
       fitting > 1
-        ? `${rule} won of ${fitting} that fit: ${product} offered at ${price}`
-        : `${rule} fits: ${product} offered at ${price}`,
+        ? `${rule} won of ${fitting} that fit: ${product} at ${price}`
+        : `${rule} fits: ${product} at ${price}`,
     replaced: "The purchase changed before it was paid, so this was decided anew.",
     impression: "Seen",
     decline: "Declined",

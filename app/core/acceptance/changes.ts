@@ -1,8 +1,8 @@
 import type { ChosenOffer } from "../decision/decision.ts";
 import type { Change, Pick } from "./acceptance.ts";
 
-/** What the merchant reads beside the discount on the order, and the shopper on the receipt; never used to count. */
-const discountTitle = (offer: ChosenOffer) => offer.ruleName;
+/** What merchant and shopper read beside the discount on the order: true in any language, and no rule's private name. */
+const discountTitle = ({ discountPercent }: ChosenOffer) => `−${discountPercent} %`;
 
 /** The changes of the order that the pick means: the variant with the offer's discount, and what sending it costs. */
 export function changesFor(offer: ChosenOffer, { variant, quantity }: Pick): Change[] {

@@ -5,12 +5,17 @@ export type Language = string;
 export type Worded = Readonly<Record<Language, string>>;
 
 /**
- * The text for a shopper's locale ("de-CH" → "de"), else the shop's first language given in `fallback`, else any that
- * there is; undefined when there is none.
+ * The merchant's words for a shopper's locale ("de-CH" → "de"), undefined where the surface's own read better: it speaks
+ * the shopper's language (`spoken`) and the merchant wrote none in it. A shopper of any other language reads the surface
+ * in its first language, and the merchant's words in that.
  */
-export function wordsFor(words: Worded, locale: string, fallback: Language = "en"): string | undefined {
+export function wordsFor(
+  words: Worded,
+  locale: string,
+  spoken: readonly [Language, ...Language[]],
+): string | undefined {
   const language = languageOf(locale);
-  return words[language] ?? words[fallback] ?? Object.values(words)[0];
+  return words[language] ?? (spoken.includes(language) ? undefined : words[spoken[0]]);
 }
 
 /** "pt-BR" → "pt". */

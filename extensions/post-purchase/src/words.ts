@@ -107,7 +107,9 @@ const german: Words = {
   unknown: "Wir konnten nicht sehen, ob das hinzugefügt wurde. Ihre Bestellübersicht zeigt es.",
 };
 
-/** "de", "de-AT" → German; everything else English. */
+export const languages: Readonly<Record<string, Words>> = { en: english, de: german };
+
+/** "de", "de-AT" → German; a language that is not spoken here reads English. */
 export function wordsFor(locale: string): Words {
-  return /^de\b/i.test(locale.replace("_", "-")) ? german : english;
+  return languages[locale.toLowerCase().split(/[-_]/)[0] ?? ""] ?? english;
 }

@@ -148,6 +148,6 @@ address { font-style: normal; }
 .image img { display: block; max-width: 100%; margin-inline: auto; }
 .image--framed { overflow: hidden; border-radius: 5px; background: var(--ground); }
 .image--framed img { width: 100%; height: 100%; object-fit: fill; }
-.image--fit-contain img { object-fit: contain; } .image--fit-cover img { object-fit: cover; }
+.image--fit-contain { background: none; } .image--fit-contain img { object-fit: contain; } .image--fit-cover img { object-fit: cover; }
 .image--bordered { border: 1px solid var(--line); border-radius: 5px; }
 `;
