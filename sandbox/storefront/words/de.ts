@@ -106,7 +106,6 @@ export const german: Words = {
   payNow: (total) => `${total} bezahlen`,
   paying: "Wird bezahlt…",
   summary: "Bestellübersicht",
-  showSummary: "Bestellübersicht zeigen",
   shipping: "Versand",
   tax: (rate) => `MwSt. ${rate}`,
   total: "Gesamt",
@@ -127,7 +126,6 @@ export const german: Words = {
   needsScript: "Bitte JavaScript einschalten, damit diese Seite alles kann.",
   paidHeader: (order) => `Bestellung ${order} ist bezahlt`,
   bypass: "Zur Bestellbestätigung",
-  oneMoment: "Einen Moment…",
   thankYou: (name) => (name ? `Danke, ${name}` : "Danke"),
   confirmed: "Ihre Bestellung ist bestätigt",
   confirmationNumber: "Bestätigung",
@@ -153,7 +151,6 @@ export const german: Words = {
   notFound: "Diese Seite gibt es nicht",
   notFoundText: "Vielleicht ist sie umgezogen, oder der Artikel wird nicht mehr verkauft.",
   language: "Sprache",
-  change: "Ändern",
   footerText: "Ein Vorführladen. Sein Sortiment stammt aus dem Jahr eines echten, sein Geld nicht.",
   catalogueSource: "Sortiment: UCI Online Retail, CC BY 4.0",
   shelfNames: {

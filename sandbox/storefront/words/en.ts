@@ -106,7 +106,6 @@ export const english = {
   payNow: (total: string) => `Pay ${total}`,
   paying: "Paying…",
   summary: "Order summary",
-  showSummary: "Show order summary",
   shipping: "Shipping",
   tax: (rate: string) => `VAT ${rate}`,
   total: "Total",
@@ -127,7 +126,6 @@ export const english = {
   needsScript: "Please switch on JavaScript to pay by card with everything this page can do.",
   paidHeader: (order: string) => `Order ${order} is paid`,
   bypass: "View order confirmation",
-  oneMoment: "One moment…",
   thankYou: (name: string) => (name ? `Thank you, ${name}` : "Thank you"),
   confirmed: "Your order is confirmed",
   confirmationNumber: "Confirmation",
@@ -153,7 +151,6 @@ export const english = {
   notFound: "There is no such page",
   notFoundText: "It may have moved, or the product is no longer sold.",
   language: "Language",
-  change: "Change",
   footerText: "A demo shop. Its catalogue comes from a real one's year; its money doesn't.",
   catalogueSource: "Catalogue: UCI Online Retail, CC BY 4.0",
   shelfNames: {
