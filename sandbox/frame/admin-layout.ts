@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../web/html.ts";
 import { ICONS } from "./icons.ts";
 
 export interface AdminPlace {

@@ -1,8 +1,8 @@
+import { redirect, sendJson, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import { appNotInstalledPage, appPage } from "./app-page.ts";
 import { embeddedAddress } from "./embedded-address.ts";
 import type { FrameAnswer, FrameNeeds, FrameRequest } from "./frame-request.ts";
-import { redirect, sendJson, sendPage } from "./http.ts";
 import type { ResourceType } from "./messages.ts";
 import { pickerResources } from "./picker-resources.ts";
 

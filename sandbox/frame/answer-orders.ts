@@ -1,7 +1,7 @@
 import { sum } from "#app/core/values/money.ts";
+import { readForm, redirect, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer } from "./frame-request.ts";
-import { readForm, redirect, sendPage } from "./http.ts";
 import { orderPage } from "./order-page.ts";
 import { ordersPage } from "./orders-page.ts";
 import { counted, inMoney } from "./words.ts";

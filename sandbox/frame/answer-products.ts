@@ -1,7 +1,7 @@
 import { parseCurrency } from "#app/core/values/currency.ts";
+import { readForm, redirect, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer, FrameNeeds, FrameRequest } from "./frame-request.ts";
-import { readForm, redirect, sendPage } from "./http.ts";
 import { matchesSearch } from "./product-search.ts";
 import { parseVariantForm, productsPage } from "./products-page.ts";
 

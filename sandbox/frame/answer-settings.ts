@@ -1,6 +1,6 @@
+import { redirect, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer } from "./frame-request.ts";
-import { redirect, sendPage } from "./http.ts";
 import { settingsPage } from "./settings-page.ts";
 
 /** /settings, and the POSTs …/install and …/uninstall. */

@@ -1,4 +1,4 @@
-import { type Html, html, json } from "./html.ts";
+import { type Html, html, json } from "../web/html.ts";
 
 export interface AppPageView {
   readonly appName: string;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { redirect, send } from "../web/http.ts";
 import type { AdminPlace } from "./admin-layout.ts";
 import { answerAppRequest } from "./answer-app.ts";
 import { answerOrders } from "./answer-orders.ts";
@@ -6,7 +7,6 @@ import { answerProducts } from "./answer-products.ts";
 import { answerSettings } from "./answer-settings.ts";
 import { storeHandle } from "./embedded-address.ts";
 import type { FrameAnswer, FrameNeeds } from "./frame-request.ts";
-import { redirect, send } from "./http.ts";
 
 const ADMIN_HOST = "admin.shopify.com";
 

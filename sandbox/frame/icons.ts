@@ -1,4 +1,4 @@
-import { Html } from "./html.ts";
+import { Html } from "../web/html.ts";
 
 function icon(path: string): Html {
   return new Html(

@@ -1,6 +1,6 @@
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Order } from "../store/state/order.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../web/html.ts";
 import { orderTotals } from "./order-totals.ts";
 
 export function paymentBadge(order: Order): Html {

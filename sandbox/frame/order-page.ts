@@ -1,8 +1,8 @@
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Agreement, Order, OrderLine } from "../store/state/order.ts";
 import type { ShopIdentity } from "../store/state/shop-identity.ts";
+import { type Html, html } from "../web/html.ts";
 import { pageBody } from "./admin-layout.ts";
-import { type Html, html } from "./html.ts";
 import { ICONS } from "./icons.ts";
 import { holdBadge, isOnHold, paymentBadge } from "./order-badges.ts";
 import { lineTotal, orderTotals } from "./order-totals.ts";

@@ -1,7 +1,7 @@
 import { decimalOf, type Money, moneyFromDecimal } from "#app/core/values/money.ts";
 import type { StoredProduct, StoredVariant } from "../store/state/product.ts";
+import { type Html, html } from "../web/html.ts";
 import { pageBody } from "./admin-layout.ts";
-import { type Html, html } from "./html.ts";
 import { ICONS } from "./icons.ts";
 import { counted } from "./words.ts";
 

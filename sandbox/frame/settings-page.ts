@@ -1,7 +1,7 @@
 import type { ShopIdentity } from "../store/state/shop-identity.ts";
 import type { WebhookDelivery } from "../store/webhooks/webhook-delivery.ts";
+import { type Html, html } from "../web/html.ts";
 import { pageBody } from "./admin-layout.ts";
-import { type Html, html } from "./html.ts";
 import { atShop } from "./words.ts";
 
 export interface SettingsPageView {

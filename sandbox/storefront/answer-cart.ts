@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { redirect } from "../frame/http.ts";
+import { redirect } from "../web/http.ts";
 import { type Cart, linesOf, withQuantity } from "./cart.ts";
 import { keepCart, type Visit } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readForm, redirect, send, sendJson, sendPage } from "../frame/http.ts";
 import type { Checkout, PaymentMeans } from "../store/state/checkout.ts";
+import { readForm, redirect, send, sendJson, sendPage } from "../web/http.ts";
 import { checkoutPage, WALLET } from "./pages/checkout.ts";
 import {
   type CheckoutErrors,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { redirect, send, sendJson, sendPage } from "../frame/http.ts";
 import type { ApplyChangesetOptions, Changeset, ExtensionPoint } from "../store/post-purchase/wire.ts";
+import { redirect, send, sendJson, sendPage } from "../web/http.ts";
 import { postPurchasePage } from "./pages/post-purchase.ts";
 import { readJson } from "./read-json.ts";
 import type { Visit } from "./visit.ts";

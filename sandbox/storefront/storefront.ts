@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readForm, redirect, send, sendPage } from "../frame/http.ts";
 import type { SandboxStore } from "../store/sandbox-store.ts";
+import { readForm, redirect, send, sendPage } from "../web/http.ts";
 import { answerCart } from "./answer-cart.ts";
 import { answerCheckout } from "./answer-checkout.ts";
 import { answerPostPurchase } from "./answer-post-purchase.ts";

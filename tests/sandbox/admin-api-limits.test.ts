@@ -21,7 +21,7 @@ test("what the app has no scope for is denied in Shopify's words, and the rest i
   const { orderId } = await buy(shop.store);
   const { status, body } = await api.ask(`{ shop { name } order(id: "gid://shopify/Order/${orderId}") { id } }`);
   expect(status).toBe(200);
-  expect(body.data).toEqual({ shop: { name: "Encore Demo" }, order: null });
+  expect(body.data).toEqual({ shop: { name: "Penny & Plum" }, order: null });
   expect(body.errors).toMatchObject([
     {
       message: expect.stringMatching(/^Access denied for order field\. Required access: `read_orders` access scope/),
@@ -89,7 +89,7 @@ test("the dial throttles at once and lets go at once", async () => {
   const api = await apiOf(shop);
   expect((await api.ask("{ shop { name } }")).body.errors[0].extensions.code).toBe("THROTTLED");
   shop.store.dials.throttled = false;
-  expect((await api.ask("{ shop { name } }")).body.data.shop.name).toBe("Encore Demo");
+  expect((await api.ask("{ shop { name } }")).body.data.shop.name).toBe("Penny & Plum");
 });
 
 test("what a person could mend comes back as user errors", async () => {

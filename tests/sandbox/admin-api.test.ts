@@ -170,7 +170,7 @@ test("a shop tells its name, money, zone and language; the installation its app 
     currentAppInstallation { app { title isPostPurchaseAppInUse } accessScopes { handle } } }`);
   expect(body.data).toEqual({
     shop: {
-      name: "Encore Demo",
+      name: "Penny & Plum",
       myshopifyDomain: "encore-demo.myshopify.com",
       currencyCode: "GBP",
       ianaTimezone: "Europe/London",

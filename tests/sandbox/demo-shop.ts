@@ -39,7 +39,7 @@ function product(id: number, title: string, pieces: readonly Piece[]): SandboxPr
     title,
     handle: title.toLowerCase().replaceAll(" ", "-"),
     type: "Gifts",
-    vendor: "Encore Demo",
+    vendor: "Penny & Plum",
     tags: ["gift"],
     description: `<p>${title}</p>`,
     picture: `/pictures/${id}.svg`,

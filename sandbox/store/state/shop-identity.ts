@@ -22,7 +22,7 @@ export interface ShopIdentity {
 
 export const DEMO_SHOP: ShopIdentity = {
   id: 68_220_911_842,
-  name: "Encore Demo",
+  name: "Penny & Plum",
   domain: "encore-demo.myshopify.com",
   email: "owner@encore-demo.example",
   currency: "GBP",

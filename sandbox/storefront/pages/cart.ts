@@ -1,5 +1,5 @@
 import { sum, times } from "#app/core/values/money.ts";
-import { type Html, html } from "../../frame/html.ts";
+import { type Html, html } from "../../web/html.ts";
 import { type CartLine, linesOf } from "../cart.ts";
 import { sorted } from "../shelves.ts";
 import type { Visit } from "../visit.ts";

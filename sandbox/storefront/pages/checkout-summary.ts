@@ -1,7 +1,7 @@
 import type { Money } from "#app/core/values/money.ts";
-import { type Html, html } from "../../frame/html.ts";
 import type { Checkout } from "../../store/state/checkout.ts";
 import type { TaxLine } from "../../store/state/order.ts";
+import { type Html, html } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { amount, percent, type Words } from "../words/words.ts";
 

@@ -1,6 +1,6 @@
-import { type Html, html, json } from "../../frame/html.ts";
 import { COUNTRIES } from "../../store/checkout/shipping.ts";
 import type { Checkout } from "../../store/state/checkout.ts";
+import { type Html, html, json } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
 import type { CheckoutErrors, CheckoutValues, FieldName } from "./checkout-form.ts";

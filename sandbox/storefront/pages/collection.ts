@@ -1,5 +1,5 @@
-import { type Html, html } from "../../frame/html.ts";
 import type { StoredProduct } from "../../store/state/product.ts";
+import { type Html, html } from "../../web/html.ts";
 import { parseSort, SORTS, type Sort, search, shelfName, shelvesOf, sorted } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { shopPage } from "./layout.ts";

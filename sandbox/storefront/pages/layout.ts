@@ -1,5 +1,4 @@
-import { type Html, html } from "../../frame/html.ts";
-import { BRAND } from "../brand.ts";
+import { type Html, html } from "../../web/html.ts";
 import { piecesIn } from "../cart.ts";
 import { shelfName, shelvesOf } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
@@ -24,7 +23,7 @@ export function checkoutDocument(
   head: Html | "" = "",
 ): string {
   const whole = html`<a class="skip" href="#content">${visit.words.skip}</a>
-    <header class="checkout-head"><div><a class="logo" href="/">${BRAND}</a>${head}</div></header>
+    <header class="checkout-head"><div><a class="logo" href="/">${visit.store.shop.name}</a>${head}</div></header>
     <main id="content" tabindex="-1" class="checkout">${body}</main>
     <footer class="checkout-foot"><p>${visit.words.footerText}</p>${languageForm(visit)}</footer>`;
   return documentOf(visit, title, whole, scripts);
@@ -36,7 +35,7 @@ function documentOf(visit: Visit, title: string, body: Html, scripts: readonly s
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${BRAND}</title>
+        <title>${title} · ${visit.store.shop.name}</title>
         <link rel="stylesheet" href="/assets/shop.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
@@ -52,7 +51,7 @@ function header({ store, words, cart, url }: Visit): Html {
   const pieces = piecesIn(cart);
   return html`<header class="head">
     <div class="head-row">
-      <a class="logo" href="/">${BRAND}</a>
+      <a class="logo" href="/">${store.shop.name}</a>
       <form class="search" action="/search" role="search">
         <label class="unseen" for="q">${words.searchFor}</label>
         <input id="q" name="q" type="search" placeholder="${words.searchFor}" value="${url.searchParams.get("q") ?? ""}" />
@@ -77,7 +76,7 @@ function header({ store, words, cart, url }: Visit): Html {
 function footer(visit: Visit): Html {
   return html`<footer class="foot">
     <div>
-      <p class="logo">${BRAND}</p>
+      <p class="logo">${visit.store.shop.name}</p>
       <p>${visit.words.footerText}</p>
       <p class="small">${visit.words.catalogueSource}</p>
     </div>

@@ -1,4 +1,4 @@
-import { html } from "../../frame/html.ts";
+import { html } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { shopPage } from "./layout.ts";
 

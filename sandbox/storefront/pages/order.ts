@@ -1,8 +1,8 @@
 import { sum, times } from "#app/core/values/money.ts";
-import { type Html, html } from "../../frame/html.ts";
 import { taxLinesTogether } from "../../store/checkout/taxes.ts";
 import { amountsOf, discountOf, financialStatusOf, lineTotal } from "../../store/orders/amounts.ts";
 import type { Order, OrderLine } from "../../store/state/order.ts";
+import { type Html, html } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { amount, day } from "../words/words.ts";
 import { summaryLine, sums } from "./checkout-summary.ts";

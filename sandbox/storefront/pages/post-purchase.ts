@@ -1,5 +1,5 @@
-import { html } from "../../frame/html.ts";
 import type { Order } from "../../store/state/order.ts";
+import { html } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { checkoutDocument } from "./layout.ts";
 

@@ -1,5 +1,5 @@
-import { type Html, html, json } from "../../frame/html.ts";
 import type { StoredProduct, StoredVariant } from "../../store/state/product.ts";
+import { type Html, html, json } from "../../web/html.ts";
 import { shelfHandle, shelfName, shelvesOf } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";

@@ -1,9 +1,9 @@
 import { parseCurrency } from "#app/core/values/currency.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 import { money } from "#app/core/values/money.ts";
-import { type Html, html } from "../../frame/html.ts";
 import type { SandboxStore } from "../../store/sandbox-store.ts";
 import type { StoredProduct } from "../../store/state/product.ts";
+import { type Html, html } from "../../web/html.ts";
 import { lowestPrice } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
