@@ -50,7 +50,7 @@ export async function readOrder(
       total: readShopMoney(order.totalPriceSet),
       lines: lines.map(lineOf),
       addedByUs: agreements.filter(({ app }) => app && idOfGid("App", app.id) === appId).flatMap(addedBy),
-      refunds: refunds.map((refund) => refundOf(refund, order.updatedAt)),
+      refunds: refunds.map((refund) => refundOf(refund, order)),
       ...(paymentGateway && { paymentGateway }),
     },
   };
@@ -94,16 +94,22 @@ function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"]
   );
 }
 
-function refundOf({ id, createdAt, refundLineItems }: RefundNode, orderUpdatedAt: string): OrderRefund {
+function refundOf({ id, createdAt, refundLineItems }: RefundNode, order: OrderNode): OrderRefund {
   return {
     id: idOfGid("Refund", id),
-    at: instantOf(createdAt ?? orderUpdatedAt),
-    lines: refundLineItems.nodes.map(refundLineOf),
+    at: instantOf(createdAt ?? order.updatedAt),
+    lines: refundLineItems.nodes.map((line) => refundLineOf(line, order)),
   };
 }
 
-function refundLineOf({ quantity, lineItem, subtotalSet }: RefundLineNode): OrderRefund["lines"][number] {
-  return { line: idOfGid("LineItem", lineItem.id), quantity, subtotal: readShopMoney(subtotalSet) };
+/** Before tax, as what was earned is. Source: shopify.dev/docs/api/admin-graphql/2026-10/objects/Order, `taxesIncluded`. */
+function refundLineOf(
+  { quantity, lineItem, subtotalSet, totalTaxSet }: RefundLineNode,
+  { taxesIncluded }: Pick<OrderNode, "taxesIncluded">,
+): OrderRefund["lines"][number] {
+  const told = readShopMoney(subtotalSet);
+  const subtotal = taxesIncluded ? minus(told, readShopMoney(totalTaxSet)) : told;
+  return { line: idOfGid("LineItem", lineItem.id), quantity, subtotal };
 }
 
 function instantOf(iso: string): Instant {

@@ -86,6 +86,18 @@ test("an order of many lines, agreements, sales and refund lines is read to its 
   expect(reading.kind === "read" && reading.order.refunds[0]?.lines).toHaveLength(2);
 });
 
+test("a refund is read before tax, as the earning was, in a shop whose prices have the tax in them too", async () => {
+  const order = orderNode({ id: "5", upsold: true, refunds: [1] });
+  const [refund] = order.refunds;
+  const [refundLine] = refund?.refundLineItems.nodes ?? [];
+  const refundLineItems = page([
+    { ...refundLine, subtotalSet: { shopMoney: { amount: "13.01", currencyCode: "GBP" } } },
+  ]);
+  loopback.answer = () => data({ order: { ...order, taxesIncluded: true, refunds: [{ ...refund, refundLineItems }] } });
+  const reading = await read();
+  expect(reading.kind === "read" && reading.order.refunds[0]?.lines[0]?.subtotal.minor).toBe(1084);
+});
+
 test("an amount finer than a penny is rounded to it", async () => {
   const order = orderNode({ id: "5", upsold: true, refunds: [1.58] });
   const [refund] = order.refunds;

@@ -51,6 +51,7 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
     cancelledAt: cancelled ? "2026-11-21T13:00:00Z" : null,
     checkoutToken: token,
     currencyCode: "GBP",
+    taxesIncluded: false,
     paymentGatewayNames: ["bogus"],
     totalPriceSet: set(upsold ? 42.08 : 20.4),
     lineItems: page([line("901", "2001", 2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2)] : [])]),
@@ -74,7 +75,12 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
       id: gid("Refund", `${id}${index}`),
       createdAt: "2026-11-21T12:30:00Z",
       refundLineItems: page([
-        { quantity: pieces, lineItem: { id: gid("LineItem", UPSOLD_LINE) }, subtotalSet: set(pieces * 10.84) },
+        {
+          quantity: pieces,
+          lineItem: { id: gid("LineItem", UPSOLD_LINE) },
+          subtotalSet: set(pieces * 10.84),
+          totalTaxSet: set(pieces * 10.84 * 0.2),
+        },
       ]),
     })),
   };

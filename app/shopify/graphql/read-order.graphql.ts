@@ -29,7 +29,12 @@ const AGREEMENTS = `
 
 const REFUND_LINES = `
   pageInfo { hasNextPage endCursor }
-  nodes { quantity lineItem { id } subtotalSet { shopMoney { amount currencyCode } } }
+  nodes {
+    quantity
+    lineItem { id }
+    subtotalSet { shopMoney { amount currencyCode } }
+    totalTaxSet { shopMoney { amount currencyCode } }
+  }
 `;
 
 /** The order and the first page of everything in it. Needs read_orders; orders older than 60 days read_all_orders. */
@@ -43,6 +48,7 @@ export const READ_ORDER = adminDocument<ReadOrderData, { readonly id: string }>(
       cancelledAt
       checkoutToken
       currencyCode
+      taxesIncluded
       paymentGatewayNames
       totalPriceSet { shopMoney { amount currencyCode } }
       lineItems(first: 100) { ${LINES} }
@@ -104,6 +110,8 @@ export interface OrderNode {
   /** Null when the order was not made in a checkout: a draft order, an import, another app. */
   readonly checkoutToken: string | null;
   readonly currencyCode: string;
+  /** Whether prices and subtotals have their tax in them. */
+  readonly taxesIncluded: boolean;
   readonly paymentGatewayNames: readonly string[];
   readonly totalPriceSet: ShopMoney;
   readonly lineItems: Page<LineNode>;
@@ -145,5 +153,7 @@ export interface RefundNode {
 export interface RefundLineNode {
   readonly quantity: number;
   readonly lineItem: { readonly id: string };
+  /** Tax included where the order's `taxesIncluded` says so. */
   readonly subtotalSet: ShopMoney;
+  readonly totalTaxSet: ShopMoney;
 }
