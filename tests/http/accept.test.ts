@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AcceptAnswer, acceptAnswer, decideAnswer, type OfferView } from "#app/contracts/post-purchase.ts";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import type { Currency } from "#app/core/values/currency.ts";
 import type { PurchaseReference } from "#app/core/values/ids.ts";
 import { percentOf } from "#app/core/values/money.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
@@ -168,6 +169,13 @@ test("a product deleted by the time of the yes is unavailable", async () => {
   const { ticket } = await offered();
   await database.inShop(DEMO_SHOP, (tenant) => markDeleted(tenant, CAKESTAND, NOON + 1));
   expect((await accept(ticket)).body).toEqual({ kind: "unavailable" });
+});
+
+test("an offer from before the shop changed its currency is unavailable: its price says nothing any more", async () => {
+  const { ticket } = await offered();
+  await restock(someProduct({ variants: [someVariant({ price: { minor: 1275, currency: "EUR" as Currency } })] }));
+  expect(await accept(ticket)).toMatchObject({ status: 200, body: { kind: "unavailable" } });
+  expect(await kept()).toEqual([]);
 });
 
 test("a yes that was kept still stands when the product sells out afterwards", async () => {

@@ -9,6 +9,7 @@ export type PickVerdict =
   | { readonly kind: "ok"; readonly variant: OfferedVariant }
   /** The ticket never offered that: a forged request, not a shopper's mistake. */
   | { readonly kind: "not-allowed" }
+  /** "gone" also when it is sold in another currency by now: what was shown has no price any more. */
   | { readonly kind: "unavailable"; readonly why: "gone" | "sold-out" }
   /** It costs more by now: the new price must be shown before anything is charged. */
   | { readonly kind: "price-changed" };
@@ -22,7 +23,8 @@ export function checkPick({ offer }: Ticket, pick: Pick, { catalog }: { readonly
   if (!shown || pick.quantity < 1 || pick.quantity > shown.quantityMost) return { kind: "not-allowed" };
   const product = catalog.products.get(offer.product);
   const now = product?.variants.find(({ id }) => id === pick.variant);
-  if (product?.status !== "active" || !now) return { kind: "unavailable", why: "gone" };
+  const isPricedAsShown = now?.price.currency === shown.offerPrice.currency;
+  if (product?.status !== "active" || !now || !isPricedAsShown) return { kind: "unavailable", why: "gone" };
   if (!canSell(now.stock, pick.quantity)) return { kind: "unavailable", why: "sold-out" };
   const risen = isMoreThan(offerPriceOf(now.price, offer.discountPercent), shown.offerPrice);
   return risen ? { kind: "price-changed" } : { kind: "ok", variant: shown };

@@ -43,7 +43,8 @@ export type GuardVerdict =
       readonly product: ProductId;
       readonly pricedIn: string;
       readonly shopCurrency: string;
-    };
+    }
+  | { readonly guard: "shipping-in-shop-currency"; readonly pricedIn: string; readonly shopCurrency: string };
 
 /** The offer that was chosen, with everything that the ticket and the screen need. */
 export interface ChosenOffer {

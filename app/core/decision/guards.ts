@@ -50,6 +50,12 @@ const pricedInShopCurrency: Guard = ({ source }, { total }, catalog) => {
     : undefined;
 };
 
+/** A changeset carries the number alone: Shopify would charge 500 pounds where the merchant wrote 500 yen. */
+const shippingInShopCurrency: Guard = ({ shipping }, { total }) =>
+  shipping.kind === "price" && shipping.price.currency !== total.currency
+    ? { guard: "shipping-in-shop-currency", pricedIn: shipping.price.currency, shopCurrency: total.currency }
+    : undefined;
+
 /** In the order they are asked: what can be mended least comes first, so that the reason told is the root one. */
 export const guards: readonly Guard[] = [
   shopCurrency,
@@ -59,6 +65,7 @@ export const guards: readonly Guard[] = [
   notInPurchase,
   inStock,
   pricedInShopCurrency,
+  shippingInShopCurrency,
 ];
 
 /** The variants an offer may show: those the rule names (else all), in that order, that one piece can be sold of. */

@@ -72,6 +72,8 @@ export function guardSentence(verdict: GuardVerdict, nameOf: NameOf): string {
       return `the order is paid in ${verdict.paidIn}, not in ${verdict.shopCurrency}`;
     case "priced-in-shop-currency":
       return `${nameOf(verdict.product)} is priced in ${verdict.pricedIn} in our copy, not in ${verdict.shopCurrency}`;
+    case "shipping-in-shop-currency":
+      return `its shipping is priced in ${verdict.pricedIn}, not in ${verdict.shopCurrency}`;
     default:
       return unreachable(verdict);
   }
