@@ -1,6 +1,6 @@
 import type { Ticket } from "#app/core/acceptance/acceptance.ts";
 import { decide } from "#app/core/decision/decide.ts";
-import type { ChosenOffer } from "#app/core/decision/decision.ts";
+import type { ChosenOffer, Decision } from "#app/core/decision/decision.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import { purchaseFingerprint } from "#app/core/facts/fingerprint.ts";
 import type { CompiledRulebook } from "#app/core/rules/compile.ts";
@@ -74,7 +74,7 @@ function decided(facts: Facts, fingerprint: string, rulebook: CompiledRulebook, 
   const began = performance.now();
   const decision = decide(facts, rulebook);
   const tookMicros = Math.round((performance.now() - began) * 1000);
-  const id = idOf(facts.shop, facts.reference, fingerprint, rulebook.version) as DecisionId;
+  const id = idOf(facts.shop, facts.reference, fingerprint, rulebook.version, saidBy(decision)) as DecisionId;
   return {
     facts,
     fingerprint,
@@ -82,6 +82,15 @@ function decided(facts: Facts, fingerprint: string, rulebook: CompiledRulebook, 
     tookMicros,
     made: { id, at: now, rulebookVersion: rulebook.version, decision },
   };
+}
+
+/**
+ * What a decision says of the offer and of every candidate, as text. It is part of the id: asked again after prices or
+ * stock have changed, a process that remembers nothing decides otherwise, and that is evidence of its own.
+ */
+function saidBy(decision: Decision): string {
+  const outcomes = decision.verdicts.map(({ outcome }) => outcome);
+  return JSON.stringify([decision.kind === "show" ? decision.offer : decision.reason, outcomes]);
 }
 
 function sealing(record: DecisionRecord, tickets: Tickets, now: Instant): Answered {

@@ -17,7 +17,7 @@ export interface DecisionRecord {
   readonly tookMicros: number;
 }
 
-/** Keeps these in one insert. A decision that is kept already (the same question again) only moves its `askedAt`. */
+/** Keeps these in one insert. A decision that is kept already (the same answer again) only moves its `askedAt`. */
 export async function saveDecisions(tenant: Tenant, records: readonly DecisionRecord[]): Promise<void> {
   // One row a decision: an insert that meets its own row again is refused. Decided the first time, asked for the last.
   const sameDecisions = Map.groupBy(records, ({ made }) => made.id);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideAnswer } from "#app/contracts/post-purchase.ts";
 import type { PurchaseReference, Shop } from "#app/core/values/ids.ts";
+import { saveProducts } from "#app/stores/catalog.ts";
 import { loadDecisions } from "#app/stores/decisions.ts";
 import { saveUninstalled } from "#app/stores/shops.ts";
-import { DEMO_SHOP, NOON, someRule } from "#tests/support/builders.ts";
+import { DEMO_SHOP, NOON, pounds, someProduct, someRule, someVariant } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { openShop } from "./open-shop.ts";
-import { pageToken, someLineItem } from "./post-purchase-token.ts";
+import { pageToken, REFERENCE, someLineItem } from "./post-purchase-token.ts";
 import { type ShoppersServer, shoppersServer } from "./shoppers-server.ts";
 
 const database = await testDatabase();
@@ -98,6 +99,27 @@ test("another process that is asked about the same purchase makes the same decis
   await other.post("decide", pageToken(NOON, { referenceId: "two-processes" }));
   await other.close();
   expect(await decisionsOf("two-processes")).toHaveLength(1);
+});
+
+test("a process that starts after a price has changed keeps the offer that it made, beside the one made before", async () => {
+  const shop = "restarted.myshopify.com" as Shop;
+  const token = pageToken(NOON, {}, { shop: { id: 1, domain: shop, metafields: [] } });
+  await openShop(database, { shop });
+  await server.live.warm([shop]);
+  await server.post("decide", token);
+  await server.decisions.flush();
+  const dearer = someProduct({ variants: [someVariant({ price: pounds(20) })], updatedAt: NOON + 1 });
+  await database.inShop(shop, (tenant) => saveProducts(tenant, [dearer]));
+  const other = await shoppersServer(database);
+  await other.live.warm([shop]);
+  other.now = NOON + 1_000;
+  await other.post("decide", token);
+  await other.close();
+  const kept = await database.inShop(shop, (tenant) => loadDecisions(tenant, REFERENCE as PurchaseReference));
+  expect(kept.map(({ made }) => made.decision)).toMatchObject([
+    { kind: "show", offer: { variants: [{ offerPrice: pounds(10.84) }] } },
+    { kind: "show", offer: { variants: [{ offerPrice: pounds(17) }] } },
+  ]);
 });
 
 test("a purchase that changed before payment is decided anew, and its old ticket is worth nothing", async () => {

@@ -17,5 +17,5 @@ export type CustomerId = Branded<"CustomerId">;
 export type PurchaseReference = Branded<"PurchaseReference">;
 /** A rule's own id: 1 to 64 of `a-z`, `0-9` and `-`, unique within a rulebook. */
 export type RuleId = Branded<"RuleId">;
-/** A decision's id: derived from shop, purchase, facts and rulebook version, so that the same question has the same id. */
+/** A decision's id: derived from shop, purchase, rulebook version and what was decided: the same answer has the same id. */
 export type DecisionId = Branded<"DecisionId">;
