@@ -4,7 +4,8 @@ import type { Log } from "#app/platform/log.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import { readShop } from "#app/shopify/read-shop.ts";
 import type { Database } from "#app/stores/database.ts";
-import { type KnownShop, saveInstalled } from "#app/stores/shops.ts";
+import { type KnownShop, loadShop, saveInstalled } from "#app/stores/shops.ts";
+import { renewCatalog } from "./renew-catalog.ts";
 
 export interface InstallNeeds {
   readonly database: Database;
@@ -14,11 +15,15 @@ export interface InstallNeeds {
 }
 
 /**
- * Reads what the shop is and keeps it: from then on it is decided for. Doing it again brings the copy up to date (a
- * changed currency or scope). Throws an AppError when Shopify cannot be asked; nothing is kept then.
+ * Reads what the shop is and keeps it: from then on it is decided for. Only for a shop that has just given a token: one
+ * that had left is back. Doing it again brings the copy up to date (a changed currency or scope). Throws an AppError when
+ * Shopify cannot be asked; nothing is kept then.
  */
 export async function installShop({ database, adminOf, now, log }: InstallNeeds, shop: Shop): Promise<KnownShop> {
+  const before = await loadShop(database, shop);
   const details = await readShop(adminOf(shop));
+  const isBack = before?.uninstalledAt !== undefined;
+  if (before && (isBack || before.currency !== details.currency)) await database.inShop(shop, renewCatalog);
   const known = await saveInstalled(database, shop, details, now());
   log.info({ shop, scopes: known.scopes }, "the shop has the app");
   return known;

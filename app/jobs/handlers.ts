@@ -3,8 +3,9 @@ import type { AttributeNeeds } from "#app/flows/attribute-order.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
-import { type InstallNeeds, installShop } from "#app/flows/install-shop.ts";
+import type { InstallNeeds } from "#app/flows/install-shop.ts";
 import { type RefreshNeeds, refreshProduct } from "#app/flows/refresh-product.ts";
+import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { refreshStock } from "#app/flows/refresh-stock.ts";
 import { refreshTokens } from "#app/flows/refresh-tokens.ts";
 import { AppError } from "#app/platform/app-error.ts";
@@ -29,7 +30,7 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     },
     "refresh-product": (ask) => refreshProduct(needs, ask),
     "refresh-stock": (ask) => refreshStock(needs, ask),
-    "refresh-shop": ({ shop }) => installShop(needs, shop),
+    "refresh-shop": (ask) => refreshShop(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),

@@ -51,6 +51,19 @@ export async function saveInstalled(
   });
 }
 
+/** Keeps what the shop is now; false, and nothing is kept, when it does not have the app (any more). */
+export async function saveDetails(database: Database, shop: Shop, details: ShopDetails): Promise<boolean> {
+  const { appId, name, currency, timezone, language, scopes } = details;
+  return database.outside.$transaction(async (db) => {
+    const { count } = await db.shop.updateMany({
+      where: { shop, uninstalledAt: null },
+      data: { appId, name, currency, timezone, language, scopes: [...scopes] },
+    });
+    if (count > 0) await db.$executeRaw`select pg_notify(${SHOP_CHANNEL}, ${shop})`;
+    return count > 0;
+  });
+}
+
 /**
  * Marks the shop as gone and drops its sessions, whose tokens Shopify has revoked. False when nothing was to do: the
  * shop is not known, has gone already, or was installed again after `at` (a late webhook).

@@ -1,0 +1,19 @@
+import type { Shop } from "#app/core/values/ids.ts";
+import { readShop } from "#app/shopify/read-shop.ts";
+import { loadShop, saveDetails } from "#app/stores/shops.ts";
+import type { InstallNeeds } from "./install-shop.ts";
+import { renewCatalog } from "./renew-catalog.ts";
+
+/**
+ * Brings our copy of what the shop is up to date: its scopes, its currency. A shop that has left, also while it was being
+ * read, stays gone. Throws an AppError when Shopify cannot be asked.
+ */
+export async function refreshShop(
+  { database, adminOf }: Pick<InstallNeeds, "database" | "adminOf">,
+  { shop }: { readonly shop: Shop },
+): Promise<"refreshed" | "gone"> {
+  const before = await loadShop(database, shop);
+  const details = await readShop(adminOf(shop));
+  if (before && before.currency !== details.currency) await database.inShop(shop, renewCatalog);
+  return (await saveDetails(database, shop, details)) ? "refreshed" : "gone";
+}
