@@ -3,6 +3,7 @@ import { type CompiledRulebook, compile } from "#app/core/rules/compile.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { Shop } from "#app/core/values/ids.ts";
+import { fewAtOnce } from "#app/platform/few-at-once.ts";
 import { CATALOG_CHANNEL, RULEBOOK_CHANNEL, SHOP_CHANNEL, SHOP_GONE_CHANNEL } from "./channels.ts";
 import type { Database } from "./database.ts";
 
@@ -40,6 +41,8 @@ interface Entry {
 /** Shops asked for that don't have the app are remembered too, so that asking again costs no query; so many at most. */
 const MOST_ENTRIES = 10_000;
 const RETRY_AFTER_MS = 1_000;
+/** Of the pool's ten connections: at a start, or after the database was away, all shops are loaded at the same moment. */
+const MOST_LOADING = 5;
 
 /** `failed` hears of each load that the database refused; it is tried again until it succeeds. */
 export function liveShops(
@@ -47,6 +50,7 @@ export function liveShops(
   { failed = () => undefined }: { readonly failed?: (error: unknown) => void } = {},
 ): LiveShops {
   const entries = new Map<Shop, Entry>();
+  const inTurn = fewAtOnce(MOST_LOADING);
   let closed = false;
 
   /** One load at a time for a shop; what changes while it runs is loaded right after, so an older one never ends last. */
@@ -55,12 +59,7 @@ export function liveShops(
     if (entry.fresh && !entry.loading) return Promise.resolve();
     entry.loading ??= (async () => {
       try {
-        while (!entry.fresh && !closed) {
-          entry.fresh = true;
-          const { drops } = entry;
-          const loaded = await loadLiveShop(database, shop);
-          if (entry.drops === drops) setLive(entry, loaded);
-        }
+        while (!entry.fresh && !closed) await inTurn(() => loadOnce(shop, entry));
       } catch (error) {
         entry.fresh = false;
         throw error;
@@ -69,6 +68,14 @@ export function liveShops(
       }
     })();
     return entry.loading;
+  };
+
+  const loadOnce = async (shop: Shop, entry: Entry): Promise<void> => {
+    if (closed) return;
+    entry.fresh = true;
+    const { drops } = entry;
+    const loaded = await loadLiveShop(database, shop);
+    if (entry.drops === drops) setLive(entry, loaded);
   };
 
   const entryOf = (shop: Shop): Entry => {

@@ -97,6 +97,21 @@ test("a shop that publishes for the first time is loaded before its first shoppe
   expect(live.of(shop)?.rulebookVersion).toBe(1);
 });
 
+test("a process that loads many shops at once leaves connections to others", async () => {
+  let loading = 0;
+  let most = 0;
+  const inShop: typeof database.inShop = async (shop, work) => {
+    most = Math.max(most, ++loading);
+    return database.inShop(shop, work).finally(() => void loading--);
+  };
+  const live = liveShops({ ...database, inShop });
+  opened.push(live);
+  const many = Array.from({ length: 300 }, (_, at) => `many-${at}.myshopify.com` as Shop);
+  await live.warm(many);
+  expect(many.every((shop) => live.isKnownAbsent(shop))).toBe(true);
+  expect(most).toBeLessThanOrEqual(5);
+});
+
 test("it takes less than a second", async () => {
   const shop = await installed();
   const live = open();
