@@ -224,16 +224,48 @@ test("an order of sixty lines is offered something too", { timeout: 120_000 }, a
     for (const link of links) handles.add(link.split("/")[2]?.split("?")[0] ?? "");
   }
   handles.delete(CAKESTAND.handle);
-  for (const handle of [...handles].filter((handle) => handle !== TEACUPS.handle).slice(0, 59)) {
-    await shopper.postToCart(handle);
-  }
+  await shopper.addAllToCart([...handles].filter((handle) => handle !== TEACUPS.handle).slice(0, 59));
   await shopper.addToCart(TEACUPS.handle);
+  await shopper.page.getByRole("link", { name: "Cart, 60 pieces" }).waitFor();
   await shopper.checkOut();
   await shopper.pay();
   await shopper.reachesTheOffer();
   await shopper.page.getByRole("button", { name: /^Add to my order/ }).click();
   const order = await shopper.reachesThankYou();
   await merchant.orderRow(order, "Accepted", "£10.84");
+});
+
+test("a price raised while a shopper looks at the offer is shown before anything is charged", {
+  timeout: 60_000,
+}, async () => {
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.pay();
+  await shopper.reachesTheOffer();
+  await merchant.setPrice(CAKESTAND.title, "14.75");
+  await shopper.page.getByRole("button", { name: "Add to my order · £13.01" }).click();
+  await shopper.page.getByText("Nothing has been charged").first().waitFor();
+  await shoot(shopper.page, "price-raised");
+  await shopper.page.getByRole("button", { name: "Add to my order · £15.05" }).click();
+  const order = await shopper.reachesThankYou();
+  await merchant.orderRow(order, "Accepted", "£12.54");
+});
+
+test("a product deleted in the shop is told on its rule, and offered no more", { timeout: 60_000 }, async () => {
+  await merchant.deleteProduct(CAKESTAND.title);
+  await merchant.open("/app/rules");
+  await merchant.app
+    .getByText(/deleted/i)
+    .first()
+    .waitFor();
+  await shoot(merchant.page, "rule-with-deleted-product");
+  const shopper = await newShopper();
+  await shopper.addToCart(TEACUPS.handle);
+  await shopper.checkOut();
+  await shopper.pay();
+  const order = await shopper.reachesThankYou();
+  await merchant.orderRow(order, "Nothing: it could not be sold");
 });
 
 test("a paused rule is offered to nobody from then on", { timeout: 60_000 }, async () => {

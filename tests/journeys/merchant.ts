@@ -64,6 +64,26 @@ export class Merchant {
     await this.page.getByRole("heading", { name: order, exact: true }).waitFor();
   }
 
+  /** In Shopify's own pages: a new price for a product without choices, "14.75". */
+  async setPrice(title: string, price: string): Promise<void> {
+    await this.#findProduct(title);
+    const form = this.page.locator("form.variant").filter({ has: this.page.getByLabel(`Price of ${title}`) });
+    await form.getByLabel(`Price of ${title}`).fill(price);
+    await form.getByRole("button", { name: "Save" }).click();
+    await this.page.locator(".banner[role=status]").waitFor();
+  }
+
+  async deleteProduct(title: string): Promise<void> {
+    await this.#findProduct(title);
+    this.page.once("dialog", (dialog) => void dialog.accept());
+    await this.page.getByRole("button", { name: `Delete ${title}` }).click();
+    await this.page.locator(".banner[role=status]").waitFor();
+  }
+
+  async #findProduct(title: string): Promise<void> {
+    await this.page.goto(`${this.#adminUrl}/store/encore-demo/products?query=${encodeURIComponent(title)}`);
+  }
+
   async #pick(titles: readonly string[]): Promise<void> {
     const dialog = this.page.getByRole("dialog");
     for (const title of titles) {

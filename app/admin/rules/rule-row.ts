@@ -1,5 +1,6 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { offerPriceOf, percentIn } from "#app/core/decision/chosen-offer.ts";
+import { standingOrder } from "#app/core/rules/compile.ts";
 import { triggersOf } from "#app/core/rules/products-named.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
@@ -34,11 +35,11 @@ export interface RulesAsKept {
   readonly products: readonly CatalogProduct[];
 }
 
-/** One row a rule, in the order they are asked: by priority, then the later edited first. */
+/** One row a rule, in the order they are asked. */
 export function rowsOf({ draft, published, products }: RulesAsKept): RuleRow[] {
   const known = new Map(products.map((product) => [product.id, product]));
   return [...draft.rulebook.rules]
-    .sort((left, right) => left.priority - right.priority || right.editedAt - left.editedAt)
+    .sort(standingOrder)
     .map((rule) => rowOf(rule, statusOf(rule, published?.rulebook), known));
 }
 
