@@ -27,7 +27,8 @@ const DATABASE_MS = 4_000;
 
 /**
  * What the page tells of an offer: seen, declined, or what applying the changeset answered. Kept once for each purchase,
- * step and kind, and committed before it is answered. It informs and never makes money: earnings come from the order.
+ * step and kind (of several tries to apply it, the last), and committed before it is answered. It informs and never makes
+ * money: earnings come from the order.
  *
  * Throws an AppError of 503 when the database is away or too slow.
  */

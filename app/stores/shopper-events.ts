@@ -19,9 +19,15 @@ export interface ShopperEvent {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Once for (reference, step, kind): the first one stands, any later one is a duplicate. */
+/**
+ * Once for (reference, step, kind): the first one stands, any later one is a duplicate. Only of `applied` the last stands:
+ * the page tries again after `server_error`, and the second try may have gone through.
+ */
 export async function keepShopperEvent(tenant: Tenant, event: ShopperEvent): Promise<"new" | "duplicate"> {
   const { reference, step, kind, at, detail = {} } = event;
+  if (kind === "applied") {
+    await tenant.db.shopperEvent.deleteMany({ where: { shop: tenant.shop, reference, step, kind } });
+  }
   const { count } = await tenant.db.shopperEvent.createMany({
     data: [{ shop: tenant.shop, reference, step, kind, at: new Date(at), detail: jsonToStore(detail) }],
     skipDuplicates: true,

@@ -69,6 +69,15 @@ test("what the store answered is kept as told, and is no money", async () => {
   expect(acceptances).toEqual([]);
 });
 
+test("of two tries to apply the offer, what the store answered last is kept", async () => {
+  const ticket = await ticketOf("second-try");
+  await tell("second-try", { kind: "applied", ticket, status: "unprocessed", errors: ["server_error"] });
+  await tell("second-try", { kind: "applied", ticket, status: "processed", errors: [] });
+  expect(await keptOf("second-try")).toEqual([
+    { kind: "applied", step: 1, detail: { status: "processed", errors: [] } },
+  ]);
+});
+
 test("an event about another purchase's offer is refused", async () => {
   const ticket = await ticketOf("mine");
   expect(await tell("yours", { kind: "impression", ticket })).toMatchObject({ status: 401 });
