@@ -163,6 +163,7 @@ test("seven orders in pages of three are met once each, forwards and backwards, 
   expect(start.previous).toBeUndefined();
   expect(names(await orders(shop, { limit: 3, after: start.next as string }))).toEqual(names(second));
   expect(names(await orders(shop, { limit: 3, after: "'; drop table orders" }))).toEqual(names(first));
+  expect(names(await orders(shop, { limit: 3, after: "999999999999999-1" }))).toEqual(names(first));
 });
 
 test("an order's own screen holds the evidence: every verdict, event, acceptance and entry", async () => {

@@ -39,8 +39,9 @@ export interface DecisionTold {
   readonly decision: Decision;
 }
 
-/** One query; undefined when the shop has no such order. */
+/** One query; undefined when the shop has no such order. The id may be anything: it comes from an address. */
 export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Promise<OrderScreen | undefined> {
+  if (!/^\d{1,20}$/.test(order)) return undefined;
   const [row] = await db.$queryRaw<OrderScreen[]>`
     select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
       orders.document as order,

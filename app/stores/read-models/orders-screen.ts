@@ -135,7 +135,8 @@ function cursorOf({ at, id }: OrderRow): string {
 }
 
 function readCursor(cursor: string | undefined): Place | undefined {
-  const [, at, id] = /^(\d{1,15})-(\d{1,20})$/.exec(cursor ?? "") ?? [];
+  // Thirteen digits reach the year 2286: past 9999 a moment is not written as PostgreSQL reads it.
+  const [, at, id] = /^(\d{1,13})-(\d{1,20})$/.exec(cursor ?? "") ?? [];
   return at && id ? { at: Number(at), id } : undefined;
 }
 
