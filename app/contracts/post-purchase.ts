@@ -14,11 +14,11 @@ import { z } from "zod";
 /** The languages the extension speaks; all others read the first. */
 export const POST_PURCHASE_LANGUAGES = ["en", "de"] as const;
 
-export const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
+const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
 
-export const image = z.object({ url: z.string(), description: z.string() });
+const image = z.object({ url: z.string(), description: z.string() });
 
-export const offeredVariant = z.object({
+const offeredVariant = z.object({
   variantId: z.string(),
   title: z.string(),
   /** Both for one piece. */
@@ -29,7 +29,7 @@ export const offeredVariant = z.object({
 });
 
 /** What the extension draws: ready words or none, never a rule or a reason that is not the shopper's. */
-export const offerView = z.object({
+const offerView = z.object({
   step: z.int().min(1),
   productTitle: z.string(),
   image: image.optional(),

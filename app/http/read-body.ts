@@ -8,7 +8,7 @@ export interface BodyLimits {
   readonly msMost: number;
 }
 
-export const bodyLimits: BodyLimits = { bytesMost: 64 * 1024, msMost: 5_000 };
+const bodyLimits: BodyLimits = { bytesMost: 64 * 1024, msMost: 5_000 };
 
 /**
  * The request's body as JSON. Refuses with an `AppError`: 413 over the size (said by Content-Length or met on the way;

@@ -19,13 +19,7 @@ export function gidOf<Kind extends keyof Kinds>(kind: Kind, id: Kinds[Kind]): st
 
 /** "gid://shopify/Product/40123" → "40123". Throws when it is another kind's: Shopify answers what was asked, so a bug. */
 export function idOfGid<Kind extends keyof Kinds>(kind: Kind, gid: string): Kinds[Kind] {
-  const id = parseGid(kind, gid);
-  invariant(id !== undefined, `${gid} is not the id of a ${kind}`);
-  return id;
-}
-
-/** As `idOfGid`, for what comes from outside: undefined when it is not such an id. */
-export function parseGid<Kind extends keyof Kinds>(kind: Kind, gid: string): Kinds[Kind] | undefined {
   const [, named, id] = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,20})(?:\?.*)?$/.exec(gid) ?? [];
-  return named === kind ? (id as Kinds[Kind]) : undefined;
+  invariant(named === kind && id !== undefined, `${gid} is not the id of a ${kind}`);
+  return id as Kinds[Kind];
 }

@@ -16,7 +16,7 @@ export function readShopMoney({ shopMoney }: ShopMoney): Money {
 }
 
 /** "1.5766" in GBP → 158. Throws when the text is not a plain decimal: Shopify's `Decimal` always is one. */
-export function readAmount(amount: string, currency: Currency): Money {
+function readAmount(amount: string, currency: Currency): Money {
   const exact = moneyFromDecimal(amount, currency);
   if (exact) return exact;
   const parts = /^(-?)(\d{1,15})\.(\d+)$/.exec(amount.trim());

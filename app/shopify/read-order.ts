@@ -60,9 +60,7 @@ export async function readOrder(
  * What ties an order to the page that came before it. Shopify does not document that the page's `referenceId` is the
  * order's checkout token; every public account says so. If a development store tells otherwise, only this changes.
  */
-export function purchaseReferenceOf({
-  checkoutToken,
-}: Pick<OrderNode, "checkoutToken">): PurchaseReference | undefined {
+function purchaseReferenceOf({ checkoutToken }: Pick<OrderNode, "checkoutToken">): PurchaseReference | undefined {
   return checkoutToken ? (checkoutToken as PurchaseReference) : undefined;
 }
 

@@ -56,7 +56,7 @@ export function whyNothing(reason: NothingReason): string {
 }
 
 /** Completes "it fitted, but …". */
-export function guardSentence(verdict: GuardVerdict, nameOf: NameOf): string {
+function guardSentence(verdict: GuardVerdict, nameOf: NameOf): string {
   switch (verdict.guard) {
     case "known-product":
       return `the shop has no product ${verdict.product} any more`;

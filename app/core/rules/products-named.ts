@@ -12,7 +12,7 @@ export function triggersOf(clause: Clause): ReadonlySet<ProductId> {
 }
 
 /** The products a path can offer, first step first. */
-export function offeredOn(path: Path): ProductId[] {
+function offeredOn(path: Path): ProductId[] {
   const next = [path.ifAccepted, path.ifDeclined].flatMap((after) => (after ? offeredOn(after) : []));
   return [path.offer.source.product, ...next];
 }

@@ -1,5 +1,5 @@
 /** Our own mistake, found at run time: never thrown for anything a user or another system can cause. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override readonly name = "InvariantError";
 }
 

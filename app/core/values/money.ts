@@ -36,16 +36,8 @@ export function sum(amounts: readonly Money[], currency: Currency): Money {
   return amounts.reduce(plus, zero(currency));
 }
 
-export function isAtLeast(amount: Money, least: Money): boolean {
-  return amount.minor >= sameCurrency(amount, least).minor;
-}
-
 export function isMoreThan(amount: Money, other: Money): boolean {
   return amount.minor > sameCurrency(amount, other).minor;
-}
-
-export function isSameMoney(left: Money, right: Money): boolean {
-  return left.minor === right.minor && left.currency === right.currency;
 }
 
 /**
