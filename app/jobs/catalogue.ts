@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CustomerId, OrderId, ProductId } from "#app/core/values/ids.ts";
+import { idOf } from "#app/platform/ids.ts";
 
 const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as z.ZodType<Id>;
 
@@ -14,7 +15,7 @@ export const shopJobs = {
   "refresh-shop": job(z.object({}), () => "shop"),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
-    ({ customer, orders }) => `${customer ?? "unknown"} ${orders.join(" ")}`.slice(0, 400),
+    ({ customer, orders }) => idOf(customer ?? "unknown", ...orders),
   ),
   "erase-shop": job(z.object({}), () => "shop"),
 } as const;

@@ -29,10 +29,7 @@ export async function startWorker({ connectionString, handlers, log, concurrency
     pollInterval: 2_000,
     gracefulShutdownAbortTimeout: 10_000,
     logger: workerLogger(log),
-    taskList: {
-      ...shopTasks(handlers, log),
-      "refresh-tokens": () => handlers["refresh-tokens"]().then(() => undefined),
-    },
+    taskList: taskListOf(handlers, log),
     parsedCronItems: parseCronItems(
       Object.entries(clockJobs).map(([task, { cron }]) => ({
         task,

@@ -68,3 +68,10 @@ test("a worker that stops ends the job it is at and takes no other", async () =>
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(done.map(({ order }) => order)).not.toContain("31");
 });
+
+test("two requests to erase a customer that begin alike are two jobs: none takes the other's orders away", () => {
+  const orders = Array.from({ length: 60 }, (_, at) => String(5_000_000_000_000 + at) as OrderId);
+  const keyOf = (orders: OrderId[]) => jobFor("erase-customer", { orders })[2].jobKey;
+  expect(keyOf(orders)).not.toBe(keyOf(orders.slice(0, -1)));
+  expect(keyOf(orders).length).toBeLessThan(400);
+});
