@@ -17,7 +17,7 @@ export interface Format {
   readonly percent: (percent: number) => string;
 }
 
-export function formatFor(locale: string, timezone: string): Format {
+function formatFor(locale: string, timezone: string): Format {
   const times = { timeZone: timezone } as const;
   const dateTime = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium", timeStyle: "short" });
   const day = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium" });

@@ -15,10 +15,10 @@ import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
 export type JobNeeds = AttributeNeeds & RefreshNeeds & InstallNeeds & Parameters<typeof refreshTokens>[0];
 
 /** `attempt` is 1 the first time. Throwing asks for another try, ever later, up to 25 times in about three days. */
-export type ShopJobHandlers = {
+type ShopJobHandlers = {
   readonly [Name in ShopJob]: (ask: PayloadOf<Name> & { readonly shop: Shop }, attempt: number) => Promise<unknown>;
 };
-export type ClockJobHandlers = { readonly [Name in ClockJob]: () => Promise<unknown> };
+type ClockJobHandlers = { readonly [Name in ClockJob]: () => Promise<unknown> };
 export type JobHandlers = ShopJobHandlers & ClockJobHandlers;
 
 /** Each job's flow. */

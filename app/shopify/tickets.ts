@@ -11,7 +11,7 @@ export const TICKET_LIFE_MS = 2 * 60 * 60 * 1000;
 /** What the contract takes; a hundred variants with a picture each fit. */
 const TICKET_LENGTH_MOST = 16_384;
 
-export type OpenedTicket =
+type OpenedTicket =
   | { readonly kind: "opened"; readonly ticket: Ticket }
   /** Forged, cut short, of another shop or purchase, or not a ticket at all. */
   | { readonly kind: "not-ours" }

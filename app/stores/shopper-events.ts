@@ -7,7 +7,7 @@ import { jsonToStore } from "./stored-json.ts";
  * What the shopper's page told: `applied` is what `applyChangeset` answered there, informative and never money.
  * `unavailable` is ours: the shopper said yes to what could not be sold any more, which is not a decline.
  */
-export type ShopperEventKind = "impression" | "decline" | "applied" | "unavailable";
+type ShopperEventKind = "impression" | "decline" | "applied" | "unavailable";
 
 export interface ShopperEvent {
   readonly reference: PurchaseReference;

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { postPurchaseHostDefines } from "#hosts/post-purchase/build.ts";
 import type { FetchRoute } from "#hosts/post-purchase/host.ts";
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly body: string;
 }

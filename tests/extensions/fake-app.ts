@@ -11,7 +11,7 @@ export interface Heard {
 }
 
 /** What the app answers: a value, a status without a value, or nothing at all. */
-export type Answer<Value> = Value | { readonly status: number } | "connection-lost" | { readonly afterMs: number };
+type Answer<Value> = Value | { readonly status: number } | "connection-lost" | { readonly afterMs: number };
 
 export interface Answers {
   decide: Answer<DecideAnswer>;

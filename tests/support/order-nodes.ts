@@ -15,7 +15,7 @@ export interface OrderStory {
   readonly changes?: number;
 }
 
-export const UPSOLD_LINE = "902";
+const UPSOLD_LINE = "902";
 export const UPSOLD_VARIANT = "2002";
 export const UPSOLD_MINOR = 2_168;
 

@@ -13,7 +13,7 @@ export interface PickedProduct {
   readonly variants: readonly PickedVariant[];
 }
 
-export interface PickedVariant {
+interface PickedVariant {
   readonly id: VariantId;
   readonly title: string;
   readonly price?: Money;

@@ -3,7 +3,7 @@ import type { OfferLanguage, RuleForm, WordsKind } from "./rule-form.ts";
 import { ruleWords } from "./words.ts";
 
 /** A place in the editor where a problem can be said; also the id of its control. */
-export type FieldId =
+type FieldId =
   | "name"
   | "triggers"
   | "offered"

@@ -22,7 +22,7 @@ export const ruleWords = {
 
   empty: {
     title: "Make the second sale",
-    body: "A rule says what to offer, and to whom: customers who bought teacups are offered the cakestand that goes with them, 15 % off, right after they have paid. One tap adds it to the same order.",
+    body: "A rule says what to offer, and to whom: customers who bought teacups are offered the cakestand that goes with them, 15% off, right after they have paid. One tap adds it to the same order.",
     action: "Make your first rule",
   },
 

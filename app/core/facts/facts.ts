@@ -37,20 +37,3 @@ export interface PurchaseLine {
   readonly total: Money;
   readonly sellingPlan?: string;
 }
-
-/** The facts each surface can know, over and above what our own copy of the shop adds. */
-export const knownOn: Readonly<Record<Surface, ReadonlySet<FactName>>> = {
-  cart: new Set<FactName>(["lines", "total", "presentmentCurrency", "locale"]),
-  checkout: new Set<FactName>(["lines", "total", "presentmentCurrency", "locale", "destinationCountry"]),
-  "post-purchase": new Set<FactName>([
-    "lines",
-    "total",
-    "presentmentCurrency",
-    "locale",
-    "customer",
-    "destinationCountry",
-  ]),
-  "thank-you": new Set<FactName>(["lines", "total", "presentmentCurrency", "locale", "destinationCountry"]),
-  "order-status": new Set<FactName>(["lines", "total", "presentmentCurrency", "locale", "customer"]),
-  email: new Set<FactName>(["lines", "total", "customer"]),
-};

@@ -26,13 +26,16 @@ export async function action({ request, params: { id }, context: { encore } }: A
   return json<RuleAnswer>(await answerRuleAsk(encore, who, id as RuleId | "new", ask));
 }
 
-/** A lost connection is an answer too: an error here would take the page away, and with it what was written. */
+/**
+ * A lost connection is an answer too: an error here would take the page away, and with it what was written. What the
+ * request fails with is not always the network's own error: App Bridge may fail first, at the token for it.
+ */
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RuleAnswer> {
   try {
     return await serverAction<RuleAnswer>();
   } catch (error) {
-    const isOurs = !isRouteErrorResponse(error) && !(error instanceof TypeError);
-    if (isOurs || (isRouteErrorResponse(error) && error.status < 500)) throw error;
+    const isAnswer = error instanceof Response || (isRouteErrorResponse(error) && error.status < 500);
+    if (isAnswer) throw error;
     return { kind: "failed", sentence: ruleWords.unreached };
   }
 }

@@ -26,7 +26,7 @@ export interface OrderScreen {
   readonly products: readonly { readonly id: ProductId; readonly title: string }[];
 }
 
-export interface DecisionTold {
+interface DecisionTold {
   readonly id: DecisionId;
   readonly step: number;
   readonly at: Instant;

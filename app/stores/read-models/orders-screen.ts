@@ -16,7 +16,7 @@ export interface OrdersScreen {
   readonly previous?: string;
 }
 
-export interface OrderRow {
+interface OrderRow {
   readonly id: OrderId;
   readonly name: string;
   readonly at: Instant;

@@ -10,7 +10,7 @@ const CALCULATES_WITHIN = 10_000;
 const CHARGES_WITHIN = 45_000;
 
 /** Why an acceptance ended without the product in the order; the same words as in `Words`. */
-export type Ending = "cardDeclined" | "soldOut" | "closed" | "unknown";
+type Ending = "cardDeclined" | "soldOut" | "closed" | "unknown";
 
 /** What came of one press on accept. `applied` is what Shopify said, where it came that far. */
 export type AcceptOutcome =

@@ -13,7 +13,7 @@ const SHOPIFYS_OWN = [
   "shopify-reload",
 ];
 
-export function ownPathOf(url: URL): string {
+function ownPathOf(url: URL): string {
   const query = new URLSearchParams(url.search);
   for (const name of SHOPIFYS_OWN) query.delete(name);
   const text = query.toString();

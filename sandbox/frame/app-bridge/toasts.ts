@@ -1,6 +1,6 @@
 import type { FrameLink } from "./frame-link.ts";
 
-export interface ToastOptions {
+interface ToastOptions {
   readonly duration?: number;
   readonly isError?: boolean;
   readonly action?: string;

@@ -10,7 +10,7 @@ import { adminSchema } from "./schema.ts";
 import { leakyBucket, type Throttle } from "./throttle.ts";
 
 /** The version served, whatever older one is asked for: Shopify falls forward and says so in a header. */
-export const API_VERSION = "2026-10";
+const API_VERSION = "2026-10";
 
 /** Where redirect-fetch writes the host the app meant to call. */
 const MEANT_HOST = "x-sandbox-host";

@@ -3,7 +3,7 @@ import type { Engine } from "../engine.ts";
 /** The bucket holds this many times what comes back in a second; Shopify's Standard plan: 100 a second, 2,000 in all. */
 const BUCKET_SECONDS = 20;
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly maximumAvailable: number;
   readonly currentlyAvailable: number;
   readonly restoreRate: number;

@@ -21,7 +21,7 @@ export interface Prepared {
   readonly total: Money;
 }
 
-export interface PreparedLine extends FoundVariant {
+interface PreparedLine extends FoundVariant {
   readonly quantity: number;
   readonly unitPrice: Money;
   readonly discount: { readonly application: DiscountApplication; readonly amount: Money } | undefined;
@@ -29,7 +29,7 @@ export interface PreparedLine extends FoundVariant {
   readonly taxLines: readonly TaxLine[];
 }
 
-export interface PreparedShipping {
+interface PreparedShipping {
   readonly title: string;
   readonly presentmentTitle: string;
   readonly price: Money;

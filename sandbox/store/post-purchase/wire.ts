@@ -6,7 +6,6 @@ export type ExtensionPoint = "Checkout::PostPurchase::ShouldRender" | "Checkout:
 export type Purchase = InputData["initialPurchase"];
 export type MoneyBag = Purchase["totalPriceSet"];
 export type Changeset = Exclude<Parameters<PostPurchaseRenderApi["calculateChangeset"]>[0], string>;
-export type Change = Changeset["changes"][number];
 export type CalculateChangesetResult = Awaited<ReturnType<PostPurchaseRenderApi["calculateChangeset"]>>;
 export type CalculatedPurchase = NonNullable<CalculateChangesetResult["calculatedPurchase"]>;
 export type ApplyChangesetResult = Awaited<ReturnType<PostPurchaseRenderApi["applyChangeset"]>>;

@@ -20,7 +20,7 @@ export interface StoredCheckout {
 }
 
 /** Where a purchase stands between payment and thank-you page. */
-export interface PostPurchaseState {
+interface PostPurchaseState {
   /** What can be charged again; absent for wallets. */
   vaultedCard: string | undefined;
   /** The `jti` of every changeset that changed the order. */

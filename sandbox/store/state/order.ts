@@ -162,7 +162,7 @@ export interface RefundLine {
  * Held while the shopper may still add something: until they reach the thank-you page (`releasedAt`), at latest
  * `holdUntil`, 60 minutes after the payment. Read it with `isHeld(order, now)`.
  */
-export interface FulfillmentOrder {
+interface FulfillmentOrder {
   readonly id: number;
   readonly holdUntil?: Instant;
   releasedAt?: Instant;

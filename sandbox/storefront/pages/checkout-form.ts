@@ -7,7 +7,7 @@ import type { Words } from "../words/words.ts";
 /** The form's fields by name, as sent; what was not sent is empty. */
 export type CheckoutValues = Readonly<Record<FieldName, string>>;
 
-export const FIELDS = [
+const FIELDS = [
   "email",
   "country",
   "firstName",

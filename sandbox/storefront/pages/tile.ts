@@ -27,7 +27,7 @@ function tile(visit: Visit, product: StoredProduct, eager: boolean): Html {
 }
 
 /** "£2.95", or "from £1.65" where the variants' prices differ. */
-export function priceOf({ store, words }: Visit, product: StoredProduct): string {
+function priceOf({ store, words }: Visit, product: StoredProduct): string {
   const lowest = lowestPrice(product);
   const price = amount(shopMoney(store, lowest), words);
   return product.variants.some((variant) => variant.priceMinor !== lowest) ? words.from(price) : price;

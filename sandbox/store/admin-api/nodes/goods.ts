@@ -76,12 +76,7 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
   };
 }
 
-export function variantConnection(
-  engine: Engine,
-  product: StoredProduct,
-  variants: readonly StoredVariant[],
-  args: PageArgs,
-) {
+function variantConnection(engine: Engine, product: StoredProduct, variants: readonly StoredVariant[], args: PageArgs) {
   return connectionOf(
     variants,
     args,
@@ -122,7 +117,7 @@ export function inventoryItemNode(engine: Engine, product: StoredProduct, varian
 }
 
 /** All stock is at the shop's one location, and all of it is available. */
-export function inventoryLevelNode(engine: Engine, product: StoredProduct, variant: StoredVariant) {
+function inventoryLevelNode(engine: Engine, product: StoredProduct, variant: StoredVariant) {
   const { location } = engine.shop;
   const id = `${location.id}?inventory_item_id=${variant.inventoryItemId}`;
   const updatedAt = isoSeconds(variant.updatedAt);

@@ -2,7 +2,7 @@ import { decimalOf, type Money } from "#app/core/values/money.ts";
 import { presented } from "../../money-bag.ts";
 
 /** Shopify writes GraphQL decimals without idle zeros, but with one digit after the point: "10.0", "4.5", "12.75". */
-export function decimalText(amount: Money): string {
+function decimalText(amount: Money): string {
   const text = decimalOf(amount);
   return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, ".0") : `${text}.0`;
 }
