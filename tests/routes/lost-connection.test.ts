@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { clientAction } from "#app/routes/app.rules.$id/route.tsx";
+
+const sending = (failsWith: unknown) =>
+  clientAction({
+    request: new Request("https://app.example/app/rules/new", { method: "post" }),
+    params: { id: "new" },
+    serverAction: () => Promise.reject(failsWith),
+  });
+
+const answered = (status: number) => ({ status, statusText: "", internal: false, data: null });
+
+test.each([
+  ["the network is away", new TypeError("Failed to fetch")],
+  ["App Bridge gets no session token", new Error("the store gave no token")],
+  ["the server fails", answered(503)],
+])("what was written stays on the page when %s", async (_title, failure) => {
+  expect(await sending(failure)).toEqual({
+    kind: "failed",
+    sentence: "Encore could not be reached. Check your connection and try again.",
+  });
+});
+
+test.each([
+  ["a redirect", new Response(null, { status: 302 })],
+  ["a page of Shopify's library", answered(410)],
+])("%s is still followed", async (_title, answer) => {
+  await expect(sending(answer)).rejects.toBe(answer);
+});
