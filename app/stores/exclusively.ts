@@ -13,6 +13,9 @@ export interface Exclusion {
   close(): Promise<void>;
 }
 
+/** A turn is waited for 30 s; a connection that has not answered a moment after that has fallen silent and is given up. */
+const PATIENCE_MS = 32_000;
+
 /**
  * Session advisory locks, on connections of their own: work may take as long as Shopify takes to answer, which no
  * transaction should, and waiting for a turn must not use up the connections that those who have theirs need. A lock
@@ -25,8 +28,12 @@ export function openExclusion(url: string): Exclusion {
     idleTimeoutMillis: 10_000,
     connectionTimeoutMillis: 30_000,
     allowExitOnIdle: true,
+    keepAlive: true,
+    query_timeout: PATIENCE_MS,
   });
   pool.on("error", () => undefined);
+  // While it is lent the pool does not listen: a connection that breaks as Shopify is being asked would end the process.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return {
     exclusively: async (name, work) => {
       const client = await pool.connect().catch((error: unknown) => {
