@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AnswerBanner } from "#app/admin/rules/answer-banner.tsx";
 import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
 import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
 import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
@@ -136,6 +137,23 @@ describe("the rule editor", () => {
     expect(html).toMatch(/id="percentError"[\s\S]*?The discount is a percentage above 0\./);
     expect(html).toMatch(/id="headline\.deError"[\s\S]*?At most 120 characters fit here\./);
     expect(readable(html)).toMatch(/Not saved yet: see what needs changing below Choose at least one page\./);
+  });
+
+  test("no longer says that something needs changing when all of it has been changed", () => {
+    const answer: RuleAnswer = { kind: "invalid", problems: [] };
+    const banner = (isMended: boolean) =>
+      draw(
+        <AnswerBanner
+          answer={answer}
+          elsewhere={[]}
+          isMended={isMended}
+          isStanding={true}
+          onMine={nothing}
+          onTheirs={nothing}
+        />,
+      );
+    expect(readable(banner(false))).toContain("Not saved yet: see what needs changing below");
+    expect(banner(true)).not.toContain("Not saved yet");
   });
 
   test("says so when saving failed, with what was written still there", () => {

@@ -6,6 +6,7 @@ import { ruleWords as words } from "./words.ts";
 export function AnswerBanner({
   answer,
   elsewhere,
+  isMended,
   isStanding,
   onMine,
   onTheirs,
@@ -13,6 +14,8 @@ export function AnswerBanner({
   readonly answer: RuleAnswer | undefined;
   /** Problems that no field can say. */
   readonly elsewhere: readonly string[];
+  /** Every field that had a problem has been changed since. */
+  readonly isMended: boolean;
   /** The fields stand on the rule as it is now: a conflict has been settled. */
   readonly isStanding: boolean;
   readonly onMine: () => void;
@@ -32,7 +35,7 @@ export function AnswerBanner({
         </Banner>
       );
     case "invalid":
-      return (
+      return isMended ? null : (
         <Banner tone="critical" title={answer.saved ? words.notPublished : words.wrong}>
           {elsewhere.length === 0
             ? null

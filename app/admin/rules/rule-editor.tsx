@@ -96,6 +96,7 @@ export function RuleEditor({
             <AnswerBanner
               answer={answer}
               elsewhere={shown.elsewhere}
+              isMended={shown.first === undefined && shown.elsewhere.length === 0}
               isStanding={expectedEditedAt === loaded.editedAt}
               onMine={() => {
                 standOn(loaded);
