@@ -94,7 +94,7 @@ export interface SandboxStore {
   /** An id token as App Bridge gets it, good for one minute. */
   sessionToken(userId?: number): string;
 
-  /** Every webhook of the last hours, newest first: what the store's admin shows. */
+  /** Every webhook that still waits and the latest of the others, newest first: what the store's admin shows. */
   webhookDeliveries(): readonly WebhookDelivery[];
   /** Resolves when nothing is under way (deliveries that wait for a later retry don't count). */
   webhooksSettled(): Promise<void>;

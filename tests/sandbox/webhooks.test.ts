@@ -113,10 +113,12 @@ test("a webhook that fails is tried again with the same ids and the original pay
   shop.answers = () => statuses.shift() ?? 200;
   shop.store.setPrice(TEAPOT, 1200);
   await shop.store.webhooksSettled();
+  shop.store.setPrice(TEAPOT, 1300);
   shop.answers = () => 200;
   await expect.poll(() => shop.store.webhookDeliveries().at(-1)?.state).toBe("delivered");
   const tries = shop.heard.filter(({ body }) => body === shop.heard[0]?.body);
   expect(tries.length).toBeGreaterThanOrEqual(2);
+  expect(JSON.parse(tries.at(-1)?.body ?? "").variants[0].price).toBe("12.00");
   expect(new Set(tries.map(({ headers }) => headers["x-shopify-webhook-id"])).size).toBe(1);
   expect(new Set(tries.map(({ headers }) => headers["x-shopify-triggered-at"])).size).toBe(1);
 });
@@ -130,12 +132,21 @@ test("retries are eight, each later than the one before, over four hours; then i
   const delivery = shop.store.webhookDeliveries()[0];
   expect(delivery).toMatchObject({ state: "waiting", attempts: [{ answer: 500 }] });
   expect((delivery?.dueAt ?? 0) - start).toBeCloseTo(56_470, -2);
-  shop.store.dials.webhookRetrySpeed = 1_000_000;
   const fast = await openDemoShop({ dials: { webhookRetrySpeed: 1_000_000 } });
   fast.answers = () => 500;
   fast.store.setPrice(TEAPOT, 1200);
   await expect.poll(() => fast.store.webhookDeliveries()[0]?.state, { timeout: 10_000 }).toBe("given-up");
   expect(fast.store.webhookDeliveries()[0]?.attempts).toHaveLength(9);
+  // The eighth wait is 2^7 first ones: two hours, here 7.2 ms.
+  expect((fast.store.webhookDeliveries()[0]?.dueAt ?? 0) - start).toBeCloseTo(7.23, 2);
+});
+
+test("however many wait for an app that is down, none is forgotten", async () => {
+  const shop = await openDemoShop();
+  shop.answers = () => 503;
+  for (let price = 1; price <= 150; price++) shop.store.setPrice(TEAPOT, price);
+  await shop.store.webhooksSettled();
+  expect(shop.store.webhookDeliveries().filter(({ state }) => state === "waiting")).toHaveLength(150);
 });
 
 test("an answer that takes longer than five seconds is none", { timeout: 15_000 }, async () => {

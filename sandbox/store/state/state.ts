@@ -16,7 +16,7 @@ export interface State {
   readonly customers: Customer[];
   installation: Installation | undefined;
   tokens: AccessToken[];
-  /** Newest last; the delivered ones are kept for a while to be shown. */
+  /** Newest last; the latest of those delivered or given up are kept to be shown. */
   outbox: WebhookDelivery[];
 }
 

@@ -10,7 +10,7 @@ const ANSWER_WITHIN_MS = 5_000;
 /** Eight retries, each twice as late as the one before, four hours together. https://shopify.dev/docs/apps/build/webhooks */
 const RETRIES = 8;
 const FIRST_RETRY_MS = (4 * 60 * 60 * 1000) / (2 ** RETRIES - 1);
-/** What is kept to be looked at. */
+/** Of those that are delivered or given up, the latest are kept to be looked at. */
 const KEPT = 120;
 
 export interface Outbox {
@@ -74,7 +74,7 @@ export function openOutbox(engine: Omit<Engine, "send">): Outbox {
       );
       const deliveries = heard.map((subscription) => delivery(engine, subscription, eventId, payload));
       if (deliveries.length === 0) return;
-      engine.state.outbox = [...engine.state.outbox, ...deliveries].slice(-KEPT);
+      engine.state.outbox = [...worthKeeping(engine.state.outbox), ...deliveries];
       if (together.length === 0) track(leave());
       together.push(...deliveries);
       engine.changed();
@@ -87,6 +87,13 @@ export function openOutbox(engine: Omit<Engine, "send">): Outbox {
       timers.clear();
     },
   };
+}
+
+/** What waits stays until it is settled: a restart takes it up again. */
+function worthKeeping(deliveries: readonly WebhookDelivery[]): WebhookDelivery[] {
+  const settled = deliveries.filter(({ state }) => state !== "waiting");
+  const forgotten = new Set(settled.slice(0, -KEPT));
+  return deliveries.filter((delivery) => !forgotten.has(delivery));
 }
 
 function isHeard(engine: Omit<Engine, "send">, subscription: WebhookSubscription, topic: string): boolean {
