@@ -37,7 +37,7 @@ export interface Order {
   readonly fulfillment: FulfillmentOrder;
   readonly metafields: OrderMetafield[];
   readonly tags: string[];
-  /** How it was paid, in words for a person: "Bogus Gateway •••• 1", "Shop wallet". */
+  /** How it was paid, in words for a person: "Card ending in 1", "Shop wallet". */
   readonly paidWith: string;
   readonly gateway: string;
 }

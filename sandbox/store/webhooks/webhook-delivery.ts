@@ -20,6 +20,6 @@ export interface WebhookDelivery {
 export interface DeliveryAttempt {
   readonly at: Instant;
   readonly tookMs: number;
-  /** The app's status, or why there was none: "timeout", "refused". */
+  /** The app's status, or why there was none: too slow, or no connection. */
   readonly answer: number | "timeout" | "unreachable";
 }

@@ -5,7 +5,7 @@ declare const APP_ROUTE: FetchRoute;
 
 export const routes: readonly FetchRoute[] = [APP_ROUTE];
 
-/** The token in this page's address, /checkouts/<token>…; undefined elsewhere. */
+/** The token in this page's address, /checkouts/<token>…; only pages of a checkout load this. */
 export const checkoutToken = location.pathname.split("/")[2] ?? "";
 
 /** The extension's bundle, byte for byte. */
