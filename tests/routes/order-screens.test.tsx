@@ -114,6 +114,21 @@ describe("an order", () => {
     );
   });
 
+  test("whose second charge was declined says so in words, and promises no money", () => {
+    const detail = { status: "unprocessed", errors: ["payment_required", "something_new"] };
+    const text = page(
+      told([someRule()], {
+        events: [{ step: 1, kind: "applied", at: NOON + 28_000, detail }],
+        acceptances: [someAcceptance()],
+      }),
+    );
+    expect(text).toContain(
+      "Shopify did not add it, so the shopper’s page told The payment was declined. something_new",
+    );
+    expect(text).toContain("Accepted, but not added");
+    expect(text).not.toContain("It is counted as soon as");
+  });
+
   test("is read in the language of the merchant's admin and the shop's own hours", () => {
     const tokyo = told([someRule()], { shop: { ...shop, timezone: "Asia/Tokyo" } });
     expect(page(tokyo, "de-DE")).toContain("21.11.2026, 21:00 · 48,20 £");

@@ -82,7 +82,7 @@ function applied(at: Instant, detail: EventTold["detail"]): Moment {
     at,
     text: words.applied[status] ?? words.appliedUnknown,
     tone: status === "processed" ? "good" : "bad",
-    ...(errors.length > 0 ? { detail: errors.join(", ") } : {}),
+    ...(errors.length > 0 ? { detail: errors.map((code) => words.errors[code] ?? code).join(" ") } : {}),
   };
 }
 

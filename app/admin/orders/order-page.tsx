@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Layout, Page, Text } from "@shopify/polaris";
 import { sum } from "#app/core/values/money.ts";
 import { type Format, useFormat } from "../format.tsx";
-import type { OrderTold } from "./order-told.ts";
+import type { EventTold, OrderTold } from "./order-told.ts";
 import { Timeline } from "./timeline.tsx";
 import { WhyCard } from "./why-card.tsx";
 import { orderWords as words } from "./words.ts";
@@ -42,7 +42,7 @@ export function OrderPage({ told }: { readonly told: OrderTold }) {
 }
 
 function EarnedCard({ told, format }: { readonly told: OrderTold; readonly format: Format }) {
-  const { earnings, order, shop, acceptances } = told;
+  const { earnings, order, shop } = told;
   const titles = new Map(order.lines.map(({ id, title }) => [id, title]));
   const net = sum(
     earnings.map(({ amount }) => amount),
@@ -56,7 +56,7 @@ function EarnedCard({ told, format }: { readonly told: OrderTold; readonly forma
         </Text>
         {earnings.length === 0 ? (
           <Text as="p" tone="subdued">
-            {acceptances.length > 0 ? words.money.waiting : words.money.nothing}
+            {nothingEarned(told)}
           </Text>
         ) : (
           <>
@@ -78,6 +78,19 @@ function EarnedCard({ told, format }: { readonly told: OrderTold; readonly forma
       </BlockStack>
     </Card>
   );
+}
+
+/** Why the ledger is empty: a yes that Shopify refused is not waited for, one that may still be added is. */
+function nothingEarned({ acceptances, events }: OrderTold): string {
+  if (acceptances.length === 0) return words.money.nothing;
+  const refused = new Set(events.filter(wasRefused).map(({ step }) => step));
+  return acceptances.every(({ step }) => refused.has(step)) ? words.money.notAdded : words.money.waiting;
+}
+
+/** Refused for having been applied already is a yes that went through. */
+function wasRefused({ kind, detail }: EventTold): boolean {
+  const errors = Array.isArray(detail?.errors) ? detail.errors : [];
+  return kind === "applied" && detail?.status === "unprocessed" && !errors.includes("changeset_already_applied");
 }
 
 function Amount({

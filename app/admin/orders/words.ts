@@ -54,6 +54,16 @@ export const orderWords = {
       unprocessed: "Shopify did not add it, so the shopper’s page told",
     } as Readonly<Record<string, string>>,
     appliedUnknown: "The shopper’s page told what came of it",
+    /** What Shopify's error codes mean; one that is not here is shown as it is. */
+    errors: {
+      payment_required: "The payment was declined.",
+      unsupported_payment_method: "That payment method cannot be charged again.",
+      insufficient_inventory: "There was not enough of it left.",
+      changeset_already_applied: "It had been added before.",
+      order_released_error: "The order had been released to be sent already.",
+      invalid_request: "Shopify took the request for invalid.",
+      server_error: "Shopify had a failure of its own.",
+    } as Readonly<Record<string, string>>,
     earned: (amount: string, line: string) => `In the order: ${amount} earned with ${line}`,
     refunded: (amount: string, line: string) => `${line} refunded: ${amount}`,
     takenBack: (amount: string, line: string) => `Cancelled with the order: ${amount} for ${line}`,
@@ -78,6 +88,8 @@ export const orderWords = {
     title: "Earned",
     nothing: "Nothing was added to this order by an offer.",
     waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line.",
+    notAdded:
+      "Accepted, but not added, so the shopper’s page told. It counts only if Shopify’s order shows the added line.",
     entry: { earned: "Added by the offer", refunded: "Refunded", cancelled: "Cancelled" },
     net: "Earned after refunds",
     note: "Before tax.",
