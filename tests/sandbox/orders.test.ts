@@ -56,6 +56,17 @@ test("refunding a line gives back its price and tax, and its pieces return to th
   });
 });
 
+test("a line named twice in one refund gives back no more than it has", async () => {
+  const { shop, orderId, order, line } = await boughtWithOffer(2);
+  const refund = shop.store.refund(orderId, [
+    { lineId: line.id, quantity: 1 },
+    { lineId: line.id, quantity: 2 },
+  ]);
+  expect(refund?.lines).toMatchObject([{ lineId: line.id, quantity: 2 }]);
+  expect(line.currentQuantity).toBe(0);
+  expect(amountsOf(order()).totalNow.minor).toBe(1674);
+});
+
 test("piece by piece, refunds add up to the line exactly", async () => {
   // 3 × 12.75 less 15 % is 32.51, with 6.50 of tax: neither divides by three.
   const { shop, orderId, line } = await boughtWithOffer(3);

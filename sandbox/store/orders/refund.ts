@@ -48,7 +48,7 @@ export function cancelOrder(engine: Engine, order: Order, reason: CancelReason):
 function makeRefund(engine: Engine, order: Order, ask: AskedRefund): Refund | undefined {
   const currency = order.currency as Currency;
   const lines = refundLines(engine, order, ask.lines);
-  const shippingBack = ask.shipping ? shippingLeft(order) : { price: zero(currency), tax: zero(currency) };
+  const shippingBack = ask.shipping ? shippingOf(order) : { price: zero(currency), tax: zero(currency) };
   if (lines.length === 0 && shippingBack.price.minor === 0) return undefined;
   const amount = sum(
     [...lines.flatMap((line) => [line.subtotal, line.tax]), shippingBack.price, shippingBack.tax],
@@ -98,15 +98,15 @@ function makeRefund(engine: Engine, order: Order, ask: AskedRefund): Refund | un
 }
 
 function refundLines(engine: Engine, order: Order, asked: AskedRefund["lines"]): RefundLine[] {
-  return asked.flatMap(({ lineId, quantity }): RefundLine[] => {
-    const line = order.lines.find(({ id }) => id === lineId);
-    const pieces = Math.min(quantity, line?.currentQuantity ?? 0);
-    if (!line || !Number.isInteger(pieces) || pieces < 1) return [];
+  return order.lines.flatMap((line): RefundLine[] => {
+    const wanted = asked.reduce((count, ask) => (ask.lineId === line.id ? count + ask.quantity : count), 0);
+    const pieces = Math.min(wanted, line.currentQuantity);
+    if (!Number.isInteger(pieces) || pieces < 1) return [];
     const before = line.quantity - line.currentQuantity;
     return [
       {
         id: engine.newId("refund-line"),
-        lineId,
+        lineId: line.id,
         quantity: pieces,
         subtotal: shareOf(lineTotal(line), line.quantity, before, pieces),
         tax: shareOf(taxTotal(line.taxLines, line.unitPrice), line.quantity, before, pieces),
@@ -115,10 +115,9 @@ function refundLines(engine: Engine, order: Order, asked: AskedRefund["lines"]):
   });
 }
 
-function shippingLeft(order: Order): { readonly price: Money; readonly tax: Money } {
+/** All of it: only a cancellation gives sending back, and an order is cancelled once. */
+function shippingOf(order: Order): { readonly price: Money; readonly tax: Money } {
   const currency = order.currency as Currency;
-  const alreadyBack = order.refunds.some((refund) => refund.shipping.minor > 0);
-  if (alreadyBack) return { price: zero(currency), tax: zero(currency) };
   return {
     price: sum(
       order.shippingLines.map((line) => line.price),
