@@ -106,6 +106,7 @@ test.each<[string, Record<string, unknown>, string]>([
 });
 
 test.each<[string, (now: number) => Record<string, unknown>]>([
+  ["of another issuer", () => ({ iss: "shopify" })],
   ["for another app", () => ({ aud: "another" })],
   ["for another shop", () => ({ dest: "https://other.myshopify.com" })],
   ["that has expired", (now) => ({ exp: now - 10 })],
@@ -115,6 +116,7 @@ test.each<[string, (now: number) => Record<string, unknown>]>([
   const api = await apiOf(shop);
   const now = Math.floor(shop.clock.now / 1000);
   const good = {
+    iss: "https://encore-demo.myshopify.com/admin",
     aud: CLIENT_ID,
     dest: "https://encore-demo.myshopify.com",
     sub: "7",
@@ -124,6 +126,8 @@ test.each<[string, (now: number) => Record<string, unknown>]>([
   };
   const sign = createSigner({ key: CLIENT_SECRET, algorithm: "HS256" });
   expect((await api.exchange({ subject_token: sign(good) })).status).toBe(200);
+  const elsewhere = sign({ ...good, exp: now - 9, nbf: now + 10 });
+  expect((await api.exchange({ subject_token: elsewhere })).status, "clocks ten seconds apart").toBe(200);
   const { status, body } = await api.exchange({ subject_token: sign({ ...good, ...claims(now) }) });
   expect([status, body.error]).toEqual([400, "invalid_subject_token"]);
 });

@@ -23,13 +23,14 @@ export function issueSessionToken(engine: Engine, userId: number): string {
   return signJwt(claims, engine.app.clientSecret);
 }
 
-/** The token's claims when it was issued for this shop and app and is good now. */
+/** The token's claims when this shop's admin issued it for this app and it is good now. */
 export function readSessionToken(engine: Engine, token: string): ReadJwt {
   const read = readJwt(token, engine.app.clientSecret);
   if (read.kind === "invalid") return read;
-  const { aud, dest, exp, nbf } = read.claims;
+  const { iss, aud, dest, exp, nbf } = read.claims;
   const now = engine.now() / 1000;
   const invalid = (why: string): ReadJwt => ({ kind: "invalid", why });
+  if (iss !== `https://${engine.shop.domain}/admin`) return invalid("iss is not this shop's admin");
   if (aud !== engine.app.clientId) return invalid("aud is not the app");
   if (dest !== `https://${engine.shop.domain}`) return invalid("dest is not this shop");
   if (typeof exp !== "number" || exp + LEEWAY_SECONDS <= now) return invalid("the token has expired");

