@@ -31,6 +31,8 @@ test("what the app has no scope for is denied in Shopify's words, and the rest i
   ]);
   const node = await api.ask(`{ node(id: "gid://shopify/Order/${orderId}") { id } }`);
   expect(node.body).toMatchObject({ data: { node: null }, errors: [{ extensions: { code: "ACCESS_DENIED" } }] });
+  const page = await api.ask("{ orders(first: 1) { pageInfo { hasNextPage } } }");
+  expect(page.body).toMatchObject({ errors: [{ path: ["orders"], extensions: { code: "ACCESS_DENIED" } }] });
 });
 
 test("a customer is only told to apps that may read customers; writing a resource includes reading it", async () => {
@@ -46,6 +48,15 @@ test("a customer is only told to apps that may read customers; writing a resourc
   const bought = await buy(open.store);
   const { body } = await (await apiOf(open)).ask(query.replace(String(orderId), String(bought.orderId)));
   expect(body.data.order.customer).toEqual({ numberOfOrders: "1" });
+});
+
+test("reading a resource does not include writing it", async () => {
+  const shop = await openDemoShop();
+  const { orderId, order } = await buy(shop.store);
+  const tag = `mutation { tagsAdd(id: "gid://shopify/Order/${orderId}", tags: ["a"]) { node { id } } }`;
+  const { body } = await (await apiOf(shop)).ask(tag);
+  expect(body.errors).toMatchObject([{ path: ["tagsAdd"], extensions: { code: "ACCESS_DENIED" } }]);
+  expect(order().tags).toEqual([]);
 });
 
 test("a field, argument or id that is not there is refused as GraphQL does", async () => {

@@ -118,6 +118,10 @@ test("a double click charges once", async () => {
     status: "unprocessed",
     errors: [{ code: "changeset_already_applied" }],
   });
+  expect(await shop.store.calculateChangeset(token, changeset)).toMatchObject({
+    status: "unprocessed",
+    errors: [{ code: "changeset_already_applied" }],
+  });
   expect(order().transactions).toHaveLength(2);
 });
 
@@ -168,6 +172,16 @@ test("a charge that fails after the edit is partially processed, and the order i
   expect(amountsOf(order()).outstanding.minor).toBe(1301);
   const next = await shop.store.calculateChangeset(token, { changes: [cakestand()] });
   expect(next.calculatedPurchase?.totalOutstandingSet).toEqual(gbp("26.02"));
+});
+
+test("what an edit left unpaid is charged with the next accepted offer, as the calculation said", async () => {
+  const shop = await openDemoShop({ dials: { secondCharge: "declined-after-edit" } });
+  const { token, order } = await buy(shop.store);
+  await shop.store.applyChangeset(token, signedChangeset(shop, token));
+  shop.store.dials.secondCharge = "as-the-card";
+  await shop.store.applyChangeset(token, signedChangeset(shop, token));
+  expect(order().transactions.at(-1)).toMatchObject({ status: "success", amount: { minor: 2602 } });
+  expect(amountsOf(order()).outstanding.minor).toBe(0);
 });
 
 test("the dial makes any card refuse its second charge", async () => {

@@ -83,6 +83,15 @@ test.each([
   expect(await store.pay(token, means)).toMatchObject({ kind: "paid", postPurchase: { kind: "skipped", why } });
 });
 
+test("a purchase that is not sent names no country to send it to", async () => {
+  const { store } = await openDemoShop();
+  const { token } = readyCheckout(store, [TEAPOT], { shippingMethod: "pickup" });
+  const purchase = () => store.postPurchaseInput(token, "Checkout::PostPurchase::ShouldRender").initialPurchase;
+  expect(purchase()).not.toHaveProperty("destinationCountryCode");
+  await store.pay(token, CARD);
+  expect(purchase()).not.toHaveProperty("destinationCountryCode");
+});
+
 test("there is no page under 0.50", async () => {
   const { store } = await openDemoShop();
   const why = (minor: number) => {

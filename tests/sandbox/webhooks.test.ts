@@ -19,6 +19,7 @@ test("orders/create goes out before the offer is accepted; what was added follow
   const created = JSON.parse(shop.heard.find(({ topic }) => topic === "orders/create")?.body ?? "");
   expect(created.line_items).toHaveLength(1);
   expect(created.checkout_token).toBe(token);
+  expect(created.line_items[0].fulfillable_quantity, "held until the shopper is past the page").toBe(0);
   shop.heard.length = 0;
   await shop.store.applyChangeset(token, signedChangeset(shop, token));
   await shop.store.webhooksSettled();
