@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Shop } from "#app/core/values/ids.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
+import { patientPool } from "#app/stores/patient-pool.ts";
 import { clockJobs, type ShopJob, shopJobs } from "./catalogue.ts";
 import type { JobHandlers } from "./handlers.ts";
 
@@ -22,8 +23,9 @@ export interface WorkerNeeds {
 
 /** Starts on the jobs that wait and on those to come: NOTIFY tells of a new one, and the table is looked at every 2 s. */
 export async function startWorker({ connectionString, handlers, log, concurrency = 4 }: WorkerNeeds): Promise<Worker> {
+  const { pool, end } = patientPool(connectionString);
   const runner = await run({
-    connectionString,
+    pgPool: pool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
@@ -38,8 +40,11 @@ export async function startWorker({ connectionString, handlers, log, concurrency
         options: { backfillPeriod: 24 * 3_600_000, jobKey: task, maxAttempts: 5 },
       })),
     ),
+  }).catch(async (error: unknown) => {
+    await end();
+    throw error;
   });
-  return { stop: () => runner.stop() };
+  return { stop: () => runner.stop().finally(end) };
 }
 
 /** The handlers as graphile-worker calls them: each payload is parsed before its handler sees it. */

@@ -58,7 +58,7 @@ const BUSY = new Set(["P2024", "P2028", "P2037"]);
 const AWAY = new Set(["P1001", "P1002", "P1008", "P1017"]);
 
 /** SQLSTATE: a connection failed (08…), the server stops, crashes or starts (57P01 to 57P03). */
-const AWAY_STATE = /^(08|57P0[1-3])/;
+export const AWAY_STATE = /^(08|57P0[1-3])/;
 
 /** Prisma wraps it in its own error while a statement runs, and hands the adapter's through when a transaction ends. */
 function stateOf(error: unknown): string {
