@@ -76,6 +76,15 @@ test("a refresh token works once: the second use is refused, the new pair works"
   expect([again.status, again.body.error]).toEqual([400, "invalid_grant"]);
 });
 
+test("a new exchange takes the place of the pair before: its refresh token is spent, its access token lives on", async () => {
+  const api = await apiOf(await openDemoShop());
+  const first = (await api.exchange()).body;
+  await api.exchange();
+  const { status } = await api.token({ grant_type: "refresh_token", refresh_token: first.refresh_token });
+  expect(status).toBe(400);
+  expect((await api.query(first.access_token, "{ shop { name } }")).status).toBe(200);
+});
+
 test("two workers that refresh at once: one wins, one is refused", async () => {
   const api = await apiOf(await openDemoShop());
   const { refresh_token } = (await api.exchange()).body;

@@ -7,6 +7,7 @@ import {
   CAKESTAND_ROSE,
   cakestand,
   openDemoShop,
+  PIN,
   readyCheckout,
   signedChangeset,
   TEAPOT,
@@ -80,6 +81,15 @@ test("an accepted offer is charged to the same card and stands in the order, add
   expect(order().transactions.map((made) => made.amount.minor)).toEqual([1674, 1301]);
   expect(amountsOf(order())).toMatchObject({ total: { minor: 2975 }, outstanding: { minor: 0 } });
   expect(shop.store.variant(CAKESTAND_ROSE)?.variant.stock).toBe(4);
+});
+
+test("what is not taxed is added without tax", async () => {
+  const { store } = await openDemoShop();
+  const { token } = await buy(store);
+  const { calculatedPurchase } = await store.calculateChangeset(token, {
+    changes: [{ type: "add_variant", variantId: PIN, quantity: 1 }],
+  });
+  expect(calculatedPurchase).toMatchObject({ addedTaxLines: [], totalOutstandingSet: gbp("0.20") });
 });
 
 test("the price is the shop's at the moment of accepting, not the token's", async () => {

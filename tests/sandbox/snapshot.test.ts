@@ -2,6 +2,7 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { apiOf } from "./admin-api-client.ts";
 import { APP_TOML, buy, openDemoShop, signedChangeset, TEAPOT } from "./demo-shop.ts";
 
 const newFile = async () => join(await mkdtemp(join(tmpdir(), "encore-sandbox-")), "store.json");
@@ -11,12 +12,14 @@ test("orders, stock, the installed app and tokens survive a restart", async () =
   const first = await openDemoShop({ file });
   const { token, orderId } = await buy(first.store);
   await first.store.applyChangeset(token, signedChangeset(first, token));
+  const { access_token } = (await (await apiOf(first)).exchange()).body;
   await first.store.close();
 
   const second = await openDemoShop({ file, installed: false });
   expect(second.store.installed()).toBe(true);
   expect(second.store.order(orderId)).toEqual(first.store.order(orderId));
   expect(second.store.variant(TEAPOT)?.variant.stock).toBe(19);
+  expect((await (await apiOf(second)).query(access_token, "{ shop { name } }")).status).toBe(200);
   expect((await buy(second.store)).order().name).toBe("#1002");
 });
 
@@ -35,7 +38,7 @@ test("a file that is no snapshot of ours stops the start with its name", async (
 
 test("webhooks that the app had not taken before a restart go out after it", async () => {
   const file = await newFile();
-  const first = await openDemoShop({ file });
+  const first = await openDemoShop({ file, dials: { webhookRetrySpeed: 50 } });
   first.answers = () => 503;
   await buy(first.store);
   await first.store.webhooksSettled();
@@ -44,6 +47,9 @@ test("webhooks that the app had not taken before a restart go out after it", asy
 
   const second = await openDemoShop({ file });
   expect(second.store.webhookDeliveries().filter(({ state }) => state === "waiting")).toEqual(waiting);
+  first.answers = () => 200;
+  const states = () => new Set(second.store.webhookDeliveries().map(({ state }) => state));
+  await expect.poll(states, { timeout: 5_000 }).toEqual(new Set(["delivered"]));
 });
 
 test("an app whose toml asks for other scopes since gets them at the next start, and is told", async () => {
