@@ -1,14 +1,19 @@
 import type { Instant } from "#app/core/values/instant.ts";
+import { financialStatusOf } from "../store/orders/amounts.ts";
 import type { Order } from "../store/state/order.ts";
 import { type Html, html } from "../web/html.ts";
-import { orderTotals } from "./order-totals.ts";
 
 export function paymentBadge(order: Order): Html {
-  const { net, refunded } = orderTotals(order);
-  if (refunded.minor === 0) return html`<span class="badge">Paid</span>`;
-  return net.minor <= 0
-    ? html`<span class="badge">Refunded</span>`
-    : html`<span class="badge warning">Partly refunded</span>`;
+  switch (financialStatusOf(order)) {
+    case "REFUNDED":
+      return html`<span class="badge">Refunded</span>`;
+    case "PARTIALLY_REFUNDED":
+      return html`<span class="badge warning">Partly refunded</span>`;
+    case "PARTIALLY_PAID":
+      return html`<span class="badge warning">Partly paid</span>`;
+    default:
+      return html`<span class="badge">Paid</span>`;
+  }
 }
 
 /** On hold while the shopper may still say yes to an offer: at most 60 minutes after the payment. */

@@ -8,7 +8,7 @@ import { openStore } from "#sandbox/store/open-store.ts";
 import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
 import { embeddedPage } from "./embedded-page.ts";
 
-const CLIENT_ID = "small-app-key";
+export const CLIENT_ID = "small-app-key";
 export const CLIENT_SECRET = "small-app-secret";
 export const APP_URL = "https://small-app.example.com";
 

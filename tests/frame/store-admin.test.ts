@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { createSigner } from "fast-jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStage, type Stage } from "./stage.ts";
+import { CLIENT_ID, CLIENT_SECRET, openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
 let base: string;
@@ -14,12 +16,12 @@ const read = async (path: string) => (await fetch(base + path)).text();
 const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   fetch(base + path, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual" });
 
-async function placeOrder(email = "mia@example.com") {
+async function placeOrder({ email = "mia@example.com", card = "1" } = {}) {
   const [variant] = stage.store.products()[0]?.variants ?? [];
   const { token } = stage.store.openCheckout([{ variantId: variant?.id ?? 0, quantity: 3 }]);
   const address = { firstName: "Mia", lastName: "Fox", address1: "1 High Street", city: "London", zip: "N1 1AA" };
   stage.store.updateCheckout(token, { email, country: "GB", address });
-  await stage.store.pay(token, { kind: "card", number: "1" });
+  await stage.store.pay(token, { kind: "card", number: card });
   const order = stage.store.orderByCheckout(token);
   if (!order) throw new Error("the payment made no order");
   return order;
@@ -51,6 +53,17 @@ test("a refund of nothing changes nothing and says why", async () => {
   expect(stage.store.order(order.id)?.refunds).toHaveLength(0);
 });
 
+test("an order whose charge for what was added failed is partly paid", async () => {
+  const order = await placeOrder({ card: "12" });
+  const token = order.checkoutToken;
+  const changes = [{ type: "add_variant", variantId: order.lines[0]?.variantId, quantity: 1 }];
+  const claims = { iss: CLIENT_ID, sub: token, iat: Math.ceil(Date.now() / 1000), jti: randomUUID(), changes };
+  const applied = await stage.store.applyChangeset(token, createSigner({ key: CLIENT_SECRET })(claims));
+  expect(applied.status).toBe("partially_processed");
+  expect(await read(`/orders/${order.id}`)).toContain("Partly paid");
+  expect(await read("/orders")).toContain("Partly paid");
+});
+
 test("a cancelled order is refunded whole", async () => {
   const order = await placeOrder();
   await send(`/orders/${order.id}/cancel`, {});
@@ -79,7 +92,7 @@ test("products are found by words and SKU, and a deleted one is gone", async () 
 });
 
 test("what a shopper typed is shown, never run", async () => {
-  const order = await placeOrder('"><script>alert(1)</script>@example.com');
+  const order = await placeOrder({ email: '"><script>alert(1)</script>@example.com' });
   const page = await read(`/orders/${order.id}`);
   expect(page).not.toContain("<script>alert");
   expect(page).toContain("&#60;script&#62;alert(1)");

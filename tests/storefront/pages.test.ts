@@ -127,19 +127,25 @@ describe("what the post-purchase page relays", () => {
 });
 
 describe("an order", () => {
-  test("tells what was bought, what was added after the payment, and what was refunded", async () => {
+  /** Paid with this card, then a cakestand added to it with 15 % off. */
+  async function cakestandAdded(card: string) {
     const { id } = cakestand();
     const [teacup] = shop.store.productByHandle("regency-teacup-and-saucer")?.variants ?? [];
     const { token } = shop.store.openCheckout([{ variantId: teacup?.id ?? 0, quantity: 1 }]);
     const address = { firstName: "Ada <b>", lastName: "Teacup", address1: "12 Row", city: "Bath", zip: "BA1" };
     shop.store.updateCheckout(token, { email: "ada@example.com", address });
-    await shop.store.pay(token, { kind: "card", number: "1" });
+    await shop.store.pay(token, { kind: "card", number: card });
     const discount = { value: 15, valueType: "percentage", title: "Second sale" };
     const changes = [{ type: "add_variant", variantId: id, quantity: 1, discount }];
     const sign = createSigner({ key: CLIENT_SECRET });
     const iat = Math.ceil(Date.now() / 1000);
     const signed = sign({ iss: CLIENT_ID, sub: token, iat, jti: randomUUID(), changes });
-    expect((await shop.store.applyChangeset(token, signed)).status).toBe("processed");
+    return { token, id, status: (await shop.store.applyChangeset(token, signed)).status };
+  }
+
+  test("tells what was bought, what was added after the payment, and what was refunded", async () => {
+    const { token, id, status } = await cakestandAdded("1");
+    expect(status).toBe("processed");
 
     const { text } = await page(`/checkouts/${token}/thank-you`);
     const [before, after] = text.split("Added after payment");
@@ -151,9 +157,17 @@ describe("an order", () => {
     const order = shop.store.orderByCheckout(token);
     const added = order?.lines.find((line) => line.variantId === id);
     shop.store.refund(order?.id ?? 0, [{ lineId: added?.id ?? 0, quantity: 1 }]);
-    const status = (await page(`/orders/${token}`)).text;
-    expect(status).toContain("Partly refunded");
-    expect(status).toContain("1 × Regency Cakestand 3 Tier");
-    expect(status).toContain("£13.01");
+    const statusPage = (await page(`/orders/${token}`)).text;
+    expect(statusPage).toContain("Partly refunded");
+    expect(statusPage).toContain("1 × Regency Cakestand 3 Tier");
+    expect(statusPage).toContain("£13.01");
+  });
+
+  test("is not called paid while the charge for what was added has failed", async () => {
+    const { token, status } = await cakestandAdded("12");
+    expect(status).toBe("partially_processed");
+    const { text } = await page(`/orders/${token}`);
+    expect(text).toContain('<span class="tag">Partly paid</span>');
+    expect(text).toMatch(/Still to be paid<\/span><span>£13\.01/);
   });
 });

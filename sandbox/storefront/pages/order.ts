@@ -56,6 +56,8 @@ function statusOf({ words }: Visit, order: Order): string {
       return words.statusRefunded;
     case "PARTIALLY_REFUNDED":
       return words.statusPartlyRefunded;
+    case "PARTIALLY_PAID":
+      return words.statusPartlyPaid;
     default:
       return words.statusPaid;
   }

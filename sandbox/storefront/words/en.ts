@@ -139,6 +139,7 @@ export const english = {
   shipTo: "Shipping address",
   pickup: "Picked up in the shop",
   statusPaid: "Paid",
+  statusPartlyPaid: "Partly paid",
   statusRefunded: "Refunded",
   statusPartlyRefunded: "Partly refunded",
   statusCancelled: "Cancelled",
