@@ -52,6 +52,21 @@ test("products are read with variants, stock, picture and prices", async () => {
   ]);
 });
 
+test("a variant has a picture of its own where the product has a choice, as the shop's page shows it", async () => {
+  const api = await apiOf(await openDemoShop());
+  const { body } = await api.ask(
+    `query ($ids: [ID!]!) { nodes(ids: $ids) {
+      ... on ProductVariant { media(first: 1) { nodes { ... on MediaImage { image { url altText } } } } }
+    } }`,
+    { ids: [CAKESTAND_BLUE, TEAPOT].map((id) => `gid://shopify/ProductVariant/${id}`) },
+  );
+  const image = {
+    url: `http://127.0.0.1:4010/pictures/cakestand-3-tier/${CAKESTAND_BLUE}.svg`,
+    altText: "Cakestand 3 Tier, Blue",
+  };
+  expect(body.data.nodes).toEqual([{ media: { nodes: [{ image }] } }, { media: { nodes: [] } }]);
+});
+
 test("an order tells who added which line, what was refunded, and the purchase's reference", async () => {
   const shop = await openDemoShop();
   const api = await apiOf(shop);

@@ -9,7 +9,10 @@ import { moneyNode } from "./money.ts";
 
 export function productNode(engine: Engine, product: StoredProduct) {
   const prices = product.variants.map((variant) => variant.priceMinor);
-  const media = [mediaImageNode(engine, product)];
+  const media = [
+    mediaImageNode(engine, product),
+    ...product.variants.flatMap((each) => ownMedia(engine, product, each)),
+  ];
   return {
     __typename: "Product",
     id: gid("Product", product.id),
@@ -42,13 +45,7 @@ export function productNode(engine: Engine, product: StoredProduct) {
     publishedAt: isoSeconds(product.createdAt),
     options: ({ first }: { first?: number | null }) => optionNodes(product).slice(0, first ?? undefined),
     variants: (args: PageArgs) => variantConnection(engine, product, product.variants, args),
-    media: (args: PageArgs) =>
-      connectionOf(
-        media,
-        args,
-        (image) => image.id,
-        (image) => image,
-      ),
+    media: (args: PageArgs) => mediaConnection(media, args),
   };
 }
 
@@ -71,9 +68,23 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     updatedAt: isoSeconds(variant.updatedAt),
     inventoryItem: () => inventoryItemNode(engine, product, variant),
     selectedOptions: variant.options.length > 0 ? variant.options : [{ name: "Title", value: "Default Title" }],
-    media: (args: PageArgs) => connectionOf([], args, String, (none) => none),
+    media: (args: PageArgs) => mediaConnection(ownMedia(engine, product, variant), args),
     product: () => productNode(engine, product),
   };
+}
+
+/** A variant has a picture of its own where the product has a choice. */
+function ownMedia(engine: Engine, product: StoredProduct, variant: StoredVariant) {
+  return product.options.length > 0 ? [mediaImageNode(engine, product, variant)] : [];
+}
+
+function mediaConnection(media: readonly ReturnType<typeof mediaImageNode>[], args: PageArgs) {
+  return connectionOf(
+    media,
+    args,
+    (image) => image.id,
+    (image) => image,
+  );
 }
 
 function variantConnection(engine: Engine, product: StoredProduct, variants: readonly StoredVariant[], args: PageArgs) {

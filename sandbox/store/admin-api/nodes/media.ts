@@ -1,20 +1,23 @@
 import type { Engine } from "../../engine.ts";
-import type { StoredProduct } from "../../state/product.ts";
+import type { StoredProduct, StoredVariant } from "../../state/product.ts";
 import { gid } from "../gid.ts";
 
-/** Products have one picture; variants have none of their own. */
-export function mediaImageNode(engine: Engine, product: StoredProduct) {
+/** The product's picture, or that of one of its variants: the shop draws one for each where there is a choice. */
+export function mediaImageNode(engine: Engine, product: StoredProduct, variant?: StoredVariant) {
+  const { id, title } = variant ?? product;
+  const picture = variant ? `/pictures/${product.handle}/${variant.id}.svg` : product.picture;
+  const alt = variant ? `${product.title}, ${title}` : title;
   const image = {
-    id: gid("ImageSource", product.id),
-    url: `${engine.address}${product.picture}`,
-    altText: product.title,
+    id: gid("ImageSource", id),
+    url: `${engine.address}${picture}`,
+    altText: alt,
     width: 800,
     height: 800,
   };
   return {
     __typename: "MediaImage",
-    id: gid("MediaImage", product.id),
-    alt: product.title,
+    id: gid("MediaImage", id),
+    alt,
     image,
     mediaContentType: "IMAGE",
     preview: { image, status: "READY" },
