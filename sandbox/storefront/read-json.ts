@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { readText } from "../web/http.ts";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -8,15 +9,10 @@ export type ReadJson =
 
 /** A JSON object of at most 64 KB. */
 export async function readJson(request: IncomingMessage): Promise<ReadJson> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) return { kind: "problem", status: 413, sentence: "The body is larger than 64 KB." };
-    chunks.push(chunk);
-  }
+  const text = await readText(request, MOST_BYTES);
+  if (text === undefined) return { kind: "problem", status: 413, sentence: "The body is larger than 64 KB." };
   try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return { kind: "read", value: value as Record<string, unknown> };
     }

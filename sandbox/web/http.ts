@@ -2,16 +2,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 const MOST_FORM_BYTES = 64 * 1024;
 
-/** The fields of a form's POST. Undefined when it is larger than 64 KB. */
-export async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+/** A request's body. Undefined when it is larger than `mostBytes`. */
+export async function readText(request: IncomingMessage, mostBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_FORM_BYTES) return undefined;
+    if (size > mostBytes) return undefined;
     chunks.push(chunk);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The fields of a form's POST. Undefined when it is larger than 64 KB. */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  const text = await readText(request, MOST_FORM_BYTES);
+  return text === undefined ? undefined : new URLSearchParams(text);
 }
 
 export function sendPage(response: ServerResponse, page: string, status = 200): void {

@@ -2,10 +2,10 @@ import type { Engine } from "../engine.ts";
 import { signJwt } from "../jwt.ts";
 import { moneyBag } from "../money-bag.ts";
 import { amountsOf, lineTotal } from "../orders/amounts.ts";
-import type { Checkout, StoredCheckout } from "../state/checkout.ts";
-import type { Order } from "../state/order.ts";
+import type { Checkout, CheckoutLine, StoredCheckout } from "../state/checkout.ts";
+import type { Order, OrderLine } from "../state/order.ts";
 import { INPUT_TOKEN_LIFETIME_SECONDS, referenceOf } from "./doubts.ts";
-import type { ExtensionPoint, InputData, Purchase } from "./wire.ts";
+import type { ExtensionPoint, InputData, MoneyBag, Purchase } from "./wire.ts";
 
 /**
  * What the page's extension is given, with a token signed now: `iss` "shopify", `sub` the reference, `input_data` all
@@ -43,16 +43,7 @@ function purchaseOfCheckout(stored: StoredCheckout, checkout: Checkout): Purchas
     referenceId: referenceOf(stored.token),
     ...(sent ? { destinationCountryCode: stored.country } : {}),
     totalPriceSet: moneyBag(checkout.total, stored.presentmentCurrency),
-    lineItems: checkout.lines.map((line) => ({
-      product: {
-        id: line.productId,
-        title: line.title,
-        variant: { id: line.variantId, title: line.variantTitle, metafields: [] },
-        metafields: [],
-      },
-      quantity: line.quantity,
-      totalPriceSet: moneyBag(line.total, stored.presentmentCurrency),
-    })),
+    lineItems: checkout.lines.map((line) => lineItem(line, moneyBag(line.total, stored.presentmentCurrency))),
   };
 }
 
@@ -67,15 +58,12 @@ function purchaseOfOrder(order: Order): Purchase {
     totalPriceSet: moneyBag(paid, order.presentmentCurrency),
     lineItems: order.lines
       .filter((line) => initial.has(line.id))
-      .map((line) => ({
-        product: {
-          id: line.productId,
-          title: line.title,
-          variant: { id: line.variantId, title: line.variantTitle, metafields: [] },
-          metafields: [],
-        },
-        quantity: line.quantity,
-        totalPriceSet: moneyBag(lineTotal(line), order.presentmentCurrency),
-      })),
+      .map((line) => lineItem(line, moneyBag(lineTotal(line), order.presentmentCurrency))),
   };
+}
+
+function lineItem(line: CheckoutLine | OrderLine, totalPriceSet: MoneyBag): Purchase["lineItems"][number] {
+  const { productId, title, variantId, variantTitle, quantity } = line;
+  const variant = { id: variantId, title: variantTitle, metafields: [] };
+  return { product: { id: productId, title, variant, metafields: [] }, quantity, totalPriceSet };
 }
