@@ -31,6 +31,13 @@ test("shows the offer with its reason, both prices, the picture and Shopify's ow
   expect(errors).toEqual([]);
 });
 
+test("the picture keeps its shape however much stands beside it", async () => {
+  const { page } = await stage.visit({ offer: cakestandInColours });
+  await page.getByRole("button", { name: "£13.01" }).waitFor();
+  const frame = await page.locator("picture").boundingBox();
+  expect((frame?.width ?? 0) / (frame?.height ?? 1)).toBeCloseTo(4 / 3, 1);
+});
+
 test("says that it works the total out, and can be declined meanwhile but not accepted", async () => {
   const visit = await stage.visit({ offer: cakestand, store: { calculateFails: "takes for ever" } });
   const accept = visit.page.getByRole("button", { name: "Working out the total" });

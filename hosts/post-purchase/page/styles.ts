@@ -48,6 +48,7 @@ address { font-style: normal; }
 .layout__sized { flex: 1 1 100%; min-width: 0; }
 .sections { display: flex; flex-wrap: wrap; justify-content: center; }
 .sections > * { min-width: 0; }
+.sections > .image--framed { align-self: flex-start; }
 .separator { width: 100%; border: 0; border-top: 1px solid var(--line); }
 .separator--width-medium { border-width: 2px; } .separator--width-thick { border-width: 4px; }
 .separator--width-xthick { border-width: 8px; }
