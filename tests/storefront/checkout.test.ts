@@ -147,6 +147,16 @@ describe("the step after the payment", () => {
     await page.waitForURL(/thank-you$/);
   });
 
+  test("keeps for a reload what the extension keeps while it renders", async () => {
+    const asking = 'api.storage.update({ seen: true }).then(() => root.appendChild(root.createComponent("Text", {}, ';
+    shop.runExtension(offering(`${asking}api.storage.initialData.seen ? "Tea again?" : "Tea?"))); root.mount();`));
+    const page = await atCheckout();
+    await pay(page);
+    await page.getByText("Tea?", { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText("Tea again?").waitFor();
+  });
+
   test("is left out for a wallet", async () => {
     shop.runExtension(offersTea);
     const page = await atCheckout();

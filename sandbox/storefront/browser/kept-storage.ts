@@ -1,4 +1,4 @@
-/** What ShouldRender kept crosses to the page of Render in the browser's session, under the checkout's token. */
+/** What the extension kept crosses from ShouldRender to the page of Render, and its reloads, in the browser's session. */
 const key = (token: string) => `encore-post-purchase-${token}`;
 
 export function keepStorage(token: string, storage: unknown): void {

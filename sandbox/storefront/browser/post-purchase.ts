@@ -1,6 +1,6 @@
 import { mountRender } from "#hosts/post-purchase/host.ts";
 import { checkoutToken, extensionSource, inputFor, postPurchase, routes } from "./ask-store.ts";
-import { keptStorage } from "./kept-storage.ts";
+import { keepStorage, keptStorage } from "./kept-storage.ts";
 
 /** An extension that draws nothing in this time leaves the shopper with an empty page: then the page's head is shown. */
 const SHOW_AT_LATEST_MS = 700;
@@ -26,6 +26,7 @@ async function render(place: HTMLElement): Promise<void> {
     applyChangeset: (changeset, options) => postPurchase("apply", { changeset, options }),
     onDone: goOn,
     onError: goOn,
+    onStorage: (data) => keepStorage(checkoutToken, data),
   });
   showOnceDrawn(place);
 }
