@@ -1,3 +1,5 @@
+import { setTimeout as wait } from "node:timers/promises";
+
 /** Just enough of a store to answer a page: a price for each variant, 20 % tax, and what to say to an apply. */
 export interface StoreSays {
   readonly currency: string;
@@ -9,7 +11,9 @@ export interface StoreSays {
   /** Added to what a signed changeset costs: the price rose after the shopper looked. */
   readonly signedCostsMoreMinor: number;
   /** An error code, or what else becomes of a calculation. */
-  readonly calculateFails?: string | "throws" | "takes for ever";
+  calculateFails?: string | "throws" | "takes for ever" | undefined;
+  /** Calculations for this many pieces take half a second. */
+  readonly slowForQuantity?: number;
   readonly apply: readonly ApplyAnswer[];
 }
 
@@ -49,6 +53,7 @@ export function fakeStore(says: StoreSays) {
       if (says.calculateFails) return { ...(refused(says.calculateFails) as object) };
       if (typeof changeset !== "string") lastPick = changeset.changes.find(({ type }) => type === "add_variant");
       const pick = lastPick ?? { variantId: 0, quantity: 1 };
+      if (pick.quantity === says.slowForQuantity) await wait(500);
       const item =
         (says.prices[String(pick.variantId)] ?? 0) * pick.quantity +
         (typeof changeset === "string" ? says.signedCostsMoreMinor : 0);

@@ -86,6 +86,16 @@ test("shows the merchant's own words, and recalculates when the shopper picks an
   expect(errors).toEqual([]);
 });
 
+test("a total that comes late never stands beside a newer pick", async () => {
+  const { page } = await stage.visit({ offer: cakestandInColours, store: { slowForQuantity: 2 } });
+  await page.getByRole("button", { name: "£13.01" }).waitFor();
+  await page.getByLabel("Quantity").selectOption("2");
+  await page.getByLabel("Quantity").selectOption("1");
+  await page.getByRole("button", { name: "£13.01" }).waitFor();
+  await page.waitForTimeout(800);
+  expect(await page.getByRole("button", { name: "Add to my order · £13.01" }).count()).toBe(1);
+});
+
 test("one press adds the product: signed by the app, checked against the shown total, applied, told, left", async () => {
   const visit = await stage.visit({ offer: cakestand, app: { accept: [accepted] } });
   await visit.page.getByRole("button", { name: "Add to my order" }).dblclick();
@@ -94,6 +104,7 @@ test("one press adds the product: signed by the app, checked against the shown t
     { ticket: "ticket-1", variantId: "41001", quantity: 1 },
   ]);
   expect(visit.store.applications).toEqual(["signed-1"]);
+  expect(visit.kept, "the page opened again offers nothing").toEqual({});
   expect(stage.app.heardAt("event").at(-1)?.body).toEqual({
     kind: "applied",
     ticket: "ticket-1",
@@ -202,6 +213,21 @@ test("never charges more than was shown: a higher total is shown first and asked
   expect(await visit.page.getByLabel("Option").isDisabled()).toBe(true);
   await stage.photograph(visit.page, "total-higher");
   await visit.page.getByRole("button", { name: "Add to my order · £14.21" }).click();
+  await vi.waitFor(() => expect(visit.left).toBe(1));
+  expect(visit.store.applications).toEqual(["signed-1"]);
+});
+
+test("charges nothing when the store cannot calculate what the app signed, and takes a second try", async () => {
+  const visit = await stage.visit({ offer: cakestandInColours, app: { accept: [accepted] } });
+  const add = visit.page.getByRole("button", { name: "Add to my order · £13.01" });
+  await add.waitFor();
+  visit.store.says.calculateFails = "throws";
+  await add.click();
+  await visit.page.getByText("That did not get through. Nothing has been charged").waitFor();
+  expect(visit.store.applications).toEqual([]);
+  expect(await visit.page.getByLabel("Option").isDisabled(), "the app has kept this pick").toBe(true);
+  visit.store.says.calculateFails = undefined;
+  await add.click();
   await vi.waitFor(() => expect(visit.left).toBe(1));
   expect(visit.store.applications).toEqual(["signed-1"]);
 });

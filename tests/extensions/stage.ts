@@ -30,6 +30,7 @@ interface OnThePage {
   calculate(changeset: unknown): Promise<unknown>;
   apply(token: unknown): Promise<unknown>;
   leave(): Promise<void>;
+  keep(data: unknown): Promise<void>;
   report(message: string): Promise<void>;
 }
 
@@ -77,11 +78,14 @@ export async function openStage() {
       app.begin(scene.app ?? {});
       const store = fakeStore({ ...usual, ...scene.store });
       const { page, errors } = await openPage();
-      const visit = { page, store, errors, left: 0 };
+      const visit = { page, store, errors, left: 0, kept: undefined as unknown };
       await page.exposeFunction("calculate", store.calculate);
       await page.exposeFunction("apply", store.apply);
       await page.exposeFunction("leave", () => {
         visit.left++;
+      });
+      await page.exposeFunction("keep", (data: unknown) => {
+        visit.kept = data;
       });
       await page.exposeFunction("report", (message: string) => void errors.push(message));
       const storage = "storage" in scene ? scene.storage : { offer: scene.offer };
@@ -93,6 +97,7 @@ export async function openStage() {
           calculateChangeset: here.calculate,
           applyChangeset: here.apply,
           onDone: here.leave,
+          onStorage: here.keep,
           onError: here.report,
         });
       }, ask);
