@@ -48,6 +48,7 @@ export async function readOrder(
       ...(order.cancelledAt !== null && { cancelledAt: instantOf(order.cancelledAt) }),
       currency: readCurrency(order.currencyCode),
       total: readShopMoney(order.totalPriceSet),
+      outstanding: readShopMoney(order.totalOutstandingSet),
       lines: lines.map(lineOf),
       addedByUs: agreements.filter(({ app }) => app && idOfGid("App", app.id) === appId).flatMap(addedBy),
       refunds: refunds.map((refund) => refundOf(refund, order)),

@@ -68,6 +68,7 @@ export function someOrder(overrides: Partial<OrderAsRead> = {}): OrderAsRead {
     updatedAt: NOON + 60_000,
     currency: "GBP",
     total: pounds(48.2),
+    outstanding: pounds(0),
     lines: [
       {
         id: "6001" as OrderLineId,

@@ -54,6 +54,7 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
     taxesIncluded: false,
     paymentGatewayNames: ["bogus"],
     totalPriceSet: set(upsold ? 42.08 : 20.4),
+    totalOutstandingSet: set(0),
     lineItems: page([line("901", "2001", 2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2)] : [])]),
     agreements: page([
       {

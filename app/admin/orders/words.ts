@@ -87,7 +87,7 @@ export const orderWords = {
   money: {
     title: "Earned",
     nothing: "Nothing was added to this order by an offer.",
-    waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line.",
+    waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line, and shows it paid.",
     notAdded:
       "Accepted, but not added, so the shopper’s page told. It counts only if Shopify’s order shows the added line.",
     entry: { earned: "Added by the offer", refunded: "Refunded", cancelled: "Cancelled" },

@@ -13,6 +13,8 @@ export interface OrderAsRead {
   readonly cancelledAt?: Instant;
   readonly currency: string;
   readonly total: Money;
+  /** What is still to be paid; above nothing when the charge for an added line failed, or is yet to be captured. */
+  readonly outstanding: Money;
   readonly lines: readonly OrderLine[];
   /** Lines that an agreement of our own app added. */
   readonly addedByUs: readonly AddedLine[];

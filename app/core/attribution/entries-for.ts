@@ -7,9 +7,9 @@ import type { AddedLine, EarningEntry, OrderAsRead } from "./attribution.ts";
  * The entries that the order, as Shopify tells it now, adds to what is booked: none when nothing is new.
  *
  * A line earns when an agreement of our own app added it and its variant and quantity match an acceptance of this
- * purchase that no line has been booked for; never by a discount's title. Refunds of that line and the order's
- * cancellation subtract, never below nothing. Asking again with the entries booked gives none: the order in which
- * webhooks arrive, and how often, does not matter.
+ * purchase that no line has been booked for, once nothing of the order is left to be paid; never by a discount's title.
+ * Refunds of that line and the order's cancellation subtract, never below nothing. Asking again with the entries booked
+ * gives none: the order in which webhooks arrive, and how often, does not matter.
  */
 export function entriesFor(
   order: OrderAsRead,
@@ -29,6 +29,7 @@ function newlyEarned(
   acceptances: readonly Acceptance[],
   booked: readonly EarningEntry[],
 ): EarningEntry[] {
+  if (order.outstanding.minor > 0) return [];
   const bookedLines = new Set<OrderLineId>(booked.map(({ line }) => line));
   const open = acceptances.filter(
     ({ reference, step }) =>

@@ -51,6 +51,7 @@ export const READ_ORDER = adminDocument<ReadOrderData, { readonly id: string }>(
       taxesIncluded
       paymentGatewayNames
       totalPriceSet { shopMoney { amount currencyCode } }
+      totalOutstandingSet { shopMoney { amount currencyCode } }
       lineItems(first: 100) { ${LINES} }
       agreements(first: 5) { ${AGREEMENTS} }
       refunds { id createdAt refundLineItems(first: 50) { ${REFUND_LINES} } }
@@ -114,6 +115,7 @@ export interface OrderNode {
   readonly taxesIncluded: boolean;
   readonly paymentGatewayNames: readonly string[];
   readonly totalPriceSet: ShopMoney;
+  readonly totalOutstandingSet: ShopMoney;
   readonly lineItems: Page<LineNode>;
   readonly agreements: Page<AgreementNode>;
   readonly refunds: readonly RefundNode[];

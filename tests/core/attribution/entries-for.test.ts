@@ -33,6 +33,7 @@ const someOrder = (overrides: Partial<OrderAsRead> = {}): OrderAsRead => ({
   updatedAt: NOON + 60_000,
   currency: "GBP",
   total: pounds(69.88),
+  outstanding: pounds(0),
   lines: [
     {
       id: "69" as OrderLineId,
@@ -78,6 +79,16 @@ describe("what an order earned", () => {
 
   test("an order without an acceptance earns nothing, whatever our app added", () => {
     expect(entriesFor(someOrder(), [], [])).toEqual([]);
+  });
+
+  test("a line whose charge failed earns nothing while it is owed, and its price once it is paid", () => {
+    expect(entriesFor(someOrder({ outstanding: pounds(26.02) }), [someAcceptance()], [])).toEqual([]);
+    expect(netPence(entriesFor(someOrder(), [someAcceptance()], []))).toBe(2168);
+  });
+
+  test("what was booked before something else was added to the order stays booked", () => {
+    const booked = entriesFor(someOrder(), [someAcceptance()], []);
+    expect(entriesFor(someOrder({ outstanding: pounds(5) }), [someAcceptance()], booked)).toEqual([]);
   });
 
   test("an accepted offer earns nothing until our app's line is in the order", () => {
