@@ -49,7 +49,11 @@ export function OfferCard({
             {words.title}
           </Text>
           {offered ? (
-            <ProductLine product={offered} detail={variantsText(offered, variants)} />
+            <ProductLine
+              product={offered}
+              detail={variantsText(offered, variants)}
+              warning={offered.gone && words.gone[offered.gone]}
+            />
           ) : (
             <Text as="p" tone="subdued">
               {words.empty}

@@ -2,16 +2,18 @@ import { BlockStack, Icon, InlineStack, Text, Thumbnail } from "@shopify/polaris
 import { AlertTriangleIcon, ImageIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import type { PickedProduct } from "./picked-product.ts";
-import { ruleWords } from "./words.ts";
 
 /** A product with its picture, a line beneath its title, and what can be done with it at the end. */
 export function ProductLine({
   product,
   detail,
+  warning,
   action,
 }: {
   readonly product: PickedProduct;
   readonly detail?: string | undefined;
+  /** What its not being on sale means where it stands. */
+  readonly warning?: string | undefined;
   readonly action?: ReactNode;
 }) {
   return (
@@ -27,13 +29,13 @@ export function ProductLine({
               {detail}
             </Text>
           ) : null}
-          {product.gone ? (
+          {warning ? (
             <InlineStack gap="100" blockAlign="center" wrap={false}>
               <span>
                 <Icon source={AlertTriangleIcon} tone="caution" />
               </span>
               <Text as="span" tone="caution">
-                {ruleWords.offer.gone[product.gone]}
+                {warning}
               </Text>
             </InlineStack>
           ) : null}

@@ -38,7 +38,7 @@ function triggerWarning({ when }: Rule, known: Known): string | undefined {
   const deleted = triggers.filter((id) => known.get(id)?.status === "deleted");
   if (deleted.length === 0) return undefined;
   if (deleted.length < triggers.length) {
-    return `${deleted.length} of the ${triggers.length} products that set it off ${deleted.length === 1 ? "was" : "were"} deleted.`;
+    return `${deleted.length} of the ${triggers.length} products that set it off ${deleted.length === 1 ? "was" : "were"} deleted. The others still do.`;
   }
   return triggers.length === 1
     ? "The product that sets it off was deleted: no order can fit any more."

@@ -39,6 +39,7 @@ export function WhenCard({
           <ProductLine
             key={product.id}
             product={product}
+            warning={product.gone && words.gone[product.gone]}
             action={
               <Button
                 variant="tertiary"

@@ -1,4 +1,7 @@
+import type { PickedProduct } from "./picked-product.ts";
 import type { RuleStatus } from "./rule-row.ts";
+
+type Gone = NonNullable<PickedProduct["gone"]>;
 
 /** Everything the rule screens say, in one place. */
 export const ruleWords = {
@@ -33,6 +36,7 @@ export const ruleWords = {
     off: (percent: string) => `${percent} off`,
     insteadOf: "instead of",
     others: (count: number) => `and ${count} more`,
+    shipping: (price: string) => `shipping ${price}`,
   },
 
   name: { label: "Name", help: "Only you see it. Left empty, it is named after its products." },
@@ -42,6 +46,13 @@ export const ruleWords = {
     choose: "Choose products",
     change: "Change products",
     remove: (title: string) => `Remove ${title}`,
+    gone: {
+      deleted: "Deleted in your shop: no new order can hold it.",
+      draft: "A draft in your shop: no new order can hold it until it is active.",
+      archived: "Archived in your shop: no new order can hold it until it is active.",
+      // What is unlisted can still be bought by its link.
+      unlisted: undefined,
+    } satisfies Record<Gone, string | undefined>,
   },
   offer: {
     title: "Offer them",
@@ -55,7 +66,7 @@ export const ruleWords = {
       draft: "A draft in your shop: offered once it is active.",
       archived: "Archived in your shop: offered once it is active.",
       unlisted: "Unlisted in your shop: offered once it is active.",
-    },
+    } satisfies Record<Gone, string>,
     percent: "Discount",
     percentHelp: "Empty means no discount.",
     priceFrom: "from",
