@@ -81,6 +81,15 @@ describe("the list of rules", () => {
     expect(readable(list([someRule()], [], [{ ...teacup, status: "deleted" }]))).toContain("no order can fit any more");
   });
 
+  test("says from which price when variants differ, and what sending it costs", () => {
+    const dear = someVariant({ id: "2003" as never, price: pounds(20) });
+    const base = someRule();
+    const offer = { ...base.path.offer, shipping: { kind: "price" as const, price: pounds(3.5) } };
+    const twoPrices = [someProduct({ variants: [dear, someVariant()] })];
+    const text = readable(list([someRule({ path: { offer } })], [], twoPrices));
+    expect(text).toContain("15% off → from £10.84 instead of £12.75 · shipping £3.50 · Priority 1");
+  });
+
   test("asks rules of a lower number first", () => {
     const rules = [someRule({ id: "b" as RuleId, priority: 2 }), someRule({ id: "a" as RuleId, priority: 1 })];
     expect(rowsOf(kept(rules)).map(({ id }) => id)).toEqual(["a", "b"]);
@@ -159,6 +168,12 @@ describe("the rule editor", () => {
   test("says so when saving failed, with what was written still there", () => {
     const text = readable(editor(someRule(), { kind: "failed", sentence: "Encore could not be reached." }));
     expect(text).toContain("Encore could not be reached. What you wrote still stands below.");
+  });
+
+  test("says of a deleted product that set it off that no order can hold it, not that nothing is offered", () => {
+    const text = readable(editor(someRule(), undefined, [{ ...teacup, status: "deleted" }]));
+    expect(text).toContain("Regency Teacup Deleted in your shop: no new order can hold it.");
+    expect(text).not.toContain("nothing is offered");
   });
 
   test("warns that the product it offers was deleted, in the field too", () => {

@@ -79,13 +79,19 @@ function triggersText(titles: readonly string[]): string {
     : new Intl.ListFormat("en", { type: "disjunction" }).format(shown);
 }
 
-/** "15% off → £10.84 instead of £12.75 · " */
-function offerText({ offered: { percent, price } }: RuleRow, format: Format): string {
+/** "15% off → £10.84 instead of £12.75 · shipping £3.50 · " */
+function offerText({ offered: { percent, price, shippingPrice } }: RuleRow, format: Format): string {
   const off = percent > 0 ? words.row.off(format.percent(percent)) : "";
-  if (!price) return off ? `${off} · ` : "";
-  return percent > 0
-    ? `${off} → ${format.money(price.now)} ${words.row.insteadOf} ${format.money(price.was)} · `
-    : `${format.money(price.was)} · `;
+  const shipping = shippingPrice && words.row.shipping(format.money(shippingPrice));
+  const parts = [price ? priceText(price, off, format) : off, shipping];
+  return parts.map((part) => (part ? `${part} · ` : "")).join("");
+}
+
+function priceText({ was, now, isLowest }: NonNullable<RuleRow["offered"]["price"]>, off: string, format: Format) {
+  const from = isLowest ? `${words.offer.priceFrom} ` : "";
+  return off
+    ? `${off} → ${from}${format.money(now)} ${words.row.insteadOf} ${format.money(was)}`
+    : `${from}${format.money(was)}`;
 }
 
 function publishWord({ status }: RuleRow): string {

@@ -5,6 +5,7 @@ import { triggersOf } from "#app/core/rules/products-named.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
+import { pickedFromCatalog, priceRange } from "./picked-product.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** What a merchant sees of a rule in the list. */
@@ -20,7 +21,14 @@ export interface RuleRow {
     readonly picture?: string;
     readonly percent: number;
     /** The cheapest variant's, as sold and as offered; absent while we have no copy of the product. */
-    readonly price?: { readonly was: Money; readonly now: Money };
+    readonly price?: {
+      readonly was: Money;
+      readonly now: Money;
+      /** Another variant costs more. */
+      readonly isLowest: boolean;
+    };
+    /** Absent when it is sent free. */
+    readonly shippingPrice?: Money;
   };
   readonly warnings: readonly string[];
 }
@@ -51,10 +59,10 @@ export function statusOf(rule: Rule, published: Rulebook | undefined): RuleStatu
 }
 
 function rowOf(rule: Rule, status: RuleStatus, known: ReadonlyMap<ProductId, CatalogProduct>): RuleRow {
-  const { source, discount } = rule.path.offer;
+  const { source, discount, shipping } = rule.path.offer;
   const product = known.get(source.product);
   const percent = percentIn(discount);
-  const price = product && cheapestOf(product, source.variants);
+  const range = product && priceRange(pickedFromCatalog(source.product, product), source.variants ?? []);
   return {
     id: rule.id,
     name: rule.name,
@@ -65,15 +73,15 @@ function rowOf(rule: Rule, status: RuleStatus, known: ReadonlyMap<ProductId, Cat
       title: titleOf(source.product, known),
       ...(product?.image ? { picture: product.image.url } : {}),
       percent,
-      ...(price ? { price: { was: price, now: offerPriceOf(price, percent) } } : {}),
+      ...(range ? { price: priceIn(range, percent) } : {}),
+      ...(shipping.kind === "price" ? { shippingPrice: shipping.price } : {}),
     },
     warnings: warningsOf(rule, known),
   };
 }
 
-function cheapestOf(product: CatalogProduct, chosen: readonly string[] | undefined): Money | undefined {
-  const prices = product.variants.filter(({ id }) => !chosen || chosen.includes(id)).map(({ price }) => price);
-  return prices.sort((left, right) => left.minor - right.minor)[0];
+function priceIn({ lowest, highest }: NonNullable<ReturnType<typeof priceRange>>, percent: number) {
+  return { was: lowest, now: offerPriceOf(lowest, percent), isLowest: lowest.minor < highest.minor };
 }
 
 function titleOf(id: ProductId, known: ReadonlyMap<ProductId, CatalogProduct>): string {
