@@ -13,7 +13,7 @@ import {
   valuesOf,
   withWallet,
 } from "./pages/checkout-form.ts";
-import { checkoutSummary, shippingChoice } from "./pages/checkout-summary.ts";
+import { checkoutSummary, payLabel, shippingChoice } from "./pages/checkout-summary.ts";
 import { thankYouPage } from "./pages/order.ts";
 import { keepCart, type Visit } from "./visit.ts";
 import { amount } from "./words/words.ts";
@@ -80,12 +80,11 @@ function thankYou(visit: Visit, checkout: Checkout, response: ServerResponse): t
 function detailsFor(visit: Visit, before: Checkout, values: CheckoutValues): DetailsAnswer {
   const { store, words } = visit;
   const checkout = store.updateCheckout(before.token, changeOf(values, words)) ?? before;
-  const total = amount(checkout.total, words);
   return {
     summary: checkoutSummary(visit, checkout).markup,
     shipping: shippingChoice(visit, checkout).markup,
-    total,
-    payLabel: words.payNow(total),
+    total: amount(checkout.total, words),
+    payLabel: payLabel(words, checkout),
     offer: offerChance(visit, checkout),
   };
 }

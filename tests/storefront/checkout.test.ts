@@ -77,6 +77,18 @@ describe("paying", () => {
     expect(await page.locator("#pay").textContent()).toBe("Pay £25.82");
   });
 
+  test("says in a second currency what is charged, and names it on the button and on the order", async () => {
+    const page = await atCheckout();
+    await page.selectOption("#currency", "EUR");
+    await page.locator("#summary").getByText("Charged as").waitFor();
+    const charged = (await page.locator("#pay").textContent())?.replace("Pay ", "") ?? "";
+    expect(charged).toMatch(/^€\d+\.\d\d$/);
+    expect(await page.locator("#summary").textContent()).toContain(`Charged as${charged}`);
+    await pay(page);
+    await page.waitForURL(/thank-you$/);
+    expect(await page.locator(".checkout-side").textContent()).toContain(`Charged as${charged}`);
+  });
+
   test("asks for no address when it is picked up, and shows no offer", async () => {
     shop.runExtension(offersTea);
     const page = await atCheckout();

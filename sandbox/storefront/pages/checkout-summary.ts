@@ -1,4 +1,5 @@
 import type { Money } from "#app/core/values/money.ts";
+import { presented } from "../../store/money-bag.ts";
 import type { Checkout } from "../../store/state/checkout.ts";
 import type { TaxLine } from "../../store/state/order.ts";
 import { type Html, html } from "../../web/html.ts";
@@ -53,16 +54,25 @@ interface Sums {
   readonly shipping: Money;
   readonly taxLines: readonly TaxLine[];
   readonly total: Money;
+  /** What the shopper pays in. */
+  readonly presentmentCurrency: string;
 }
 
-export function sums(words: Words, { subtotal, shipping, taxLines, total }: Sums): Html {
+export function sums(words: Words, { subtotal, shipping, taxLines, total, presentmentCurrency }: Sums): Html {
+  const charged = presented(total, presentmentCurrency);
   const shippingText = shipping.minor === 0 ? words.free : amount(shipping, words);
   return html`<div class="sums">
     <p class="sum-row"><span>${words.subtotal}</span><span>${amount(subtotal, words)}</span></p>
     <p class="sum-row"><span>${words.shipping}</span><span>${shippingText}</span></p>
     ${taxLines.map((tax) => html`<p class="sum-row"><span>${words.tax(percent(tax.rate, words))}</span><span>${amount(tax.amount, words)}</span></p>`)}
     <p class="sum-row strong"><span>${words.total}</span><span data-total>${amount(total, words)}</span></p>
+    ${charged.currency !== total.currency && html`<p class="sum-row"><span>${words.chargedAs}</span><span>${amount(charged, words)}</span></p>`}
   </div>`;
+}
+
+/** What the button to pay says: the amount in the currency that is charged. */
+export function payLabel(words: Words, { total, presentmentCurrency }: Checkout): string {
+  return words.payNow(amount(presented(total, presentmentCurrency), words));
 }
 
 /** The methods the country has, the chosen one ticked. */

@@ -4,7 +4,7 @@ import { type Html, html, json } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
 import type { CheckoutErrors, CheckoutValues, FieldName } from "./checkout-form.ts";
-import { checkoutSummary, shippingChoice } from "./checkout-summary.ts";
+import { checkoutSummary, payLabel, shippingChoice } from "./checkout-summary.ts";
 import { checkoutDocument } from "./layout.ts";
 
 export const WALLET = "Pocket Pay";
@@ -55,7 +55,7 @@ export function checkoutPage(visit: Visit, checkout: Checkout, values: CheckoutV
           <div id="shipping">${shippingChoice(visit, checkout)}</div>
         </section>
         ${paymentSection(visit, checkout, values, errors)}
-        <button id="pay" class="button wide" type="submit">${words.payNow(amount(checkout.total, words))}</button>
+        <button id="pay" class="button wide" type="submit">${payLabel(words, checkout)}</button>
         <noscript><p class="quiet small">${words.needsScript}</p></noscript>
         <p><a class="back" href="/cart">${words.backToCart}</a></p>
       </form>

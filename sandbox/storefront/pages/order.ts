@@ -112,7 +112,7 @@ function orderSummary({ words }: Visit, order: Order): Html {
       html`<h3 class="added">${words.addedAfter}</h3>
         <ul class="summary-lines">${added.map((line) => orderLine(words, order, line))}</ul>`
     }
-    ${sums(words, { subtotal, shipping, taxLines, total })}
+    ${sums(words, { subtotal, shipping, taxLines, total, presentmentCurrency: order.presentmentCurrency })}
     ${refunded.minor > 0 && html`<p class="sum-row"><span>${words.refunds}</span><span>−${amount(refunded, words)}</span></p>`}
     ${outstanding.minor > 0 && html`<p class="sum-row strong"><span>${words.outstanding}</span><span>${amount(outstanding, words)}</span></p>`}`;
 }

@@ -109,6 +109,7 @@ export const german: Words = {
   shipping: "Versand",
   tax: (rate) => `MwSt. ${rate}`,
   total: "Gesamt",
+  chargedAs: "Abgebucht werden",
   backToCart: "Zurück zum Warenkorb",
   required: "Bitte ausfüllen.",
   requiredEmail: "Bitte eine E-Mail-Adresse eingeben, etwa name@example.com.",

@@ -109,6 +109,7 @@ export const english = {
   shipping: "Shipping",
   tax: (rate: string) => `VAT ${rate}`,
   total: "Total",
+  chargedAs: "Charged as",
   backToCart: "Back to cart",
   required: "Please fill this in.",
   requiredEmail: "Enter an e-mail address, like name@example.com.",
