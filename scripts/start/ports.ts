@@ -9,29 +9,30 @@ const VARIABLES: Readonly<Record<keyof SandboxPorts, string>> = {
   app: "PORT",
 };
 
-/** The ports as asked, 0 turned into a free one. Throws CannotStart when another program has one of them. */
+/** The ports as asked, 0 turned into a free one. Throws CannotStart when one is taken or not for this user to take. */
 export async function claimPorts(asked: SandboxPorts): Promise<SandboxPorts> {
   const claimed = { ...asked };
   for (const use of Object.keys(VARIABLES) as (keyof SandboxPorts)[]) {
     const port = await freePort(asked[use]);
-    if (port === undefined) {
-      throw new CannotStart(
-        `Port ${asked[use]}, for the ${use}, is in use by another program: stop that one, or choose another port with ${VARIABLES[use]}.`,
-      );
+    if (port === "taken" || port === "forbidden") {
+      const why =
+        port === "taken"
+          ? "is in use by another program: stop that one, or choose"
+          : "is not for this user to listen on: choose";
+      throw new CannotStart(`Port ${asked[use]}, for the ${use}, ${why} another port with ${VARIABLES[use]}.`);
     }
     claimed[use] = port;
   }
   return claimed;
 }
 
-/** Undefined when it is taken or this user may not listen there. */
-function freePort(port: number): Promise<number | undefined> {
+function freePort(port: number): Promise<number | "taken" | "forbidden"> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(undefined));
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code === "EACCES" ? "forbidden" : "taken"));
     probe.listen(port, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : undefined));
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : "taken"));
     });
   });
 }
