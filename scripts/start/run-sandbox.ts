@@ -33,7 +33,8 @@ export interface SandboxAsk {
 export async function runSandbox(ask: SandboxAsk, running: Running): Promise<SandboxRun> {
   const { root, dataFolder, say } = ask;
   const ports = await claimPorts(ask.ports);
-  await openDataFolder(dataFolder);
+  const release = await openDataFolder(dataFolder);
+  running.add(async () => release());
   const start = (plan: ChildPlan): Child => {
     running.signal.throwIfAborted();
     const child = startChild(plan);

@@ -1,8 +1,12 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { ALL_BUILDS, buildWhatIsStale } from "../../scripts/start/builds.ts";
+import { openDataFolder } from "../../scripts/start/data-folder.ts";
 import { descendantsOf, start } from "./start-process.ts";
 
 const FREE = { ENCORE_STORE_PORT: "0", ENCORE_ADMIN_PORT: "0", ENCORE_PROXY_PORT: "0", PORT: "0" };
@@ -61,6 +65,21 @@ test("a data folder that cannot be written is named, and nothing is started", as
   expect(await refusal({ ...FREE, ENCORE_DATA_FOLDER: folder })).toBe(
     `Nothing can be written to ${folder} (ENOTDIR): make it writable, or name another folder in ENCORE_DATA_FOLDER.`,
   );
+});
+
+test("a second start with the same data is refused before it touches anything of the first", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "encore-data-"));
+  const release = await openDataFolder(folder);
+  try {
+    const said = await refusal({ ...FREE, ENCORE_DATA_FOLDER: folder });
+    expect(said).toBe(
+      `Encore already runs with its data in ${folder}: stop that one, or name another folder in ENCORE_DATA_FOLDER.`,
+    );
+    expect(await readdir(join(folder, "logs"))).toEqual([]);
+  } finally {
+    release();
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("a port that is none is told so", async () => {
