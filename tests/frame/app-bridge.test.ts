@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
-import { APP_URL, type AppAnswer, openStage, type Stage } from "./stage.ts";
+import { APP_URL, type AppAnswer, openAppIn, openStage, type Stage } from "./stage.ts";
 
 const BODY = `
 <ui-title-bar title="Rules">
@@ -46,11 +46,7 @@ afterAll(async () => {
 beforeEach(async () => {
   visitor = await newVisitor(browser);
   page = await visitor.newPage();
-  await page.goto(stage.appPage);
-  await page.frameLocator("iframe[name=app-iframe]").getByRole("heading", { name: "Small app" }).waitFor();
-  const found = page.frame("app-iframe");
-  if (!found) throw new Error("the app is in no frame");
-  app = found;
+  app = await openAppIn(page, stage);
 });
 afterEach(() => visitor.close());
 

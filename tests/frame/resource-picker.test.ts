@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { openAppIn, openStage, type Stage } from "./stage.ts";
 
 let browser: Browser;
 let stage: Stage;
@@ -20,11 +20,7 @@ beforeEach(async () => {
   visitor = await newVisitor(browser);
   await visitor.route("**/pictures/**", (route) => route.fulfill({ status: 204 }));
   page = await visitor.newPage();
-  await page.goto(stage.appPage);
-  await page.frameLocator("iframe[name=app-iframe]").getByRole("heading", { name: "Small app" }).waitFor();
-  const found = page.frame("app-iframe");
-  if (!found) throw new Error("the app is in no frame");
-  app = found;
+  app = await openAppIn(page, stage);
 });
 afterEach(() => visitor.close());
 

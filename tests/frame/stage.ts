@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Frame, Page } from "playwright-core";
 import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
 import { appProxy } from "#sandbox/frame/app-proxy.ts";
 import { bundleBrowserScripts } from "#sandbox/frame/browser-scripts.ts";
@@ -87,6 +88,15 @@ export async function openStage(body = "", answer: AppAnswer = () => undefined):
       await store.close();
     },
   };
+}
+
+/** Opens the small app in the admin; its frame once it stands there. */
+export async function openAppIn(page: Page, stage: Stage): Promise<Frame> {
+  await page.goto(stage.appPage);
+  await page.frameLocator("iframe[name=app-iframe]").getByRole("heading", { name: "Small app" }).waitFor();
+  const app = page.frame("app-iframe");
+  if (!app) throw new Error("the app is in no frame");
+  return app;
 }
 
 async function listen(answer?: RequestListener): Promise<Server> {
