@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
@@ -6,6 +6,9 @@ import type { ReactNode } from "react";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+
+/** For screen readers, which name the frame that the page stands in by it. */
+export const meta: MetaFunction = () => [{ title: "Encore" }];
 
 /** The sandbox has no internet: it names its own App Bridge, and then Shopify's font is left out too. */
 export function loader({ context }: LoaderFunctionArgs) {
