@@ -176,6 +176,14 @@ describe("the rule editor", () => {
     expect(text).not.toContain("nothing is offered");
   });
 
+  test("shows no picture of a deleted product: it is deleted with it", () => {
+    const image = { url: "https://cdn.example/cakestand.png", description: "" };
+    expect(editor(someRule(), undefined, [someProduct({ image })])).toContain(image.url);
+    const gone = [someProduct({ image, status: "deleted" })];
+    expect(editor(someRule(), undefined, gone)).not.toContain(image.url);
+    expect(list([someRule()], [], gone)).not.toContain(image.url);
+  });
+
   test("warns that the product it offers was deleted, in the field too", () => {
     const text = readable(editor(someRule(), undefined, [someProduct({ status: "deleted" })]));
     expect(text).toContain("Needs your attention The offered product was deleted");

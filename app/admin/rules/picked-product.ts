@@ -24,10 +24,15 @@ export function pickedFromCatalog(id: ProductId, product: CatalogProduct | undef
   return {
     id,
     title: product.title,
-    ...(product.image ? { picture: product.image.url } : {}),
+    ...pictureOf(product),
     ...(product.status === "active" ? {} : { gone: product.status }),
     variants: product.variants.map(({ id, title, price }) => ({ id, title, price })),
   };
+}
+
+/** A deleted product's picture is deleted with it. */
+export function pictureOf({ image, status }: CatalogProduct): { readonly picture?: string } {
+  return image && status !== "deleted" ? { picture: image.url } : {};
 }
 
 type FromPicker = NonNullable<Awaited<ReturnType<typeof shopify.resourcePicker<"product">>>>[number];

@@ -5,7 +5,7 @@ import { triggersOf } from "#app/core/rules/products-named.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
-import { pickedFromCatalog, priceRange } from "./picked-product.ts";
+import { pickedFromCatalog, pictureOf, priceRange } from "./picked-product.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** What a merchant sees of a rule in the list. */
@@ -71,7 +71,7 @@ function rowOf(rule: Rule, status: RuleStatus, known: ReadonlyMap<ProductId, Cat
     triggers: [...triggersOf(rule.when)].map((id) => titleOf(id, known)),
     offered: {
       title: titleOf(source.product, known),
-      ...(product?.image ? { picture: product.image.url } : {}),
+      ...(product ? pictureOf(product) : {}),
       percent,
       ...(range ? { price: priceIn(range, percent) } : {}),
       ...(shipping.kind === "price" ? { shippingPrice: shipping.price } : {}),
