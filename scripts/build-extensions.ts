@@ -28,7 +28,7 @@ export async function buildExtensions(): Promise<BuiltExtension[]> {
 }
 
 /** `process.env.APP_URL` exists under `app dev` only, so extensions read the address from a file made of the toml. */
-async function writeAppAddress(): Promise<void> {
+export async function writeAppAddress(): Promise<void> {
   const file = join(ROOT, "extensions/shared/app-address.generated.ts");
   const content = [
     "// Written by scripts/build-extensions.ts from application_url in shopify.app.toml.",
