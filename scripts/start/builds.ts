@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { generatePrismaClient } from "../prisma-client.ts";
 import { alone } from "./alone.ts";
-import { buildAdmin } from "./build-admin.ts";
+import { buildAdmin, buildToolsMissing } from "./build-admin.ts";
 import { contentHash } from "./content-hash.ts";
 
 export interface Build {
@@ -56,7 +56,9 @@ export const EXTENSIONS: Build = {
   outputs: ["extensions/post-purchase/dist/post-purchase.js", "extensions/shared/app-address.generated.ts"],
   // Not an import of this module's own: the bundler is a development dependency, and a production start has no need of it.
   run: async () => {
-    const { buildExtensions } = await import("../build-extensions.ts");
+    const { buildExtensions } = await import("../build-extensions.ts").catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ERR_MODULE_NOT_FOUND" ? buildToolsMissing() : error;
+    });
     await buildExtensions();
   },
 };
