@@ -41,6 +41,7 @@ export interface CompositionSettings
   readonly appBridgeUrl?: string;
   readonly log?: Log;
   readonly clock?: Clock;
+  readonly lookForAbandonedJobsEveryMs?: number;
 }
 
 /** The one Encore of a process: what the server answers with and what routes call. */
@@ -101,7 +102,13 @@ export async function compose(settings: CompositionSettings) {
 
   await live.warm((await installedShops(database)).map(({ shop }) => shop));
   const { connectionString } = database;
-  const worker = await startWorker({ connectionString, handlers: jobHandlers(needs), log });
+  const { lookForAbandonedJobsEveryMs } = settings;
+  const worker = await startWorker({
+    connectionString,
+    handlers: jobHandlers(needs),
+    log,
+    lookForAbandonedJobsEveryMs,
+  });
 
   return {
     settings: { shopifyApiKey: settings.apiKey, appBridgeUrl },

@@ -1,9 +1,11 @@
-import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import type { Shop } from "#app/core/values/ids.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
 import { patientPool } from "#app/stores/patient-pool.ts";
+import { giveBackAbandonedJobs } from "./abandoned-jobs.ts";
 import { clockJobs, type ShopJob, shopJobs } from "./catalogue.ts";
 import type { JobHandlers } from "./handlers.ts";
 
@@ -19,13 +21,22 @@ export interface WorkerNeeds {
   readonly log: Log;
   /** Jobs at a time. Each may hold one connection of the exclusion's twelve, and a second while a token is refreshed. */
   readonly concurrency?: number;
+  /** How often other workers are looked after; one that three looks in a row miss is dead, and its jobs are given back. */
+  readonly lookForAbandonedJobsEveryMs?: number;
 }
 
 /** Starts on the jobs that wait and on those to come: NOTIFY tells of a new one, and the table is looked at every 2 s. */
-export async function startWorker({ connectionString, handlers, log, concurrency = 4 }: WorkerNeeds): Promise<Worker> {
+export async function startWorker(needs: WorkerNeeds): Promise<Worker> {
+  const { connectionString, handlers, log, concurrency = 4, lookForAbandonedJobsEveryMs: lookEveryMs } = needs;
   const { pool, end } = patientPool(connectionString);
+  const events: WorkerEvents = new EventEmitter();
+  let stopLooking = () => {};
+  events.once("pool:create", ({ workerPool }) => {
+    stopLooking = giveBackAbandonedJobs({ pool, worker: workerPool.id, log, lookEveryMs });
+  });
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
@@ -41,10 +52,11 @@ export async function startWorker({ connectionString, handlers, log, concurrency
       })),
     ),
   }).catch(async (error: unknown) => {
+    stopLooking();
     await end();
     throw error;
   });
-  return { stop: () => runner.stop().finally(end) };
+  return { stop: () => runner.stop().finally(stopLooking).finally(end) };
 }
 
 /** The handlers as graphile-worker calls them: each payload is parsed before its handler sees it. */

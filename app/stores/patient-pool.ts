@@ -10,7 +10,13 @@ const CANNOT_CONNECT_NOW = "57P03";
  * that nobody hears, which ends the process, and the job stays locked for four hours.
  */
 export function patientPool(connectionString: string): { readonly pool: pg.Pool; end(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString, Client: PatientClient, max: 10, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString,
+    Client: PatientClient,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => void client.on("error", () => undefined));
   let isEnding = false;

@@ -18,6 +18,7 @@ export interface LoopbackAnswer {
 }
 
 export interface LoopbackShopify {
+  readonly origin: string;
   readonly asked: Asked[];
   /** The answer to everything from now on. */
   answer: (ask: Asked) => LoopbackAnswer | Promise<LoopbackAnswer>;
@@ -28,7 +29,6 @@ export interface LoopbackShopify {
  * library end here. One for a test file: `const shopify = await loopbackShopify();`
  */
 export async function loopbackShopify(): Promise<LoopbackShopify> {
-  const loopback: LoopbackShopify = { asked: [], answer: () => ({ status: 500, body: { errors: "no answer set" } }) };
   const server = createServer(async (request, response) => {
     const ask = await askIn(request);
     loopback.asked.push(ask);
@@ -37,7 +37,12 @@ export async function loopbackShopify(): Promise<LoopbackShopify> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  sendLibraryTo(`http://127.0.0.1:${port}`);
+  const loopback: LoopbackShopify = {
+    origin: `http://127.0.0.1:${port}`,
+    asked: [],
+    answer: () => ({ status: 500, body: { errors: "no answer set" } }),
+  };
+  sendLibraryTo(loopback.origin);
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   return loopback;
 }
