@@ -93,6 +93,12 @@ describe("an order", () => {
     expect(text).toContain("Earned after refunds £0.00");
   });
 
+  test("was placed for what was paid first, not for what it came to with the offer", () => {
+    const text = page(told([someRule()], { order: someOrder({ total: pounds(61.21) }) }));
+    expect(text).toContain("Order #1043 placed, £48.20");
+    expect(text).toContain("· £61.21");
+  });
+
   test("tells what happened within one second in the order of cause: Shopify's clock has whole seconds", () => {
     const text = page(
       told([someRule()], {

@@ -2,6 +2,7 @@ import type { Decision } from "#app/core/decision/decision.ts";
 import { whyNothing } from "#app/core/decision/words.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
+import type { Money } from "#app/core/values/money.ts";
 import type { Format } from "../format.tsx";
 import type { DecisionTold, EventTold, OrderTold } from "./order-told.ts";
 import { orderWords } from "./words.ts";
@@ -23,7 +24,11 @@ export interface Moment {
 export function momentsOf(told: OrderTold, format: Format): Moment[] {
   const moments: Moment[] = [
     ...told.decisions.map((decision, index) => decided(decision, index < told.decisions.length - 1, format)),
-    { at: told.order.createdAt, text: words.placed(told.order.name, format.money(told.order.total)), tone: "plain" },
+    {
+      at: told.order.createdAt,
+      text: words.placed(told.order.name, format.money(totalPaidFirst(told))),
+      tone: "plain",
+    },
     ...told.events.filter(({ kind }) => kind === "impression").map(eventTold),
     ...told.acceptances.map(
       ({ acceptedAt, quantity, unitPrice }): Moment => ({
@@ -39,6 +44,11 @@ export function momentsOf(told: OrderTold, format: Format): Moment[] {
       : [{ at: told.order.cancelledAt, text: words.cancelled, tone: "bad" } satisfies Moment]),
   ];
   return moments.sort((left, right) => secondOf(left) - secondOf(right));
+}
+
+/** What was accepted is in the order's own total by now; what was decided for was the purchase before it. */
+function totalPaidFirst({ decisions, order }: OrderTold): Money {
+  return decisions.at(-1)?.facts.total ?? order.total;
 }
 
 const secondOf = ({ at }: Moment) => Math.floor(at / 1_000);
