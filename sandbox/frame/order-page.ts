@@ -53,9 +53,11 @@ function lineRow(line: OrderLine, { order, appName, storeUrl }: OrderPageView): 
   const discount = line.discountAllocations
     .map(({ application }) => order.discounts[application]?.title)
     .filter(Boolean);
+  const hasChoice = line.variantTitle !== "" && line.variantTitle !== "Default Title";
+  const picture = hasChoice ? `/pictures/${line.handle}/${line.variantId}.svg` : line.picture;
   return html`<tr>
-    <td class="picture"><img src="${storeUrl}${line.picture}" alt="" width="48" height="48" loading="lazy"></td>
-    <td><span class="strong">${line.title}</span>${line.variantTitle !== "Default Title" && html`<br><span class="subdued">${line.variantTitle}</span>`}
+    <td class="picture"><img src="${storeUrl}${picture}" alt="" width="48" height="48" loading="lazy"></td>
+    <td><span class="strong">${line.title}</span>${hasChoice && html`<br><span class="subdued">${line.variantTitle}</span>`}
       <br><span class="subdued">${line.sku}</span>
       ${agreement?.by === "our-app" && html`<br><span class="badge info">Added by ${appName}</span>`}
       ${discount.length > 0 && html`<br><span class="subdued">${discount.join(", ")}</span>`}
