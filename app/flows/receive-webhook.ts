@@ -39,10 +39,37 @@ export async function receiveWebhook(
 async function keepAndAsk(tenant: Tenant, webhook: Webhook): Promise<ReceiveOutcome> {
   const { subject, topic, eventId, webhookId, triggeredAt } = webhook;
   if (!(await isOurs(tenant, subject))) return { kind: "not-ours" };
-  const kept = await keepWebhook(tenant, { topic, eventId, webhookId, triggeredAt, payload: subject });
+  const kept = await keepWebhook(tenant, {
+    topic,
+    eventId,
+    webhookId,
+    about: nameOf(subject),
+    triggeredAt,
+    payload: subject,
+  });
   if (kept === "duplicate") return { kind: "duplicate" };
   await askForWork(tenant, subject);
   return { kind: "received" };
+}
+
+function nameOf(subject: WebhookSubject): string {
+  switch (subject.about) {
+    case "order":
+      return `order ${subject.order}`;
+    case "product":
+      return `product ${subject.product}`;
+    case "stock":
+      return `stock ${subject.inventoryItem}`;
+    case "customer-data":
+    case "customer-erasure":
+      return `${subject.about} ${subject.customer ?? ""}`;
+    case "uninstalled":
+    case "scopes":
+    case "shop-erasure":
+      return subject.about;
+    default:
+      return unreachable(subject);
+  }
 }
 
 async function isOurs(tenant: Tenant, subject: WebhookSubject): Promise<boolean> {

@@ -9,22 +9,24 @@ export interface IncomingWebhook {
   readonly eventId?: string;
   /** The same for the retries of one delivery. */
   readonly webhookId: string;
+  /** The thing it is about, "order 5001": Shopify does not say whether two things of one action share an event id. */
+  readonly about: string;
   readonly triggeredAt: Instant;
   readonly payload: unknown;
 }
 
 /**
- * Keeps the event, unique by shop, topic, and event id or webhook id where that is absent. Call it and `enqueue` in one
+ * Keeps the event, unique by shop, topic, what it is about, and event id or webhook id where that is absent. Call it and `enqueue` in one
  * transaction, and only for "new": then an event is worked on once, however often it is delivered.
  */
 export async function keepWebhook(tenant: Tenant, webhook: IncomingWebhook): Promise<"new" | "duplicate"> {
-  const { topic, eventId, webhookId, triggeredAt, payload } = webhook;
+  const { topic, eventId, webhookId, about, triggeredAt, payload } = webhook;
   const { count } = await tenant.db.webhookEvent.createMany({
     data: [
       {
         shop: tenant.shop,
         topic,
-        eventKey: eventId ? `event:${eventId}` : `webhook:${webhookId}`,
+        eventKey: `${eventId ? `event:${eventId}` : `webhook:${webhookId}`} ${about}`,
         webhookId,
         triggeredAt: new Date(triggeredAt),
         payload: jsonToStore(payload),

@@ -116,6 +116,7 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
       topic: "orders/create",
       eventId: "e1",
       webhookId: "w1",
+      about: "order 5001",
       triggeredAt: NOON,
       payload: { about: "order", order: "5001" },
     });

@@ -58,7 +58,13 @@ test("a customer is taken out of the facts and webhooks that name them, and no o
     await saveOrder(tenant, someOrder({ id: "5009" as OrderId, reference: "guest-order" as PurchaseReference }));
     for (const customer of [ann, ben]) {
       const payload = { about: "customer-data", customer };
-      await keepWebhook(tenant, { topic: "customers/data_request", webhookId: customer, triggeredAt: NOON, payload });
+      await keepWebhook(tenant, {
+        topic: "customers/data_request",
+        webhookId: customer,
+        about: `customer ${customer}`,
+        triggeredAt: NOON,
+        payload,
+      });
     }
     await eraseCustomer(tenant, { customer: ann, orders: ["5009" as OrderId] });
   });

@@ -14,6 +14,7 @@ const webhook = (overrides: Partial<IncomingWebhook> = {}): IncomingWebhook => (
   topic: "orders/updated",
   eventId: "event-1",
   webhookId: "delivery-1",
+  about: "order 5001",
   triggeredAt: NOON,
   payload: { order: "5001" },
   ...overrides,
@@ -44,6 +45,11 @@ test("an event is new once, however often and by whichever subscription it is de
   expect(await keep(webhook({ webhookId: "delivery-2" }))).toBe("duplicate");
 });
 
+test("two things that one action changed are each something new, though Shopify gave them one event id", async () => {
+  expect(await keep(webhook({ eventId: "event-of-two" }))).toBe("new");
+  expect(await keep(webhook({ eventId: "event-of-two", about: "order 5002" }))).toBe("new");
+});
+
 test("another topic, another event and another shop are each something new", async () => {
   expect(await keep(webhook({ topic: "orders/edited" }))).toBe("new");
   expect(await keep(webhook({ eventId: "event-2" }))).toBe("new");
@@ -65,7 +71,7 @@ test("twenty deliveries at once are new exactly once", async () => {
 test("a payload with characters that PostgreSQL has no place for is kept all the same", async () => {
   const payload = { "na\u0000me": "Caf\u0000é \ud800 \\u0000 😀" };
   expect(await keep(webhook({ eventId: "odd", payload }))).toBe("new");
-  const row = await database.inShop(shop, ({ db }) => db.webhookEvent.findFirst({ where: { eventKey: "event:odd" } }));
+  const row = await database.inShop(shop, ({ db }) => db.webhookEvent.findFirst({ where: { eventKey: "event:odd order 5001" } }));
   expect(row?.payload).toEqual({ "na\ufffdme": "Caf\ufffdé \ufffd \\u0000 😀" });
 });
 
