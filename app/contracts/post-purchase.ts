@@ -34,6 +34,8 @@ const offerView = z.object({
   productTitle: z.string(),
   image: image.optional(),
   variants: z.array(offeredVariant).min(1),
+  /** What the variants differ in, "Colour"; absent where they differ in several things or there is but one. */
+  choice: z.string().optional(),
   discountPercent: z.number().min(0).max(100),
   /** What is charged for sending it, before tax; absent when nothing is. */
   shippingPrice: money.optional(),

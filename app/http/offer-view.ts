@@ -25,6 +25,7 @@ export function offerView({ offer, step, ticket }: OfferToShow, locale: string):
       quantityMost,
       ...(image ? { image } : {}),
     })),
+    ...choiceIn(offer),
     discountPercent: offer.discountPercent,
     ...(offer.shipping.kind === "price" && offer.shipping.price.minor > 0
       ? { shippingPrice: offer.shipping.price }
@@ -34,4 +35,9 @@ export function offerView({ offer, step, ticket }: OfferToShow, locale: string):
     ...(offer.because ? { because: offer.because } : {}),
     ticket,
   };
+}
+
+function choiceIn({ variants }: ChosenOffer): { readonly choice?: string } {
+  const [option, ...others] = variants[0]?.options ?? [];
+  return option && others.length === 0 && variants.length > 1 ? { choice: option.name } : {};
 }

@@ -194,7 +194,7 @@ test("a card that says no to what is added leaves the order as it was", { timeou
   await shopper.page.getByRole("button", { name: "Show my order" }).click();
   const order = await shopper.reachesThankYou();
   expect(await shopper.page.getByText(CAKESTAND.title).count()).toBe(0);
-  await merchant.orderRow(order, NOTHING_EARNED);
+  await merchant.orderRow(order, "Accepted, not added", NOTHING_EARNED);
 });
 
 test("a charge that fails after the order was edited is not counted as earned", { timeout: 60_000 }, async () => {

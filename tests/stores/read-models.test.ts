@@ -133,6 +133,20 @@ test("orders that were declined, shown nothing, never asked about or cancelled e
   expect(unasked).not.toHaveProperty("decided");
 });
 
+test("a yes that the store did not carry out is told as such, until it is in the order after all", async () => {
+  const shop = await installed();
+  await database.inShop(shop, async (tenant) => {
+    await keepAcceptance(tenant, someAcceptance());
+    const { reference } = someOrder();
+    const detail = { status: "unprocessed", errors: ["payment_required"] };
+    await keepShopperEvent(tenant, { reference, step: 1, kind: "applied", at: NOON + 1, detail });
+    await saveOrder(tenant, someOrder());
+  });
+  expect((await orders(shop)).orders[0]?.answer?.kind).toBe("not-added");
+  await database.inShop(shop, (tenant) => appendEarnings(tenant, [someEarning()]));
+  expect((await orders(shop)).orders[0]?.answer?.kind).toBe("accepted");
+});
+
 test("a purchase that has not become an order yet is no order", async () => {
   const shop = await installed();
   await database.inShop(shop, async (tenant) => {

@@ -71,7 +71,9 @@ test("twenty deliveries at once are new exactly once", async () => {
 test("a payload with characters that PostgreSQL has no place for is kept all the same", async () => {
   const payload = { "na\u0000me": "Caf\u0000é \ud800 \\u0000 😀" };
   expect(await keep(webhook({ eventId: "odd", payload }))).toBe("new");
-  const row = await database.inShop(shop, ({ db }) => db.webhookEvent.findFirst({ where: { eventKey: "event:odd order 5001" } }));
+  const row = await database.inShop(shop, ({ db }) =>
+    db.webhookEvent.findFirst({ where: { eventKey: "event:odd order 5001" } }),
+  );
   expect(row?.payload).toEqual({ "na\ufffdme": "Caf\ufffdé \ufffd \\u0000 😀" });
 });
 

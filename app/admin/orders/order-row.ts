@@ -25,7 +25,7 @@ export interface OrderRow {
     | { readonly kind: "nothing"; readonly reason: NothingReason }
     | undefined;
   readonly seenAt?: Instant | undefined;
-  readonly answer?: { readonly kind: "accepted" | "declined"; readonly at: Instant } | undefined;
+  readonly answer?: { readonly kind: "accepted" | "not-added" | "declined"; readonly at: Instant } | undefined;
   /** After refunds and cancellations, before tax. */
   readonly earned: Money;
 }

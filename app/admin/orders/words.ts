@@ -24,7 +24,7 @@ export const orderWords = {
     "nothing-to-sell": "Nothing: it could not be sold",
     "foreign-currency": "Nothing: second currency",
   } satisfies Record<NothingReason, string>,
-  answers: { accepted: "Accepted", declined: "Declined" },
+  answers: { accepted: "Accepted", "not-added": "Accepted, not added", declined: "Declined" },
   none: "–",
   notSeen: "No",
   pages: "Pages of orders",

@@ -34,8 +34,8 @@ interface OrderRow {
       }
     | { readonly kind: "nothing"; readonly reason: NothingReason };
   readonly seenAt?: Instant;
-  /** The shopper's last word; a yes to any step is a yes. */
-  readonly answer?: { readonly kind: "accepted" | "declined"; readonly at: Instant };
+  /** The shopper's last word; a yes to any step is a yes. `not-added`: a yes that Shopify did not carry out, so the page told. */
+  readonly answer?: { readonly kind: "accepted" | "not-added" | "declined"; readonly at: Instant };
   /** After refunds and cancellations, before tax. */
   readonly earned: Money;
 }
@@ -93,6 +93,8 @@ function orderRow(): Prisma.Sql {
       when 'nothing' then jsonb_build_object('kind', 'nothing', 'reason', decided.document -> 'reason') end,
     'seenAt', encore_epoch_ms(told.seen_at),
     'answer', case
+      when accepted.at is not null and told.applied = 'unprocessed' and booked.entries = 0
+        then jsonb_build_object('kind', 'not-added', 'at', encore_epoch_ms(accepted.at))
       when accepted.at is not null then jsonb_build_object('kind', 'accepted', 'at', encore_epoch_ms(accepted.at))
       when told.declined_at is not null then jsonb_build_object('kind', 'declined', 'at', encore_epoch_ms(told.declined_at)) end,
     'earned', jsonb_build_object('minor', booked.minor, 'currency', orders.currency)))`;
@@ -110,11 +112,12 @@ function besides(shop: string): Prisma.Sql {
       order by (decision = accepted.decision) desc nulls last, asked_at desc limit 1
     ) decided on true
     left join lateral (
-      select min(at) filter (where kind = 'impression') as seen_at, max(at) filter (where kind = 'decline') as declined_at
+      select min(at) filter (where kind = 'impression') as seen_at, max(at) filter (where kind = 'decline') as declined_at,
+        (array_agg(detail ->> 'status' order by at desc) filter (where kind = 'applied'))[1] as applied
       from shopper_events where shop = ${shop} and reference = orders.reference
     ) told on true
     left join lateral (
-      select coalesce(sum(amount_minor), 0)::bigint as minor
+      select coalesce(sum(amount_minor), 0)::bigint as minor, count(*) as entries
       from earnings where shop = ${shop} and order_id = orders.order_id
     ) booked on true`;
 }

@@ -34,7 +34,7 @@ export function drawChoices(root: Root, offer: OfferView, words: Words, onPick: 
   const variants = offer.variants.map(({ variantId, title }) => ({ value: variantId, label: title }));
   const variant =
     variants.length > 1
-      ? root.createComponent(Select, { label: words.choice, options: variants, onChange: pickVariant })
+      ? root.createComponent(Select, { label: offer.choice ?? words.choice, options: variants, onChange: pickVariant })
       : undefined;
   const quantity = offer.variants.some(({ quantityMost }) => quantityMost > 1)
     ? root.createComponent(Select, { label: words.quantity, options: [], onChange: pickQuantity })
