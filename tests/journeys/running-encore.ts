@@ -51,6 +51,7 @@ let taken = 0;
 
 /** A picture of the step, to be looked at: tests/.artifacts/journey/07-the-offer.png. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (taken === 0) rmSync(SHOTS, { recursive: true, force: true });
   mkdirSync(SHOTS, { recursive: true });
   taken += 1;
   await page.screenshot({ path: join(SHOTS, `${String(taken).padStart(2, "0")}-${name}.png`), fullPage: true });

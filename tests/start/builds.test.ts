@@ -63,7 +63,7 @@ test("two starts at once build one after the other, and the second finds it done
 
 test("while developing, a change restarts what it concerns and no more", () => {
   expect(affectedBy(["app/http/cors.ts"])).toEqual({ app: true, sandbox: false, extensions: false });
-  expect(affectedBy(["sandbox/frame/html.ts"])).toEqual({ app: false, sandbox: true, extensions: false });
+  expect(affectedBy(["sandbox/web/html.ts"])).toEqual({ app: false, sandbox: true, extensions: false });
   expect(affectedBy(["extensions/post-purchase/src/index.ts"])).toEqual({
     app: false,
     sandbox: false,
