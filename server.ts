@@ -11,6 +11,8 @@ const SHOPPERS = "/api/v1/";
 const BUILD = new URL("./build/", import.meta.url);
 /** Requests that are under way when the process is told to stop have this long to end. */
 const LAST_ANSWERS_MS = 5_000;
+/** And all that it does, jobs too: without its database the last of it would never end. */
+const LAST_WORK_MS = 12_000;
 
 /** One process of the app: the shoppers' endpoints on bare node:http, everything else by Remix. */
 async function serve(): Promise<void> {
@@ -59,6 +61,10 @@ function listening(server: Server, port: number, host: string): Promise<void> {
 }
 
 async function stop(server: Server, encore: Encore): Promise<void> {
+  setTimeout(() => {
+    encore.log.error("What was under way did not end in time: stopped without it");
+    process.exit(1);
+  }, LAST_WORK_MS).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();

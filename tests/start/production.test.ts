@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { ALL_BUILDS, buildWhatIsStale } from "../../scripts/start/builds.ts";
 import { waitUntilLive } from "../../scripts/start/wait-until-live.ts";
@@ -9,6 +13,17 @@ import { descendantsOf, start } from "./start-process.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const database = await testDatabase();
+
+const production = (databaseUrl: string, port: number, more: Record<string, string> = {}) =>
+  start({
+    SHOPIFY_API_KEY: "key",
+    SHOPIFY_API_SECRET: "client-secret",
+    SHOPIFY_APP_URL: "https://encore.example.com",
+    DATABASE_URL: databaseUrl,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    ...more,
+  });
 
 beforeAll(async () => {
   await buildWhatIsStale(fileURLToPath(ROOT), ALL_BUILDS, {
@@ -19,13 +34,7 @@ beforeAll(async () => {
 
 test("with all four variables it is the server of a real app: one process, no sandbox, and SIGTERM ends it", async () => {
   const port = await freePort();
-  const started = start({
-    SHOPIFY_API_KEY: "key",
-    SHOPIFY_API_SECRET: "client-secret",
-    SHOPIFY_APP_URL: "https://encore.example.com",
-    DATABASE_URL: database.ownerUrl,
-    HOST: "127.0.0.1",
-    PORT: String(port),
+  const started = production(database.ownerUrl, port, {
     NODE_OPTIONS: `--import=${tellsWhatItLoadsOf(new URL("sandbox/", ROOT).href)}`,
   });
   const { signal } = new AbortController();
@@ -35,6 +44,24 @@ test("with all four variables it is the server of a real app: one process, no sa
   expect(started.said()).not.toContain("client-secret");
   started.kill("SIGTERM");
   expect(await started.ended).toBe(0);
+});
+
+test("told to stop while its database is away, it ends all the same", { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "encore-away-"));
+  const postgres = await startEmbeddedPostgres({ folder });
+  try {
+    const port = await freePort();
+    const started = production(postgres.ownerUrl, port);
+    const { signal } = new AbortController();
+    await waitUntilLive(`http://127.0.0.1:${port}/healthz`, { withinMs: 20_000, signal });
+    await postgres.stop();
+    started.kill("SIGTERM");
+    await started.ended;
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+    if (process.getuid?.() === 0) await rm(dirname(postgres.dataFolder), { recursive: true, force: true });
+  }
 });
 
 function tellsWhatItLoadsOf(folder: string): string {
