@@ -68,6 +68,20 @@ test("what was written is there after a restart, on another port and with the sa
   expect(await ask(second.ownerUrl, "select what from teas")).toEqual([{ what: "tea" }]);
 });
 
+test("who deletes the folder begins anew", async () => {
+  const folder = await newFolder();
+  const first = await start(folder);
+  await ask(first.ownerUrl, "create table notes as select 'kept' as text");
+  await first.stop();
+  await rm(folder, { recursive: true });
+  const again = await start(folder);
+  try {
+    expect(await ask(again.ownerUrl, "select to_regclass('notes') as found")).toEqual([{ found: null }]);
+  } finally {
+    if (again.dataFolder !== first.dataFolder) await rm(dirname(first.dataFolder), { recursive: true, force: true });
+  }
+});
+
 test("the login is no superuser, the data folder is for the server alone, and only this machine and the password get in", async () => {
   const server = await start(shared);
   expect(

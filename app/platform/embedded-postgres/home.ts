@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { chmod, mkdir, realpath, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { AppError } from "../app-error.ts";
 
 /** Where one server keeps what is its own. */
@@ -26,21 +26,23 @@ export const BARE_ENVIRONMENT: NodeJS.ProcessEnv = { LC_ALL: "C", TZ: "UTC", NOD
 
 /**
  * Makes the folders. As an ordinary user all is in `folder`. As root the server runs as another user, which can often
- * not enter the checkout, so its home is /var/lib/encore/<hash of folder>, named in the file `folder/data-folder`.
+ * not enter the checkout, so its home is a folder in /var/lib/encore, named in the file `folder/data-folder`: who deletes
+ * `folder` begins anew.
  */
 export async function prepareHome(folder: string): Promise<Home> {
   const wanted = resolve(folder);
   try {
     await mkdir(wanted, { recursive: true });
     const isRoot = process.getuid?.() === 0;
-    const home = isRoot ? join(SYSTEM_FOLDER, hashOf(await realpath(wanted))) : wanted;
+    const mark = join(wanted, "data-folder");
+    const home = isRoot ? await systemHome(mark) : wanted;
     if (isRoot) {
       for (const path of [SYSTEM_FOLDER, home]) {
         await mkdir(path, { recursive: true });
         await chmod(path, 0o755);
       }
     }
-    await writeFile(join(wanted, "data-folder"), `${join(home, "data")}\n`);
+    await writeFile(mark, `${join(home, "data")}\n`);
     return {
       folder: home,
       data: join(home, "data"),
@@ -57,6 +59,9 @@ export async function prepareHome(folder: string): Promise<Home> {
   }
 }
 
-function hashOf(path: string): string {
-  return createHash("sha256").update(path).digest("hex").slice(0, 12);
+/** The one that the mark names; a new one where there is no mark, or an ordinary user's. */
+async function systemHome(mark: string): Promise<string> {
+  const named = await readFile(mark, "utf8").catch(() => "");
+  const home = dirname(named.trim());
+  return dirname(home) === SYSTEM_FOLDER ? home : join(SYSTEM_FOLDER, randomUUID());
 }
