@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 /** A page that is not rendered by then is given up: every loader has answered before rendering begins. */
@@ -34,9 +34,10 @@ export default function handleRequest(
   });
 }
 
-/** What a loader or an action threw that is not an answer; a visitor who left early is no failure. */
+/** What a loader or an action threw that is not an answer. An address of no page, or a visitor who left, is no failure. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) logFailure(error, request, context.encore);
+  const isOurs = !isRouteErrorResponse(error) || error.status >= 500;
+  if (isOurs && !request.signal.aborted) logFailure(error, request, context.encore);
 }
 
 /** The path only: the query carries the merchant's id token. */
