@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "#app/platform/run-program.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMP = join(ROOT, "node_modules/.prisma/client/generated-from");
@@ -19,29 +19,13 @@ export async function generatePrismaClient(): Promise<boolean> {
   for (const file of [join(ROOT, "prisma/schema.prisma"), packageFile]) hash.update(await readFile(file));
   const wanted = hash.digest("hex");
   if ((await readFile(STAMP, "utf8").catch(() => "")) === wanted) return false;
-  await run([join(dirname(packageFile), "build/index.js"), "generate", "--no-hints"]);
+  await runProgram([join(dirname(packageFile), "build/index.js"), "generate", "--no-hints"], {
+    cwd: ROOT,
+    env: { CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    failed: (said) => new Error(`prisma generate failed:\n${said.trim()}`),
+  });
   await writeFile(STAMP, wanted);
   return true;
-}
-
-function run(parameters: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, parameters, {
-      cwd: ROOT,
-      env: { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("error", reject);
-    child.once("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`prisma generate failed:\n${said.trim()}`)),
-    );
-  });
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {

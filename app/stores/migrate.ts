@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -7,6 +6,7 @@ import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { AppError } from "#app/platform/app-error.ts";
 import { APP_ROLE, asLoginRole } from "#app/platform/connection-roles.ts";
+import { runProgram } from "#app/platform/run-program.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const MIGRATIONS = join(ROOT, "prisma/migrations");
@@ -56,20 +56,10 @@ async function somethingIsMissing(client: pg.Client): Promise<boolean> {
 /** Prisma's own command in a process of its own: its patches of `pg` and of timers stay there. */
 function deploy(url: string): Promise<void> {
   const prisma = join(dirname(createRequire(import.meta.url).resolve("prisma/package.json")), "build/index.js");
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [prisma, "migrate", "deploy"], {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString("utf8");
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(migrationFailed(said))));
+  return runProgram([prisma, "migrate", "deploy"], {
+    cwd: ROOT,
+    env: { DATABASE_URL: url, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    failed: migrationFailed,
   });
 }
 
