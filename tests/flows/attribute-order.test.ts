@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import { netOf } from "#app/core/attribution/entries-for.ts";
-import type { DecisionId, OrderId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
+import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
@@ -12,10 +12,10 @@ import { keepAcceptance } from "#app/stores/acceptances.ts";
 import { loadEarnings } from "#app/stores/earnings.ts";
 import { loadOrder } from "#app/stores/orders.ts";
 import { saveUninstalled } from "#app/stores/shops.ts";
-import { GBP, NOON, pounds } from "#tests/support/builders.ts";
+import { GBP, NOON } from "#tests/support/builders.ts";
 import { drainJobs } from "#tests/support/drain-jobs.ts";
 import { data, loopbackShopify } from "#tests/support/loopback-shopify.ts";
-import { type OrderStory, orderNode, UPSOLD_MINOR, UPSOLD_VARIANT } from "#tests/support/order-nodes.ts";
+import { type OrderStory, orderNode, UPSOLD_MINOR, upsoldAcceptance } from "#tests/support/order-nodes.ts";
 import { offlineSession, silentLog, testApp } from "#tests/support/shopify-app.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
@@ -51,22 +51,7 @@ function anOrder(story: Omit<OrderStory, "id"> = {}): OrderId {
 }
 
 const accept = (order: OrderId, overrides: Partial<Acceptance> = {}) =>
-  database.inShop(shop, (tenant) =>
-    keepAcceptance(tenant, {
-      reference: `token-${order}` as PurchaseReference,
-      step: 1,
-      decision: "d" as DecisionId,
-      rule: "cakestand" as RuleId,
-      ruleName: "Cakestand",
-      variant: UPSOLD_VARIANT as VariantId,
-      quantity: 2,
-      unitPrice: pounds(10.84),
-      jti: `jti-${order}`,
-      changes: [],
-      acceptedAt: NOON,
-      ...overrides,
-    }),
-  );
+  database.inShop(shop, (tenant) => keepAcceptance(tenant, upsoldAcceptance(order, overrides)));
 
 const webhook = (order: OrderId, topic: WebhookTopic, ids: Partial<Webhook> = {}): Webhook => ({
   shop,

@@ -4,15 +4,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { compose } from "#app/composition.ts";
 import { netOf } from "#app/core/attribution/entries-for.ts";
-import type {
-  DecisionId,
-  OrderId,
-  ProductId,
-  PurchaseReference,
-  RuleId,
-  Shop,
-  VariantId,
-} from "#app/core/values/ids.ts";
+import type { OrderId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import { action as appAction } from "#app/routes/webhooks.app.tsx";
 import { action as complianceAction } from "#app/routes/webhooks.compliance.tsx";
 import { action as ordersAction } from "#app/routes/webhooks.orders.tsx";
@@ -33,7 +25,7 @@ import {
   signedChangeset,
   TEAPOT,
 } from "#tests/sandbox/demo-shop.ts";
-import { GBP, pounds, someRule } from "#tests/support/builders.ts";
+import { GBP, someAcceptance, someRule } from "#tests/support/builders.ts";
 import { sendLibraryTo } from "#tests/support/loopback-shopify.ts";
 import { silentLog } from "#tests/support/shopify-app.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -110,19 +102,15 @@ test("from install to earning to refund to uninstall, a shop's webhooks keep Enc
 
     const { token, order, orderId } = await buy(store);
     await inShop(shop, (tenant) =>
-      keepAcceptance(tenant, {
-        reference: token as PurchaseReference,
-        step: 1,
-        decision: "d" as DecisionId,
-        rule: id,
-        ruleName: "Cakestand",
-        variant: String(CAKESTAND_ROSE) as VariantId,
-        quantity: 1,
-        unitPrice: pounds(10.84),
-        jti: "jti-1",
-        changes: [],
-        acceptedAt: demo.clock.now,
-      }),
+      keepAcceptance(
+        tenant,
+        someAcceptance({
+          reference: token as PurchaseReference,
+          rule: id,
+          variant: String(CAKESTAND_ROSE) as VariantId,
+          acceptedAt: demo.clock.now,
+        }),
+      ),
     );
     demo.clock.now += 2_000;
     expect(await store.applyChangeset(token, signedChangeset(demo, token))).toMatchObject({ status: "processed" });

@@ -1,15 +1,15 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { DecisionId, OrderId, PurchaseReference, RuleId, VariantId } from "#app/core/values/ids.ts";
+import type { OrderId } from "#app/core/values/ids.ts";
 import { derivedKey } from "#app/platform/derived-key.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
 import { loadEarnings } from "#app/stores/earnings.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
 import { saveInstalled } from "#app/stores/shops.ts";
-import { DEMO_SHOP, GBP, NOON, pounds } from "#tests/support/builders.ts";
+import { DEMO_SHOP, GBP, NOON } from "#tests/support/builders.ts";
 import { data, loopbackShopify } from "#tests/support/loopback-shopify.ts";
-import { orderNode, UPSOLD_MINOR, UPSOLD_VARIANT } from "#tests/support/order-nodes.ts";
+import { orderNode, UPSOLD_MINOR, upsoldAcceptance } from "#tests/support/order-nodes.ts";
 import { APP_ID, CREDENTIALS, offlineSession } from "#tests/support/shopify-app.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { type Child, childProcess } from "./child-process.ts";
@@ -61,21 +61,7 @@ async function install(): Promise<void> {
 }
 
 const accept = (order: OrderId) =>
-  database.inShop(DEMO_SHOP, (tenant) =>
-    keepAcceptance(tenant, {
-      reference: `token-${order}` as PurchaseReference,
-      step: 1,
-      decision: "d" as DecisionId,
-      rule: "cakestand" as RuleId,
-      ruleName: "Cakestand",
-      variant: UPSOLD_VARIANT as VariantId,
-      quantity: 2,
-      unitPrice: pounds(10.84),
-      jti: `jti-${order}`,
-      changes: [],
-      acceptedAt: NOON,
-    }),
-  );
+  database.inShop(DEMO_SHOP, (tenant) => keepAcceptance(tenant, upsoldAcceptance(order)));
 
 const booked = async (order: OrderId) =>
   (await database.inShop(DEMO_SHOP, (tenant) => loadEarnings(tenant, order))).map(({ amount }) => amount.minor);

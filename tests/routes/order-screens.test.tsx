@@ -8,8 +8,17 @@ import { decide } from "#app/core/decision/decide.ts";
 import { compile } from "#app/core/rules/compile.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { OrderId, RuleId } from "#app/core/values/ids.ts";
-import { someAcceptance, someEarning, someOrder } from "#tests/stores/filled-shop.ts";
-import { GBP, LUNCH_BAG, NOON, pounds, someFacts, someProduct, someRule } from "#tests/support/builders.ts";
+import { someEarning, someOrder } from "#tests/stores/filled-shop.ts";
+import {
+  GBP,
+  LUNCH_BAG,
+  NOON,
+  pounds,
+  someAcceptance,
+  someFacts,
+  someProduct,
+  someRule,
+} from "#tests/support/builders.ts";
 import { draw, readable } from "./draw.tsx";
 
 const shop = { currency: GBP, timezone: "Europe/London" };

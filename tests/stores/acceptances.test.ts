@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { PurchaseReference, Shop, VariantId } from "#app/core/values/ids.ts";
 import { keepAcceptance, loadAcceptance, loadAcceptances } from "#app/stores/acceptances.ts";
+import { someAcceptance } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
-import { someAcceptance } from "./filled-shop.ts";
 
 const database = await testDatabase();
 const shop = "one.myshopify.com" as Shop;

@@ -1,4 +1,3 @@
-import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import { catalogOf } from "#app/core/catalog/catalog.ts";
 import { decide } from "#app/core/decision/decide.ts";
@@ -16,7 +15,16 @@ import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { type ShopDetails, saveInstalled } from "#app/stores/shops.ts";
 import { keepWebhook } from "#app/stores/webhook-inbox.ts";
-import { CAKESTAND_ROSE, GBP, NOON, pounds, someFacts, someProduct, someRule } from "#tests/support/builders.ts";
+import {
+  CAKESTAND_ROSE,
+  GBP,
+  NOON,
+  pounds,
+  someAcceptance,
+  someFacts,
+  someProduct,
+  someRule,
+} from "#tests/support/builders.ts";
 
 export const LONDON_SHOP: ShopDetails = {
   appId: "900",
@@ -37,25 +45,6 @@ export function someDecision(facts: Facts = someFacts(), id = `decision-of-${fac
     step: 1,
     tookMicros: 40,
     made: { id: id as DecisionId, at: NOON, rulebookVersion: 1, decision: decide(facts, rulebook) },
-  };
-}
-
-export function someAcceptance(overrides: Partial<Acceptance> = {}): Acceptance {
-  return {
-    reference: "c1-reference" as PurchaseReference,
-    step: 1,
-    decision: "decision-of-c1-reference" as DecisionId,
-    rule: "teacups-to-cakestand" as RuleId,
-    ruleName: "Teacups → Cakestand",
-    variant: CAKESTAND_ROSE,
-    quantity: 1,
-    unitPrice: pounds(10.84),
-    jti: "11111111-1111-4111-8111-111111111111",
-    changes: [
-      { type: "add_variant", variant: CAKESTAND_ROSE, quantity: 1, discount: { percent: 15, title: "15 % off" } },
-    ],
-    acceptedAt: NOON + 27_000,
-    ...overrides,
   };
 }
 

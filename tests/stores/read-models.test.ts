@@ -12,17 +12,18 @@ import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { saveInstalled } from "#app/stores/shops.ts";
-import { CAKESTAND, NOON, pounds, someFacts, someLine, someProduct, someRule } from "#tests/support/builders.ts";
-import { testDatabase } from "#tests/support/test-database.ts";
 import {
-  fillShop,
-  LONDON_SHOP,
-  ONE_RULE,
+  CAKESTAND,
+  NOON,
+  pounds,
   someAcceptance,
-  someDecision,
-  someEarning,
-  someOrder,
-} from "./filled-shop.ts";
+  someFacts,
+  someLine,
+  someProduct,
+  someRule,
+} from "#tests/support/builders.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+import { fillShop, LONDON_SHOP, ONE_RULE, someDecision, someEarning, someOrder } from "./filled-shop.ts";
 
 const database = await testDatabase();
 let shops = 0;

@@ -1,8 +1,9 @@
+import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { CatalogProduct, CatalogVariant } from "#app/core/catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "#app/core/facts/facts.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
+import type { DecisionId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
 
 /** Fixed values for tests: every one can be overridden, none is random, and nothing here is read from the code under test. */
@@ -89,6 +90,25 @@ export function someRule(overrides: Partial<Rule> = {}): Rule {
     },
     priority: 1,
     editedAt: NOON,
+    ...overrides,
+  };
+}
+
+export function someAcceptance(overrides: Partial<Acceptance> = {}): Acceptance {
+  return {
+    reference: "c1-reference" as PurchaseReference,
+    step: 1,
+    decision: "decision-of-c1-reference" as DecisionId,
+    rule: "teacups-to-cakestand" as RuleId,
+    ruleName: "Teacups → Cakestand",
+    variant: CAKESTAND_ROSE,
+    quantity: 1,
+    unitPrice: pounds(10.84),
+    jti: "11111111-1111-4111-8111-111111111111",
+    changes: [
+      { type: "add_variant", variant: CAKESTAND_ROSE, quantity: 1, discount: { percent: 15, title: "15 % off" } },
+    ],
+    acceptedAt: NOON + 27_000,
     ...overrides,
   };
 }

@@ -1,3 +1,6 @@
+import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
+import type { OrderId, PurchaseReference, RuleId, VariantId } from "#app/core/values/ids.ts";
+import { someAcceptance } from "./builders.ts";
 import { page } from "./loopback-shopify.ts";
 
 const set = (pounds: number) => ({ shopMoney: { amount: pounds.toFixed(2), currencyCode: "GBP" } });
@@ -16,7 +19,7 @@ export interface OrderStory {
 }
 
 const UPSOLD_LINE = "902";
-export const UPSOLD_VARIANT = "2002";
+const UPSOLD_VARIANT = "2002";
 export const UPSOLD_MINOR = 2_168;
 
 export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0 }: OrderStory) {
@@ -85,4 +88,16 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
       ]),
     })),
   };
+}
+
+/** The yes that an upsold order's line came of. */
+export function upsoldAcceptance(order: OrderId, overrides: Partial<Acceptance> = {}): Acceptance {
+  return someAcceptance({
+    reference: `token-${order}` as PurchaseReference,
+    rule: "cakestand" as RuleId,
+    variant: UPSOLD_VARIANT as VariantId,
+    quantity: 2,
+    jti: `jti-${order}`,
+    ...overrides,
+  });
 }

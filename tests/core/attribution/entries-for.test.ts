@@ -3,27 +3,22 @@ import { describe, expect, test } from "vitest";
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead, OrderRefund } from "#app/core/attribution/attribution.ts";
 import { entriesFor, netOf } from "#app/core/attribution/entries-for.ts";
-import type { DecisionId, OrderId, OrderLineId, PurchaseReference, VariantId } from "#app/core/values/ids.ts";
-import { CAKESTAND_ROSE, GBP, NOON, pounds, someRule } from "#tests/support/builders.ts";
+import type { OrderId, OrderLineId, PurchaseReference, VariantId } from "#app/core/values/ids.ts";
+import {
+  someAcceptance as acceptanceOfOne,
+  CAKESTAND_ROSE,
+  GBP,
+  NOON,
+  pounds,
+  someRule,
+} from "#tests/support/builders.ts";
 
 const reference = "c1-reference" as PurchaseReference;
 const LINE = "70" as OrderLineId;
-const { id: rule, name: ruleName } = someRule();
+const { id: rule } = someRule();
 
-const someAcceptance = (overrides: Partial<Acceptance> = {}): Acceptance => ({
-  reference,
-  step: 1,
-  decision: "d1" as DecisionId,
-  rule,
-  ruleName,
-  variant: CAKESTAND_ROSE,
-  quantity: 2,
-  unitPrice: pounds(10.84),
-  jti: "j1",
-  changes: [],
-  acceptedAt: NOON,
-  ...overrides,
-});
+/** Two pieces, as the line below has. */
+const someAcceptance = (overrides: Partial<Acceptance> = {}) => acceptanceOfOne({ quantity: 2, ...overrides });
 
 const someOrder = (overrides: Partial<OrderAsRead> = {}): OrderAsRead => ({
   id: "500" as OrderId,
