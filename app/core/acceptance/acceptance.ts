@@ -1,5 +1,6 @@
 import type { ChosenOffer } from "../decision/decision.ts";
-import type { DecisionId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
+import type { Limits, Path } from "../rules/rulebook.ts";
+import type { CustomerId, DecisionId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 
@@ -14,12 +15,22 @@ export interface Ticket {
   readonly fingerprint: string;
   /** 1 for the first offer of a purchase, 2 for what follows it. */
   readonly step: number;
+  /** How the shopper came here: the answer to the step before. */
+  readonly after?: "accepted" | "declined";
   readonly decision: DecisionId;
   readonly offer: ChosenOffer;
+  /** What follows, as the rulebook had it when the first offer was decided. */
+  readonly ifAccepted?: Path;
+  readonly ifDeclined?: Path;
+  /** Counted again, under lock, when it is accepted. */
+  readonly limits?: Limits;
+  readonly customer?: CustomerId;
 }
 
-/** What the shopper picked among what the ticket allows. */
-export interface Pick {
+/** What the shopper picked among what the ticket allows: one of the products, or every item of a bundle. */
+export type Pick = readonly PickedItem[];
+
+export interface PickedItem {
   readonly variant: VariantId;
   readonly quantity: number;
 }
@@ -31,14 +42,21 @@ export interface Acceptance {
   readonly decision: DecisionId;
   readonly rule: RuleId;
   readonly ruleName: string;
-  readonly variant: VariantId;
-  readonly quantity: number;
-  /** For one piece, as shown. */
-  readonly unitPrice: Money;
+  readonly customer?: CustomerId;
+  /** At least one; several are a bundle. */
+  readonly items: readonly AcceptedItem[];
+  /** What the shop's prices were reduced by, all pieces together. */
+  readonly discountGiven: Money;
   /** The changeset token's id: the same for every retry, so that Shopify applies it once. */
   readonly jti: string;
   readonly changes: readonly Change[];
   readonly acceptedAt: Instant;
+}
+
+export interface AcceptedItem extends PickedItem {
+  readonly product: ProductId;
+  /** For all pieces of it, as shown. */
+  readonly amount: Money;
 }
 
 /** A change of the initial purchase, in the words of Shopify's changeset; amounts in the shop's currency. */
@@ -47,6 +65,11 @@ export type Change =
       readonly type: "add_variant";
       readonly variant: VariantId;
       readonly quantity: number;
-      readonly discount?: { readonly percent: number; readonly title: string };
+      readonly discount?: ChangeDiscount;
     }
   | { readonly type: "add_shipping_line"; readonly price: Money; readonly title: string };
+
+export type ChangeDiscount =
+  | { readonly kind: "percent"; readonly percent: number; readonly title: string }
+  /** Off the line, all pieces together. */
+  | { readonly kind: "amount"; readonly off: Money; readonly title: string };

@@ -1,8 +1,9 @@
-import type { ProductId, VariantId } from "../values/ids.ts";
+import type { Currency } from "../values/currency.ts";
+import type { CollectionId, ProductId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 
-/** A product as our copy knows it: read from Shopify when a rule names it, kept fresh by webhooks. */
+/** A product as our copy knows it: read from Shopify when it is needed to decide, kept fresh by webhooks. */
 export interface CatalogProduct {
   readonly id: ProductId;
   readonly title: string;
@@ -12,6 +13,15 @@ export interface CatalogProduct {
   readonly image?: ProductImage;
   readonly requiresSellingPlan: boolean;
   readonly isGiftCard: boolean;
+  readonly type: string;
+  readonly vendor: string;
+  readonly tags: readonly string[];
+  /** "custom.material" → its value as text; only those that rules ask for, absent where the product has none. */
+  readonly metafields: Readonly<Record<string, string>>;
+  /** What a fixed bundle of Shopify's consists of; empty for everything else. */
+  readonly components: readonly ProductId[];
+  /** What the merchant set in Shopify as going with it, in that order. */
+  readonly complementary: readonly ProductId[];
   /** In the shop's own order; at least one unless the product is deleted. */
   readonly variants: readonly CatalogVariant[];
   /** Shopify's own `updatedAt`: an older copy never replaces a newer one. */
@@ -25,6 +35,8 @@ export interface CatalogVariant {
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly price: Money;
   readonly compareAtPrice?: Money;
+  /** What one piece costs the merchant; absent where the shop does not say. */
+  readonly cost?: Money;
   readonly stock: Stock;
   readonly requiresShipping: boolean;
   readonly image?: ProductImage;
@@ -44,13 +56,41 @@ export type Stock =
   | { readonly kind: "tracked"; readonly left: number }
   | { readonly kind: "unavailable" };
 
-/** Our copy of the products that rules speak of. */
-export interface Catalog {
-  readonly products: ReadonlyMap<ProductId, CatalogProduct>;
+/** A collection that a rule speaks of. */
+export interface CatalogCollection {
+  readonly id: CollectionId;
+  readonly title: string;
+  /** Every product of it, the best seller first. */
+  readonly products: readonly ProductId[];
+  readonly updatedAt: Instant;
 }
 
-export function catalogOf(products: Iterable<CatalogProduct>): Catalog {
-  return { products: new Map([...products].map((product) => [product.id, product])) };
+/** What deciding needs to know of the shop itself. */
+export interface ShopProfile {
+  readonly currency: Currency;
+  /** IANA name, "Europe/London": schedules, dates and hours are meant in it. */
+  readonly timezone: string;
+  /** ISO 3166-1 alpha-2; absent while it is not known where the shop ships. */
+  readonly shipsTo?: readonly string[];
+}
+
+/** Our copy of the shop: itself, the products and the collections that deciding needs. */
+export interface Catalog {
+  readonly shop: ShopProfile;
+  readonly products: ReadonlyMap<ProductId, CatalogProduct>;
+  readonly collections: ReadonlyMap<CollectionId, CatalogCollection>;
+}
+
+export function catalogOf(
+  shop: ShopProfile,
+  products: Iterable<CatalogProduct>,
+  collections: Iterable<CatalogCollection> = [],
+): Catalog {
+  return {
+    shop,
+    products: new Map([...products].map((product) => [product.id, product])),
+    collections: new Map([...collections].map((collection) => [collection.id, collection])),
+  };
 }
 
 export function canSell(stock: Stock, quantity: number): boolean {

@@ -1,32 +1,69 @@
 import type { Currency } from "../values/currency.ts";
 import type { CustomerId, ProductId, PurchaseReference, Shop, VariantId } from "../values/ids.ts";
+import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
+import type { CustomerHistory } from "./customer-history.ts";
 
 /** Where an offer can stand. */
 export type Surface = "cart" | "checkout" | "post-purchase" | "thank-you" | "order-status" | "email";
 
 /**
- * Everything known about a purchase at one moment. A fact that a surface cannot know is absent (undefined), which is
- * not the same as known and empty: a condition over an absent fact is *unknown*, never true.
+ * Everything known about a purchase at one moment. A fact that is not known is absent (undefined), which is not the
+ * same as known and empty: a condition over an absent fact is *unknown*, never true.
  */
 export interface Facts {
   readonly shop: Shop;
   readonly surface: Surface;
   readonly reference: PurchaseReference;
+  /** The moment that is meant by "now": of the question, or of the past order that is replayed. */
+  readonly at: Instant;
   /** The shopper's, as the surface gives it: "de-CH". */
   readonly locale: string;
   readonly lines: readonly PurchaseLine[];
-  /** In the shop's currency. */
+  /** After discounts, shipping and tax included, in the shop's currency. */
   readonly total: Money;
+  /** Of the lines: after discounts, before shipping and tax, in the shop's currency. */
+  readonly subtotal: Money;
   /** What the shopper pays in; differs from `total.currency` when the shop sells in several. */
   readonly presentmentCurrency: Currency;
+  /** The subtotal in what the shopper pays in, where it is another currency and the surface says it. */
+  readonly presentmentSubtotal?: Money;
+  /** What discounts took off the lines, in the shop's currency; nothing off is known and zero. */
+  readonly discountTotal?: Money;
+  /** As typed; none used is known and empty. */
+  readonly discountCodes?: readonly string[];
   readonly customer?: CustomerId;
+  readonly signedIn?: boolean;
+  /** Of the customer, before this purchase; looked up by the customer's id. */
+  readonly history?: CustomerHistory;
   /** ISO 3166-1 alpha-2, "GB"; absent when nothing is shipped. */
   readonly destinationCountry?: string;
+  /** ISO 3166-2, "US-CA". */
+  readonly destinationRegion?: string;
+  /** The market's handle, "europe". */
+  readonly market?: string;
+  /** Shopify's name of the gateway or wallet, "shopify_payments". */
+  readonly paymentMethod?: string;
+  /** The title of the shipping rate, "Express". */
+  readonly shippingMethod?: string;
+  /** "web", "pos", "shop". */
+  readonly salesChannel?: string;
+  readonly utm?: Utm;
+  readonly landingPage?: string;
+  readonly referrer?: string;
+  readonly device?: Device;
 }
 
-/** The names a condition declares in `needs`. */
-export type FactName = keyof Facts;
+/** Of the visit that led to the purchase; a parameter the address did not have is known and absent. */
+export interface Utm {
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly term?: string;
+  readonly content?: string;
+}
+
+export type Device = "phone" | "tablet" | "desktop";
 
 export interface PurchaseLine {
   readonly product: ProductId;

@@ -10,6 +10,7 @@ type Branded<Name extends string> = string & { readonly __brand: Name };
 export type Shop = Branded<"Shop">;
 export type ProductId = Branded<"ProductId">;
 export type VariantId = Branded<"VariantId">;
+export type CollectionId = Branded<"CollectionId">;
 export type OrderId = Branded<"OrderId">;
 export type OrderLineId = Branded<"OrderLineId">;
 export type CustomerId = Branded<"CustomerId">;

@@ -1,11 +1,57 @@
-import type { ProductId } from "../../values/ids.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { Facts, PurchaseLine } from "../../facts/facts.ts";
+import type { CollectionId, ProductId, RuleId, VariantId } from "../../values/ids.ts";
+import type { Money } from "../../values/money.ts";
+import type { Shape } from "../shapes.ts";
 import type { ConditionKind, ConditionSpec } from "./index.ts";
 
-/** A product's title, as the reader knows it. */
-export type NameOf = (product: ProductId) => string;
+/** Names as the reader knows them: titles for ids, amounts in the reader's way of writing them. */
+export interface Names {
+  readonly product: (product: ProductId) => string;
+  readonly variant: (variant: VariantId) => string;
+  readonly collection: (collection: CollectionId) => string;
+  readonly rule: (rule: RuleId) => string;
+  readonly money: (amount: Money) => string;
+}
 
-/** A condition in the merchant's words, kept apart from the condition so that what only decides leaves it out. */
+type SpecOf<Kind extends ConditionKind> = Extract<ConditionSpec, { kind: Kind }>;
+type ParametersOf<Kind extends ConditionKind> = Omit<SpecOf<Kind>, "kind">;
+
+/** What is said about a condition, kept apart from it so that what only decides leaves it out. */
 export interface ConditionWords<Kind extends ConditionKind> {
+  /** How each parameter is written. */
+  readonly parameters: { readonly [Name in keyof ParametersOf<Kind>]-?: Shape<NonNullable<ParametersOf<Kind>[Name]>> };
+  /** True where `atLeast` and `atMost` are a range: one of them must be there, and the first not above the second. */
+  readonly bounds?: true;
   /** Completes "an order that …". */
-  readonly sentence: (parameters: Extract<ConditionSpec, { kind: Kind }>, nameOf: NameOf) => string;
+  readonly sentence: (spec: SpecOf<Kind>, names: Names) => string;
+  /** The value that was compared, as JSON: what the explanation shows. Undefined where there was nothing to see. */
+  readonly was: (spec: SpecOf<Kind>, facts: Facts, catalog: Catalog) => unknown;
+}
+
+/** "Teacup", "Teacup, Teapot", "Teacup, Teapot and 12 more" */
+export function namesOf<Id>(ids: readonly Id[], nameOf: (id: Id) => string, most = 5): string {
+  const named = ids.slice(0, most).map(nameOf).join(", ");
+  return ids.length > most ? `${named} and ${ids.length - most} more` : named;
+}
+
+/** "GB", "one of GB, IE" */
+export function oneOfWords(values: readonly string[]): string {
+  return values.length === 1 ? namesOf(values, String) : `one of ${namesOf(values, String)}`;
+}
+
+/** "at least £20.00", "at most 5", "between 2 and 5" */
+export function betweenWords<Value>(
+  atLeast: Value | undefined,
+  atMost: Value | undefined,
+  write: (value: Value) => string,
+): string {
+  if (atLeast !== undefined && atMost !== undefined) return `between ${write(atLeast)} and ${write(atMost)}`;
+  if (atLeast !== undefined) return `at least ${write(atLeast)}`;
+  return atMost === undefined ? "anything" : `at most ${write(atMost)}`;
+}
+
+/** The lines meant, as {line: 2, product: "1001"}; the first is line 1. */
+export function linesWhere(facts: Facts, isMeant: (line: PurchaseLine) => boolean) {
+  return facts.lines.flatMap((line, index) => (isMeant(line) ? [{ line: index + 1, product: line.product }] : []));
 }
