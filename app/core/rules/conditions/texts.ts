@@ -1,0 +1,42 @@
+import { type Truth, truthOf } from "./condition.ts";
+import { hasValue, type Values, valuesOf } from "./lines.ts";
+
+/** How many of the texts a list must have: one of them, each, or none. */
+export const TEXT_QUANTIFIERS = ["any", "all", "none"] as const;
+export type TextQuantifier = (typeof TEXT_QUANTIFIERS)[number];
+
+/** Tags and discount codes compare like this, as Shopify's do. A text that is folded already comes back as it is. */
+export function folded(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+export function foldedAll(texts: readonly string[]): readonly string[] {
+  return texts.map(folded);
+}
+
+/** Whether `texts` has any, all or none of `wanted`, which are folded. */
+export function holdsForTexts(of: TextQuantifier, wanted: readonly string[], texts: readonly string[]): Truth {
+  for (const text of wanted) {
+    const isThere = hasFolded(texts, text);
+    if (isThere && of === "any") return "true";
+    if (isThere && of === "none") return "false";
+    if (!isThere && of === "all") return "false";
+  }
+  return truthOf(of !== "any");
+}
+
+/** Whether one of `texts` is `wanted`, which is folded. */
+export function hasFolded(texts: readonly string[], wanted: string): boolean {
+  for (const text of texts) if (text === wanted || folded(text) === wanted) return true;
+  return false;
+}
+
+/** Everything else that is written compares exactly, but for spaces around it. */
+export function trimmedValues(texts: readonly string[]): Values<string> {
+  return valuesOf(texts.map((text) => text.trim()));
+}
+
+/** Whether a text that may not be known is one of them. */
+export function isOneOf(values: Values<string>, text: string | undefined): Truth {
+  return text === undefined ? "unknown" : truthOf(hasValue(values, text.trim()));
+}
