@@ -2,7 +2,8 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "../../facts/facts.ts";
 import type { CollectionId, ProductId, RuleId, VariantId } from "../../values/ids.ts";
 import type { Money } from "../../values/money.ts";
-import type { Shape } from "../shapes.ts";
+import type { Reading } from "../reading.ts";
+import type { JsonSchema, Shape } from "../shapes.ts";
 import type { ConditionKind, ConditionSpec } from "./index.ts";
 
 /** Names as the reader knows them: titles for ids, amounts in the reader's way of writing them. */
@@ -23,6 +24,11 @@ export interface ConditionWords<Kind extends ConditionKind> {
   readonly parameters: { readonly [Name in keyof ParametersOf<Kind>]-?: Shape<NonNullable<ParametersOf<Kind>[Name]>> };
   /** True where `atLeast` and `atMost` are a range: one of them must be there, and the first not above the second. */
   readonly bounds?: true;
+  /** What one parameter alone cannot say, as `record` takes it: dates that end before they begin. */
+  readonly across?: {
+    readonly check: (parameters: Partial<ParametersOf<Kind>>, reading: Reading) => void;
+    readonly schema?: JsonSchema;
+  };
   /** Completes "an order that …". */
   readonly sentence: (spec: SpecOf<Kind>, names: Names) => string;
   /** The value that was compared, as JSON: what the explanation shows. Undefined where there was nothing to see. */
