@@ -21,6 +21,8 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     await db.webhookEvent.deleteMany(where);
     await db.order.deleteMany(where);
     await db.earning.deleteMany(where);
+    await db.ruleUse.deleteMany(where);
+    await db.ruleRun.deleteMany(where);
     await db.session.deleteMany(where);
     await db.shop.deleteMany(where);
     await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;
@@ -29,18 +31,21 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
 }
 
 /**
- * Takes the customer out of what we keep: of the facts of decisions (theirs, and those of the orders named), and of the
- * payloads of webhooks about them. What was earned stays: it names no one.
+ * Takes the customer out of what we keep: of the facts and the evidence of decisions (theirs, and those of the orders
+ * named), of their answers, and of the payloads of webhooks about them. What was earned stays: it names no one.
  */
 export async function eraseCustomer(
   { shop, db }: Tenant,
   { customer, orders }: { readonly customer?: CustomerId; readonly orders: readonly OrderId[] },
 ): Promise<void> {
   await db.$executeRaw`
-    update decisions set customer = null, facts = facts - 'customer'
+    update decisions set customer = null, facts = facts - '{customer,history}'::text[],
+      evidence = evidence #- '{facts,customer}' #- '{facts,history}'
     where shop = ${shop} and (customer = ${customer ?? null}
       or reference in (select reference from orders where shop = ${shop} and order_id = any(${orders}::text[])))`;
   if (customer) {
+    await db.acceptance.updateMany({ where: { shop, customer }, data: { customer: null } });
+    await db.shopperEvent.updateMany({ where: { shop, customer }, data: { customer: null } });
     await db.$executeRaw`
       update webhook_events set payload = payload - 'customer' where shop = ${shop} and payload->>'customer' = ${customer}`;
   }
