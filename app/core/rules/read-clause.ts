@@ -1,47 +1,83 @@
-import type { ProductId } from "../values/ids.ts";
+import type { ConditionWords } from "./conditions/condition-words.ts";
 import type { ConditionKind, ConditionSpec } from "./conditions/index.ts";
+import { conditionWords } from "./conditions/words.ts";
+import { range } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Clause } from "./rulebook.ts";
+import { type Across, type Fields, type JsonSchema, type Shape, tagged, variant } from "./shapes.ts";
 
 const GROUPS = ["all", "any", "none"] as const;
 /** Deeper nesting than this says nothing that flatter rules could not, and a document's depth must be bounded. */
 const DEPTH_MOST = 8;
+const IN_A_GROUP_MOST = 100;
+/** All groups and conditions of a rule together: a document that contains itself, or says everything, ends here. */
+const PARTS_MOST = 1_000;
 
-/** Conditions and groups. Only the root may be an empty `all`: it means every order, and the editor says so. */
-export function readClause(reading: Reading, depth = 0): Clause | undefined {
-  if (!reading.object("When the rule holds")) return undefined;
-  if (depth > DEPTH_MOST) return reading.wrong(`Groups may stand at most ${DEPTH_MOST} deep.`);
-  const group = GROUPS.find((name) => !reading.at(name).isAbsent);
-  if (!group) return readCondition(reading);
-  reading.onlyFields([group]);
-  const items = reading.at(group).list("A group holds a list of conditions.", 100);
-  if (!items) return undefined;
-  if (items.length === 0 && !(group === "all" && depth === 0)) {
-    return reading.at(group).wrong("A group needs at least one condition.");
-  }
-  const parts = items.map((item) => readClause(item, depth + 1));
-  const whole = parts.filter((part) => part !== undefined);
-  return whole.length === parts.length ? ({ [group]: whole } as unknown as Clause) : undefined;
-}
-
-/** Each condition's parameters, read from an untrusted document. */
-const parameters: { readonly [Kind in ConditionKind]: (reading: Reading) => ConditionSpec | undefined } = {
-  "bought-any-of": (reading) => {
-    reading.onlyFields(["kind", "products"]);
-    const products = readProducts(reading.at("products"));
-    return products && { kind: "bought-any-of", products };
-  },
+/** What a rule asks: conditions, and groups of them. Only the root may be an empty `all`: it means every order. */
+export const clause: Shape<Clause> = {
+  read: (reading) => readClause(reading, 1, { left: PARTS_MOST, root: reading }),
+  schema: { $ref: "#/$defs/clause1" },
 };
 
-function readCondition(reading: Reading): ConditionSpec | undefined {
-  const kinds = Object.keys(parameters) as ConditionKind[];
-  const kind = reading.at("kind").oneOf(kinds, `A condition is one of ${kinds.join(", ")}, or a group.`);
-  return kind && parameters[kind](reading);
+const conditionKinds = Object.keys(conditionWords) as ConditionKind[];
+
+/** Every condition there is, each with its parameters. */
+const condition = tagged(
+  "The condition",
+  Object.fromEntries(conditionKinds.map((kind) => [kind, conditionOf(kind)])),
+  `A condition is one of ${conditionKinds.join(", ")}, or a group: all, any or none.`,
+) as Shape<ConditionSpec>;
+
+function conditionOf(kind: ConditionKind): Shape<unknown> {
+  const { parameters, bounds, across } = conditionWords[kind] as ConditionWords<ConditionKind>;
+  return variant(kind, parameters as Fields, (bounds ? range : across) as Across<Fields> | undefined);
 }
 
-function readProducts(reading: Reading): ProductId[] | undefined {
-  const items = reading.list("Choose at least one product.", 5_000);
-  if (items?.length === 0) return reading.wrong("Choose at least one product.");
-  const products = items?.map((item) => item.id<ProductId>("A product's id is its number in Shopify, as text."));
-  return products?.every((product) => product !== undefined) ? [...new Set(products)] : undefined;
+/** The parts of the schema that clauses refer to, by name. */
+export const clauseSchemas: Readonly<Record<string, JsonSchema>> = {
+  condition: condition.schema,
+  ...Object.fromEntries(Array.from({ length: DEPTH_MOST }, (_, index) => [`clause${index + 1}`, schemaAt(index + 1)])),
+};
+
+interface Budget {
+  left: number;
+  readonly root: Reading;
+}
+
+function readClause(reading: Reading, depth: number, budget: Budget): Clause | undefined {
+  if (budget.left-- <= 0) return budget.left === -1 ? tooMany(budget) : undefined;
+  const group = GROUPS.find((name) => !reading.at(name).isAbsent);
+  if (!group) return condition.read(reading);
+  if (depth > DEPTH_MOST) return reading.wrong(`Groups may stand at most ${DEPTH_MOST} deep.`);
+  const before = reading.problems.length;
+  reading.onlyFields([group]);
+  const items = reading.at(group).list("A group holds a list of conditions.", IN_A_GROUP_MOST);
+  if (items?.length === 0 && !(group === "all" && depth === 1)) {
+    reading.at(group).wrong("A group needs at least one condition.");
+  }
+  const parts = items?.map((item) => readClause(item, depth + 1, budget));
+  return reading.problems.length === before ? ({ [group]: parts } as unknown as Clause) : undefined;
+}
+
+function tooMany({ root }: Budget): undefined {
+  return root.wrong(`A rule holds at most ${PARTS_MOST.toLocaleString("en")} conditions and groups.`);
+}
+
+function schemaAt(depth: number): JsonSchema {
+  const items = { $ref: depth === DEPTH_MOST ? "#/$defs/condition" : `#/$defs/clause${depth + 1}` };
+  const groups = GROUPS.map((group) => ({
+    type: "object",
+    properties: {
+      [group]: {
+        type: "array",
+        items,
+        minItems: group === "all" && depth === 1 ? 0 : 1,
+        maxItems: IN_A_GROUP_MOST,
+        ...(group === "all" && depth === 1 ? { description: "Empty: every order." } : {}),
+      },
+    },
+    required: [group],
+    additionalProperties: false,
+  }));
+  return { anyOf: [{ $ref: "#/$defs/condition" }, ...groups] };
 }

@@ -32,8 +32,10 @@ export class Reading {
     return undefined;
   }
 
+  /** `what` completes "… is missing." */
   object(what: string): this | undefined {
-    return isObject(this.value) ? this : this.wrong(`${what} is missing.`);
+    if (isObject(this.value)) return this;
+    return this.wrong(this.isAbsent ? `${what} is missing.` : `${what} must be an object: fields in braces.`);
   }
 
   /** Reports every field that is not one of `known`: a misspelt word must not silently mean nothing. */
@@ -47,7 +49,8 @@ export class Reading {
   list(sentence: string, most: number): Reading[] | undefined {
     if (!Array.isArray(this.value)) return this.wrong(sentence);
     if (this.value.length > most) return this.wrong(`There may be at most ${most.toLocaleString("en")} here.`);
-    return this.value.map((item, index) => new Reading(item, `${this.path}[${index}]`, this.problems));
+    // Not `map`: it would leave out the holes of a list that was not written as JSON.
+    return Array.from(this.value, (item, index) => new Reading(item, `${this.path}[${index}]`, this.problems));
   }
 
   text(sentence: string, most: number): string | undefined {
@@ -61,7 +64,8 @@ export class Reading {
   wholeNumber(least: number, most: number, sentence: string): number | undefined {
     const isFitting =
       Number.isSafeInteger(this.value) && (this.value as number) >= least && (this.value as number) <= most;
-    return isFitting ? (this.value as number) : this.wrong(sentence);
+    // JSON can write -0, which is another value than 0 and means the same.
+    return isFitting ? (this.value as number) + 0 : this.wrong(sentence);
   }
 
   /** A numeric id of Shopify's as text, "40123". */

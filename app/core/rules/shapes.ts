@@ -1,5 +1,6 @@
-import { parseCurrency } from "../values/currency.ts";
+import { type Currency, parseCurrency } from "../values/currency.ts";
 import type { Money } from "../values/money.ts";
+import { isLocalMoment } from "../values/shop-time.ts";
 import type { Reading } from "./reading.ts";
 
 /** JSON Schema, draft 2020-12. */
@@ -19,7 +20,7 @@ interface OptionalShape<Value> extends Shape<Value> {
   readonly isOptional: true;
 }
 
-type Fields = Readonly<Record<string, Shape<unknown> | OptionalShape<unknown>>>;
+export type Fields = Readonly<Record<string, Shape<unknown> | OptionalShape<unknown>>>;
 type OptionalNames<All extends Fields> = {
   [Name in keyof All]: All[Name] extends OptionalShape<unknown> ? Name : never;
 }[keyof All];
@@ -35,51 +36,121 @@ export function optional<Value>(shape: Shape<Value>): OptionalShape<Value> {
 
 const isOptional = (shape: Shape<unknown>) => "isOptional" in shape;
 
+/** What one field alone cannot say of a record: asked with what could be read of it, and told at `reading`'s places. */
+export interface Across<All extends Fields> {
+  readonly check?: (read: Partial<RecordOf<All>>, reading: Reading) => void;
+  readonly schema?: JsonSchema;
+}
+
 /** An object of exactly these fields; `what` completes "… is missing." */
-export function record<const All extends Fields>(what: string, fields: All): Shape<RecordOf<All>> {
+export function record<const All extends Fields>(
+  what: string,
+  fields: All,
+  { check, schema = {} }: Across<All> = {},
+): Shape<RecordOf<All>> {
   const names = Object.keys(fields);
   return {
     read: (reading) => {
       if (!reading.object(what)) return undefined;
-      reading.onlyFields(names);
       const before = reading.problems.length;
+      reading.onlyFields(names);
       const entries = names.flatMap((name) => {
         const shape = fields[name] as Shape<unknown>;
         const field = reading.at(name);
-        return isOptional(shape) && field.isAbsent ? [] : [[name, shape.read(field)] as const];
+        const value = isOptional(shape) && field.isAbsent ? undefined : shape.read(field);
+        return value === undefined ? [] : [[name, value] as const];
       });
-      return reading.problems.length === before ? (Object.fromEntries(entries) as RecordOf<All>) : undefined;
+      const read = Object.fromEntries(entries) as RecordOf<All>;
+      check?.(read, reading);
+      return reading.problems.length === before ? read : undefined;
     },
     schema: {
       type: "object",
       properties: Object.fromEntries(names.map((name) => [name, (fields[name] as Shape<unknown>).schema])),
       required: names.filter((name) => !isOptional(fields[name] as Shape<unknown>)),
       additionalProperties: false,
+      ...schema,
     },
   };
+}
+
+/** One kind of a union that `tagged` reads: an object with this `kind` and these fields. */
+export function variant<const Kind extends string, const All extends Fields>(
+  kind: Kind,
+  fields: All,
+  across: Across<{ readonly kind: Shape<Kind> } & All> = {},
+) {
+  return record("It", { kind: oneOf([kind], `The kind is ${kind}.`), ...fields }, across);
+}
+
+/** An object that says by its `kind` which of these it is; `what` completes "… is missing." */
+export function tagged<const Variants extends Readonly<Record<string, Shape<unknown>>>>(
+  what: string,
+  variants: Variants,
+  sentence: string,
+): Shape<Written<Variants[keyof Variants]>> {
+  const kinds = Object.keys(variants);
+  return {
+    read: (reading) => {
+      if (!reading.object(what)) return undefined;
+      const kind = reading.at("kind").oneOf(kinds, sentence);
+      return kind === undefined ? undefined : (variants[kind]?.read(reading) as Written<Variants[keyof Variants]>);
+    },
+    schema: { type: "object", anyOf: Object.values(variants).map(({ schema }) => schema) },
+  };
+}
+
+/** The same, described once under this name in the schema's `$defs`. */
+export function named<Value>(name: string, { read }: Shape<Value>): Shape<Value> {
+  return { read, schema: { $ref: `#/$defs/${name}` } };
+}
+
+/** What may stand once in a list: the key that tells two items apart, where the second is told, and how. */
+interface Distinct {
+  readonly by: (item: Reading) => unknown;
+  readonly at: string;
+  readonly sentence: (key: string) => string;
 }
 
 /** At least `least` and at most `most` items; what stands twice counts once where items are texts. */
 export function list<Item>(
   item: Shape<Item>,
-  { sentence, least = 1, most }: { readonly sentence: string; readonly least?: number; readonly most: number },
+  {
+    sentence,
+    least = 1,
+    most,
+    distinct,
+  }: { readonly sentence: string; readonly least?: number; readonly most: number; readonly distinct?: Distinct },
 ): Shape<readonly Item[]> {
   return {
     read: (reading) => {
       const items = reading.list(sentence, most);
       if (!items) return undefined;
       if (items.length < least) return reading.wrong(sentence);
+      const before = reading.problems.length;
       const read = items.map((each) => item.read(each));
-      return read.every((each) => each !== undefined) ? [...new Set(read as Item[])] : undefined;
+      if (distinct) reportTwins(items, distinct);
+      return reading.problems.length === before ? [...new Set(read as Item[])] : undefined;
     },
     schema: { type: "array", items: item.schema, minItems: least, maxItems: most },
   };
 }
 
+function reportTwins(items: readonly Reading[], { by, at, sentence }: Distinct): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const key = by(item);
+    if (typeof key !== "string") continue;
+    if (seen.has(key)) item.at(at).wrong(sentence(key));
+    seen.add(key);
+  }
+}
+
+/** Of more than blanks, every byte kept. */
 export function text(sentence: string, most: number): Shape<string> {
   return {
     read: (reading) => reading.text(sentence, most),
-    schema: { type: "string", minLength: 1, maxLength: most },
+    schema: { type: "string", minLength: 1, maxLength: most, pattern: "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$" },
   };
 }
 
@@ -110,13 +181,15 @@ export function percent(least: number, most: number, sentence: string): Shape<nu
     read: (reading) => {
       const { value } = reading;
       const isFitting = typeof value === "number" && value >= least && value <= most && hasTwoDecimals(value);
-      return isFitting ? value : reading.wrong(sentence);
+      return isFitting ? value + 0 : reading.wrong(sentence);
     },
-    schema: { type: "number", minimum: least, maximum: most, multipleOf: 0.01 },
+    // No `multipleOf`: validators reckon it in floats and refuse 0.07.
+    schema: { type: "number", minimum: least, maximum: most, description: "At most two decimals." },
   };
 }
 
-const hasTwoDecimals = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
+/** Exact: the nearest number to so many hundredths is what dividing them gives. */
+const hasTwoDecimals = (value: number) => Math.round(value * 100) / 100 === value;
 
 export function oneOf<const Word extends string>(words: readonly Word[], sentence: string): Shape<Word> {
   return { read: (reading) => reading.oneOf(words, sentence), schema: { enum: words } };
@@ -129,26 +202,29 @@ export function trueOrFalse(sentence: string): Shape<boolean> {
   };
 }
 
-/** An amount in minor units, never negative. */
-export const amount: Shape<Money> = {
-  read: (reading) => {
-    if (!reading.object("The amount")) return undefined;
-    reading.onlyFields(["minor", "currency"]);
-    const minor = reading
-      .at("minor")
-      .wholeNumber(0, 1_000_000_000, "An amount is a whole number of pence, cents or the like, 0 or more.");
-    const code = reading.at("currency").value;
-    const currency = typeof code === "string" ? parseCurrency(code) : undefined;
-    if (!currency) return reading.at("currency").wrong("The currency is a code of three letters.");
-    return minor === undefined ? undefined : { minor, currency };
-  },
-  schema: {
-    type: "object",
-    properties: {
-      minor: { type: "integer", minimum: 0, maximum: 1_000_000_000 },
-      currency: { type: "string", pattern: "^[A-Za-z]{3}$" },
-    },
-    required: ["minor", "currency"],
-    additionalProperties: false,
-  },
+/** A day or a minute on the shop's clock, "2026-11-27" or "2026-11-27T09:00". */
+export const localMoment: Shape<string> = {
+  read: (reading) =>
+    typeof reading.value === "string" && isLocalMoment(reading.value)
+      ? reading.value
+      : reading.wrong("A moment is a day of the calendar, 2026-11-27, or a minute of one, 2026-11-27T09:00."),
+  schema: { type: "string", pattern: "^(?:19[7-9]\\d|[2-9]\\d{3})-[01]\\d-[0-3]\\d(?:T[0-2]\\d:[0-5]\\d)?$" },
 };
+
+const CURRENCY = /^[A-Za-z]{3}$/;
+
+const currency: Shape<Currency> = {
+  read: (reading) => {
+    const { value } = reading;
+    const code = typeof value === "string" && CURRENCY.test(value) ? parseCurrency(value) : undefined;
+    return code ?? reading.wrong("The currency is a code of three letters.");
+  },
+  schema: { type: "string", pattern: CURRENCY.source },
+};
+
+/** In minor units; 10 million of most currencies is the most. */
+export const amountFrom = (least: number, sentence: string): Shape<Money> =>
+  record("The amount", { minor: wholeNumber(least, 1_000_000_000, sentence), currency });
+
+/** An amount in minor units, never negative. */
+export const amount = amountFrom(0, "An amount is a whole number of pence, cents or the like, 0 or more.");
