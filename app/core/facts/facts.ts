@@ -38,7 +38,7 @@ export interface Facts {
   readonly history?: CustomerHistory;
   /** ISO 3166-1 alpha-2, "GB"; absent when nothing is shipped. */
   readonly destinationCountry?: string;
-  /** ISO 3166-2, "US-CA". */
+  /** ISO 3166-2, "US-CA"; known and empty where the address has none, as in Britain. */
   readonly destinationRegion?: string;
   /** The market's handle, "europe". */
   readonly market?: string;

@@ -20,5 +20,6 @@ export function wordsFor(
 
 /** "pt-BR" → "pt". */
 export function languageOf(locale: string): Language {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? "";
+  const end = locale.search(/[-_]/);
+  return (end < 0 ? locale : locale.slice(0, end)).toLowerCase();
 }

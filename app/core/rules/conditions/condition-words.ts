@@ -4,6 +4,7 @@ import type { CollectionId, ProductId, RuleId, VariantId } from "../../values/id
 import type { Money } from "../../values/money.ts";
 import type { Reading } from "../reading.ts";
 import type { JsonSchema, Shape } from "../shapes.ts";
+import type { Bounds } from "./bounds.ts";
 import type { ConditionKind, ConditionSpec } from "./index.ts";
 
 /** Names as the reader knows them: titles for ids, amounts in the reader's way of writing them. */
@@ -46,15 +47,28 @@ export function oneOfWords(values: readonly string[]): string {
   return values.length === 1 ? namesOf(values, String) : `one of ${namesOf(values, String)}`;
 }
 
-/** "at least £20.00", "at most 5", "between 2 and 5" */
+/** "\"tea\"" */
+export function quoted(text: string): string {
+  return `"${text}"`;
+}
+
+/** "at least £20.00", "at most 5", "between 2 and 5", "exactly 5" */
 export function betweenWords<Value>(
   atLeast: Value | undefined,
   atMost: Value | undefined,
   write: (value: Value) => string,
 ): string {
-  if (atLeast !== undefined && atMost !== undefined) return `between ${write(atLeast)} and ${write(atMost)}`;
+  if (atLeast !== undefined && atMost !== undefined) {
+    const [least, most] = [write(atLeast), write(atMost)];
+    return least === most ? `exactly ${least}` : `between ${least} and ${most}`;
+  }
   if (atLeast !== undefined) return `at least ${write(atLeast)}`;
   return atMost === undefined ? "anything" : `at most ${write(atMost)}`;
+}
+
+/** "at least 1 line", "between 1 and 3 lines" */
+export function countWords({ atLeast, atMost }: Bounds, one: string, many: string): string {
+  return `${betweenWords(atLeast, atMost, String)} ${(atMost ?? atLeast) === 1 ? one : many}`;
 }
 
 /** The lines meant, as {line: 2, product: "1001"}; the first is line 1. */

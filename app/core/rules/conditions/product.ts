@@ -1,28 +1,15 @@
 import type { PurchaseLine } from "../../facts/facts.ts";
 import type { ProductId } from "../../values/ids.ts";
 import { condition, truthOf } from "./condition.ts";
-import { everyValueIsBought, hasValue, holdsForLines, type LineQuantifier, type Values, valuesOf } from "./lines.ts";
-
-interface Prepared {
-  readonly lines: LineQuantifier;
-  readonly products: readonly ProductId[];
-  readonly among: Values<ProductId>;
-}
+import { hasValue, holdsForValues, type LineQuantifier, type LinesAsked, linesAsked, type Values } from "./lines.ts";
 
 /** The trigger of a cross-sell: which products were bought, in whichever variant. */
 export const product = condition({
   kind: "product",
   needs: ["lines"],
-  prepare: ({ lines, products }: { readonly lines: LineQuantifier; readonly products: readonly ProductId[] }) => ({
-    lines,
-    products,
-    among: valuesOf(products),
-  }),
-  holds: (prepared: Prepared, facts) =>
-    prepared.lines === "all"
-      ? everyValueIsBought(prepared.products, facts, isOn)
-      : holdsForLines(prepared.lines, facts, prepared, isMeant),
+  prepare: ({ lines, products }: { readonly lines: LineQuantifier; readonly products: readonly ProductId[] }) =>
+    linesAsked(lines, products),
+  holds: (asked: LinesAsked<ProductId>, facts, catalog) => holdsForValues(asked, facts, catalog, isOneOf),
 });
 
-const isOn = ({ product }: PurchaseLine, value: ProductId) => truthOf(product === value);
-const isMeant = ({ product }: PurchaseLine, { among }: Prepared) => truthOf(hasValue(among, product));
+const isOneOf = ({ product }: PurchaseLine, products: Values<ProductId>) => truthOf(hasValue(products, product));

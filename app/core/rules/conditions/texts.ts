@@ -32,11 +32,48 @@ export function hasFolded(texts: readonly string[], wanted: string): boolean {
 }
 
 /** Everything else that is written compares exactly, but for spaces around it. */
+export function trimmedAll(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim());
+}
+
 export function trimmedValues(texts: readonly string[]): Values<string> {
-  return valuesOf(texts.map((text) => text.trim()));
+  return valuesOf(trimmedAll(texts));
 }
 
 /** Whether a text that may not be known is one of them. */
 export function isOneOf(values: Values<string>, text: string | undefined): Truth {
   return text === undefined ? "unknown" : truthOf(hasValue(values, text.trim()));
+}
+
+/** Where in a text one of `texts` must stand. */
+export const TEXT_PLACES = ["is", "starts-with", "contains", "ends-with"] as const;
+
+export interface TextMatch {
+  readonly how: (typeof TEXT_PLACES)[number];
+  readonly texts: readonly string[];
+}
+
+export function trimmedMatch({ how, texts }: TextMatch): TextMatch {
+  return { how, texts: trimmedAll(texts) };
+}
+
+/** Whether one of them stands there; `text` is undefined where it is not known. */
+export function holdsForText({ how, texts }: TextMatch, text: string | undefined): Truth {
+  if (text === undefined) return "unknown";
+  const whole = text.trim();
+  for (const part of texts) if (standsIn(whole, part, how)) return "true";
+  return "false";
+}
+
+function standsIn(whole: string, part: string, how: TextMatch["how"]): boolean {
+  switch (how) {
+    case "is":
+      return whole === part;
+    case "starts-with":
+      return whole.startsWith(part);
+    case "contains":
+      return whole.includes(part);
+    case "ends-with":
+      return whole.endsWith(part);
+  }
 }

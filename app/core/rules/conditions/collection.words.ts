@@ -1,0 +1,22 @@
+import type { CollectionId } from "../../values/ids.ts";
+import { id, list } from "../shapes.ts";
+import type { ConditionWords } from "./condition-words.ts";
+import { lineQuantifier, linesSeen, somethingWords } from "./line-words.ts";
+
+export const collectionWords: ConditionWords<"collection"> = {
+  parameters: {
+    lines: lineQuantifier,
+    collections: list(id<CollectionId>("A collection's id is its number in Shopify, as text."), {
+      sentence: "Choose at least one collection.",
+      most: 250,
+    }),
+  },
+  sentence: ({ lines, collections }, names) => somethingWords(lines, "from", collections, names.collection),
+  was: ({ collections: asked }, facts, { collections }) => {
+    const known = asked.flatMap((id) => collections.get(id) ?? []);
+    return linesSeen(facts, "collections", ({ product }) => {
+      const having = known.filter(({ products }) => products.includes(product)).map(({ id }) => id);
+      return having.length > 0 || known.length === asked.length ? having : undefined;
+    });
+  },
+};

@@ -1,0 +1,11 @@
+import { trueOrFalse } from "../shapes.ts";
+import type { ConditionWords } from "./condition-words.ts";
+
+export const discountUsedWords: ConditionWords<"discount-used"> = {
+  parameters: { used: trueOrFalse("Say whether a discount was used: true or false.") },
+  sentence: ({ used }) => (used ? "used a discount" : "used no discount"),
+  was: (_spec, { discountTotal, discountCodes }) =>
+    discountTotal || discountCodes
+      ? { ...(discountTotal ? { off: discountTotal } : {}), ...(discountCodes ? { codes: discountCodes } : {}) }
+      : undefined,
+};

@@ -1,0 +1,9 @@
+import type { ConditionWords } from "./condition-words.ts";
+import { plainLineQuantifier, productsSeen } from "./line-words.ts";
+
+export const giftCardLineWords: ConditionWords<"gift-card-line"> = {
+  parameters: { lines: plainLineQuantifier },
+  sentence: ({ lines }) =>
+    ({ any: "bought a gift card", only: "bought only gift cards", none: "bought no gift card" })[lines],
+  was: (_spec, facts, catalog) => productsSeen(facts, catalog, "isGiftCard", ({ isGiftCard }) => isGiftCard),
+};

@@ -1,0 +1,14 @@
+import { list, text } from "../shapes.ts";
+import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+
+export const marketWords: ConditionWords<"market"> = {
+  parameters: {
+    markets: list(text("A market is named by its handle, such as europe.", 255), {
+      sentence: "Choose at least one market.",
+      most: 250,
+    }),
+  },
+  sentence: ({ markets }) =>
+    `is from ${markets.length === 1 ? "the market" : "a market that is"} ${oneOfWords(markets)}`,
+  was: (_spec, { market }) => market,
+};

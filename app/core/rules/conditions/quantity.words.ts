@@ -1,0 +1,23 @@
+import type { ProductId } from "../../values/ids.ts";
+import { id, list, optional, wholeNumber } from "../shapes.ts";
+import { type ConditionWords, countWords, namesOf } from "./condition-words.ts";
+
+const pieces = optional(wholeNumber(0, 1_000_000, "A number of pieces is a whole number, 0 or more."));
+
+export const quantityWords: ConditionWords<"quantity"> = {
+  parameters: {
+    atLeast: pieces,
+    atMost: pieces,
+    products: optional(
+      list(id<ProductId>("A product's id is its number in Shopify, as text."), {
+        sentence: "Choose at least one product whose pieces count.",
+        most: 5_000,
+      }),
+    ),
+  },
+  bounds: true,
+  sentence: ({ products, ...bounds }, names) =>
+    `has ${countWords(bounds, "piece", "pieces")}${products ? ` of ${namesOf(products, names.product)}` : ""}`,
+  was: ({ products }, { lines }) =>
+    lines.reduce((sum, { product, quantity }) => (products?.includes(product) === false ? sum : sum + quantity), 0),
+};

@@ -1,0 +1,18 @@
+import { list, text } from "../shapes.ts";
+import { type ConditionWords, quoted } from "./condition-words.ts";
+import { lineQuantifier, productsSeen, somethingWords } from "./line-words.ts";
+import { folded, foldedAll } from "./texts.ts";
+
+export const tagWords: ConditionWords<"tag"> = {
+  parameters: {
+    lines: lineQuantifier,
+    tags: list(text("A tag is a text.", 255), { sentence: "Choose at least one tag.", most: 250 }),
+  },
+  sentence: ({ lines, tags }) => somethingWords(lines, "tagged", tags, quoted),
+  was: ({ tags }, facts, catalog) => {
+    const wanted = foldedAll(tags);
+    return productsSeen(facts, catalog, "tags", (product) =>
+      product.tags.filter((tag) => wanted.includes(folded(tag))),
+    );
+  },
+};
