@@ -5,8 +5,21 @@
  * Two 32-bit FNV-1a rounds over UTF-16 units from different starts, each finished with MurmurHash3's mixer.
  */
 export function hashOf(text: string): string {
-  return hex(mixed(fnv1a(text, 0x811c9dc5))) + hex(mixed(fnv1a(text, 0x9747b28c)));
+  return hex(finishHash(FIRST_START, text)) + hex(finishHash(SECOND_START, text));
 }
+
+/** What `finishHash` goes on from: for a text that many others are hashed behind. */
+export function startOfHash(text: string): number {
+  return fnv1a(text, FIRST_START);
+}
+
+/** The first eight digits of `hashOf(start + text)` as a number, 0 to 2³² − 1, with no text made on the way. */
+export function finishHash(start: number, text: string): number {
+  return mixed(fnv1a(text, start));
+}
+
+const FIRST_START = 0x811c9dc5;
+const SECOND_START = 0x9747b28c;
 
 function fnv1a(text: string, start: number): number {
   let hash = start;

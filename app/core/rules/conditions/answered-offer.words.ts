@@ -1,0 +1,23 @@
+import type { RuleId } from "../../values/ids.ts";
+import { list, oneOf, optional, type Shape, textLike, wholeNumber } from "../shapes.ts";
+import { type ConditionWords, namesOf } from "./condition-words.ts";
+import { isEarlier } from "./history.ts";
+import { withinWords } from "./history.words.ts";
+
+const ruleId = textLike(/^[a-z0-9-]{1,64}$/, "A rule's id is 1 to 64 small letters, digits and hyphens.");
+
+export const answeredOfferWords: ConditionWords<"answered-offer"> = {
+  parameters: {
+    answer: oneOf(["accepted", "declined"], "Say which answer: accepted or declined."),
+    rules: optional(list(ruleId as Shape<RuleId>, { sentence: "Choose at least one rule.", most: 250 })),
+    withinDays: optional(wholeNumber(1, 36_500, "A number of days is a whole number, 1 or more.")),
+  },
+  sentence: ({ answer, rules, withinDays }, names) => {
+    const offer = rules ? `an offer of ${namesOf(rules, names.rule)}` : "an offer";
+    return `is by a customer who ${answer} ${offer} before${withinWords(withinDays)}`;
+  },
+  was: ({ rules }, facts) =>
+    facts.history?.answers
+      .filter((past) => isEarlier(past, facts) && (!rules || rules.includes(past.rule)))
+      .map(({ rule, answer, at }) => ({ rule, answer, at: new Date(at).toISOString() })),
+};

@@ -1,0 +1,15 @@
+import { optional, wholeNumber } from "../shapes.ts";
+import { type ConditionWords, countWords } from "./condition-words.ts";
+import { lastEarlier } from "./history.ts";
+
+const days = optional(wholeNumber(0, 36_500, "A number of days is a whole number, 0 or more."));
+
+export const daysSinceLastOrderWords: ConditionWords<"days-since-last-order"> = {
+  parameters: { atLeast: days, atMost: days },
+  bounds: true,
+  sentence: (bounds) => `comes ${countWords(bounds, "day", "days")} after the customer's last`,
+  was: (_spec, facts) => {
+    const last = facts.history && lastEarlier(facts.history, facts);
+    return last && { last: new Date(last.at).toISOString(), now: new Date(facts.at).toISOString() };
+  },
+};

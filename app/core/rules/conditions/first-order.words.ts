@@ -1,0 +1,10 @@
+import { oneOf } from "../shapes.ts";
+import type { ConditionWords } from "./condition-words.ts";
+import { ORDER_PLACES } from "./first-order.ts";
+import { ordersSeen } from "./history.words.ts";
+
+export const firstOrderWords: ConditionWords<"first-order"> = {
+  parameters: { is: oneOf(ORDER_PLACES, "Say which customers: first or returning.") },
+  sentence: ({ is }) => (is === "first" ? "is the customer's first" : "is by a returning customer"),
+  was: (_spec, facts) => ordersSeen(facts),
+};

@@ -1,0 +1,17 @@
+import { WEEKDAYS } from "../../values/shop-time.ts";
+import { list, oneOf } from "../shapes.ts";
+import { type ConditionWords, namesOf } from "./condition-words.ts";
+import { clockAt } from "./shop-time.words.ts";
+
+export const weekdayWords: ConditionWords<"weekday"> = {
+  parameters: {
+    weekdays: list(oneOf(WEEKDAYS, "A weekday is monday, tuesday, wednesday, thursday, friday, saturday or sunday."), {
+      sentence: "Choose at least one weekday.",
+      most: WEEKDAYS.length,
+    }),
+  },
+  sentence: ({ weekdays }) => `is placed on a ${namesOf(weekdays, capitalised, WEEKDAYS.length)}`,
+  was: (_spec, facts, catalog) => clockAt(facts, catalog),
+};
+
+const capitalised = (weekday: string) => weekday.charAt(0).toUpperCase() + weekday.slice(1);
