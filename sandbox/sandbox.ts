@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { loadCatalogue } from "./catalogue/catalogue.ts";
+import { DEMO_COLLECTIONS } from "./catalogue/collections.ts";
 import { appProxy } from "./frame/app-proxy.ts";
 import { bundleBrowserScripts } from "./frame/browser-scripts.ts";
 import { adminFrame } from "./frame/frame.ts";
@@ -47,6 +48,7 @@ export async function startSandbox({ ports, dataFolder, app, dials }: SandboxOpt
   const isNew = !file || !existsSync(file);
   const store = openStore({
     catalogue: loadCatalogue(),
+    collections: DEMO_COLLECTIONS,
     ...(file && { file }),
     app: { ...app, url: `http://127.0.0.1:${ports.app}`, configuration },
     address: storeUrl,

@@ -37,6 +37,21 @@ const SHELVES: readonly { readonly type: string; readonly words: RegExp }[] = [
   },
 ];
 
+/** All of them, in the order of the shop's menu. */
+export const SHELF_TYPES: readonly string[] = [
+  "Bags & Lunch",
+  "Tea & Tableware",
+  "Kitchen & Baking",
+  "Lights & Candles",
+  "Decoration",
+  "Warm & Cosy",
+  "Party",
+  "Paper & Cards",
+  "Toys & Crafts",
+  "Garden",
+  "Christmas",
+];
+
 /** The shelf of a product by the words of its title; "Decoration" takes what no other shelf claims. */
 export function shelfOf(title: string): string {
   return SHELVES.find(({ words }) => words.test(title))?.type ?? "Decoration";

@@ -1,7 +1,9 @@
 import { apiHandler } from "./admin-api/handle-api.ts";
 import { changeCheckout, openCheckout, workOut } from "./checkout/checkouts.ts";
 import { pay } from "./checkout/pay.ts";
+import { changeCollection, createCollection, deleteCollection, productsIn, renameCollection } from "./collections.ts";
 import { sendComplianceWebhook } from "./compliance.ts";
+import { createCustomer, deleteCustomer, historyOf, setCustomerTags } from "./customers.ts";
 import { SHOPIFYS_DIALS } from "./dials.ts";
 import type { Engine } from "./engine.ts";
 import { installApp, uninstallApp } from "./installation.ts";
@@ -12,19 +14,20 @@ import { applyChangeset } from "./post-purchase/apply-changeset.ts";
 import { calculateChangeset } from "./post-purchase/calculate-changeset.ts";
 import { postPurchaseChance } from "./post-purchase/eligibility.ts";
 import { inputDataFor } from "./post-purchase/input-data.ts";
-import { deleteProduct, setPrice, setStock, variantOf } from "./products.ts";
+import { createProduct, deleteProduct, setCost, setPrice, setProductTags, setStock, variantOf } from "./products.ts";
 import type { SandboxStore, SandboxStoreOptions } from "./sandbox-store.ts";
 import type { StoredCheckout } from "./state/checkout.ts";
 import { nextId } from "./state/ids.ts";
+import { openingState } from "./state/opening-state.ts";
 import { DEMO_SHOP } from "./state/shop-identity.ts";
 import { readSnapshot, snapshotWriter } from "./state/snapshot.ts";
-import { openingState } from "./state/state.ts";
+import type { State } from "./state/state.ts";
+import { upgraded } from "./state/upgrade.ts";
 import { openOutbox } from "./webhooks/outbox.ts";
 
 /** The shop as its snapshot left it, or new with the catalogue. Throws when the snapshot cannot be read. */
 export function openStore(options: SandboxStoreOptions): SandboxStore {
-  const kept = options.file === undefined ? undefined : readSnapshot(options.file);
-  const state = kept ?? openingState(options.catalogue, options.now());
+  const state = stateFrom(options);
   const snapshot = snapshotWriter(options.file, state);
   const base = {
     state,
@@ -61,6 +64,23 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
     setPrice: (variantId, priceMinor) => setPrice(engine, variantId, priceMinor),
     setStock: (variantId, stock) => setStock(engine, variantId, stock),
     deleteProduct: (id) => deleteProduct(engine, id),
+    setProductTags: (id, tags) => setProductTags(engine, id, tags),
+    setCost: (variantId, costMinor) => setCost(engine, variantId, costMinor),
+    createProduct: (product) => createProduct(engine, product),
+
+    collections: () => state.collections,
+    collection: (id) => state.collections.find((collection) => collection.id === id),
+    productsIn: (collection) => productsIn(state, collection),
+    createCollection: (title, rule) => createCollection(engine, title, rule),
+    renameCollection: (id, title) => renameCollection(engine, id, title),
+    changeCollection: (id, change) => changeCollection(engine, id, change),
+    deleteCollection: (id) => deleteCollection(engine, id),
+
+    customers: () => state.customers.toReversed(),
+    customerHistory: (id) => historyOf(engine, id),
+    createCustomer: (who) => createCustomer(engine, who),
+    setCustomerTags: (id, tags) => setCustomerTags(engine, id, tags),
+    deleteCustomer: (id) => deleteCustomer(engine, id),
 
     openCheckout: (lines) => workOut(engine, openCheckout(engine, lines)),
     checkout(token) {
@@ -121,4 +141,11 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
     },
     handleApi: apiHandler(engine),
   };
+}
+
+function stateFrom({ file, catalogue, collections, now }: SandboxStoreOptions): State {
+  const opening = { catalogue, collections };
+  const kept = file === undefined ? undefined : readSnapshot(file);
+  if (!kept) return openingState(opening, now());
+  return kept.version === 1 ? upgraded(kept, opening, now()) : kept;
 }

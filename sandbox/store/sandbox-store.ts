@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/core/values/instant.ts";
+import type { Money } from "#app/core/values/money.ts";
 import type { Dials } from "./dials.ts";
 import type {
   ApplyChangesetOptions,
@@ -10,8 +11,10 @@ import type {
   InputData,
 } from "./post-purchase/wire.ts";
 import type { Checkout, CheckoutChange, Payment, PaymentMeans, PostPurchaseChance } from "./state/checkout.ts";
+import type { MembershipRule, SandboxCollection, StoredCollection } from "./state/collection.ts";
+import type { Customer } from "./state/customer.ts";
 import type { Order, Refund } from "./state/order.ts";
-import type { SandboxProduct, StoredProduct, StoredVariant } from "./state/product.ts";
+import type { NewProduct, SandboxProduct, StoredProduct, StoredVariant } from "./state/product.ts";
 import type { ShopIdentity } from "./state/shop-identity.ts";
 import type { AppConfiguration } from "./webhooks/app-configuration.ts";
 import type { WebhookDelivery } from "./webhooks/webhook-delivery.ts";
@@ -19,6 +22,8 @@ import type { WebhookDelivery } from "./webhooks/webhook-delivery.ts";
 export interface SandboxStoreOptions {
   /** Where the state starts from when there is no snapshot. */
   readonly catalogue: readonly SandboxProduct[];
+  /** Without them the shop has one collection for each product type. */
+  readonly collections?: readonly SandboxCollection[];
   /** A JSON file that outlives the process; without it, nothing does. */
   readonly file?: string;
   readonly app: SandboxApp;
@@ -58,6 +63,36 @@ export interface SandboxStore {
   setPrice(variantId: number, priceMinor: number): boolean;
   setStock(variantId: number, stock: number): boolean;
   deleteProduct(id: number): boolean;
+  setProductTags(id: number, tags: readonly string[]): boolean;
+  /** `null`: nobody knows it. */
+  setCost(variantId: number, costMinor: number | null): boolean;
+  /** Undefined when the title is empty or a number is none. */
+  createProduct(product: NewProduct): StoredProduct | undefined;
+
+  /** In the order they were made. */
+  collections(): readonly StoredCollection[];
+  collection(id: number): StoredCollection | undefined;
+  /** In the collection's own order. */
+  productsIn(collection: StoredCollection): readonly StoredProduct[];
+  /** With a rule it fills itself, without one it is filled by hand. Undefined when the title is empty. */
+  createCollection(title: string, rule?: MembershipRule): StoredCollection | undefined;
+  /** These answer false when there is no such collection; the second also where a rule decides. */
+  renameCollection(id: number, title: string): boolean;
+  changeCollection(
+    id: number,
+    change: { readonly add?: readonly number[]; readonly remove?: readonly number[] },
+  ): boolean;
+  deleteCollection(id: number): boolean;
+
+  /** Newest first. */
+  customers(): readonly Customer[];
+  /** What a customer bought; refunds are taken off `spent`. */
+  customerHistory(id: number): { readonly orders: number; readonly spent: Money };
+  /** Undefined when that is no e-mail address, or somebody's already. */
+  createCustomer(who: Pick<Customer, "email" | "firstName" | "lastName">): Customer | undefined;
+  setCustomerTags(id: number, tags: readonly string[]): boolean;
+  /** False for one who has bought something: Shopify keeps those. */
+  deleteCustomer(id: number): boolean;
 
   /** Lines of one variant are put together; unknown variants and quantities under one are left out. */
   openCheckout(lines: readonly { readonly variantId: number; readonly quantity: number }[]): Checkout;

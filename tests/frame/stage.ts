@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from "node:net";
 import type { Frame, Page } from "playwright-core";
 import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
+import { DEMO_COLLECTIONS } from "#sandbox/catalogue/collections.ts";
 import { appProxy } from "#sandbox/frame/app-proxy.ts";
 import { bundleBrowserScripts } from "#sandbox/frame/browser-scripts.ts";
 import { adminFrame } from "#sandbox/frame/frame.ts";
@@ -54,6 +55,7 @@ export async function openStage(body = "", answer: AppAnswer = () => undefined):
   const credentials = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
   const store = openStore({
     catalogue: loadCatalogue(),
+    collections: DEMO_COLLECTIONS,
     app: { ...credentials, url: addressOf(app), configuration },
     address: "http://127.0.0.1:9",
     now: Date.now,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
+import { DEMO_COLLECTIONS } from "#sandbox/catalogue/collections.ts";
 import { openStore } from "#sandbox/store/open-store.ts";
 import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
 import { readAppConfiguration } from "#sandbox/store/webhooks/app-configuration.ts";
@@ -39,6 +40,7 @@ export async function openShop(): Promise<OpenShop> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const store = openStore({
     catalogue: loadCatalogue(),
+    collections: DEMO_COLLECTIONS,
     app: {
       clientId: CLIENT_ID,
       clientSecret: CLIENT_SECRET,

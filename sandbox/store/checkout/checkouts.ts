@@ -6,14 +6,15 @@ import type { Checkout, CheckoutChange, CheckoutLine, CheckoutProblem, StoredChe
 import { isDeliverable, shippingMethodsFor } from "./shipping.ts";
 import { taxLinesTogether, taxOn, taxTotal } from "./taxes.ts";
 
-/** A new checkout for lines of variants the shop has; those of one variant are put together. */
+/** A new checkout for lines of variants that can be bought once; those of one variant are put together. */
 export function openCheckout(
   engine: Engine,
   lines: readonly { readonly variantId: number; readonly quantity: number }[],
 ): StoredCheckout {
   const quantities = new Map<number, number>();
   for (const { variantId, quantity } of lines) {
-    if (!Number.isInteger(quantity) || quantity < 1 || !variantOf(engine, variantId)) continue;
+    const found = variantOf(engine, variantId);
+    if (!Number.isInteger(quantity) || quantity < 1 || !found || found.product.requiresSellingPlan) continue;
     quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
   }
   const checkout: StoredCheckout = {
@@ -41,7 +42,7 @@ export function changeCheckout(engine: Engine, checkout: StoredCheckout, change:
   if (change.email !== undefined) checkout.email = change.email.trim();
   if (change.address !== undefined) checkout.address = change.address;
   if (change.language !== undefined) checkout.language = change.language;
-  if (change.country !== undefined && isDeliverable(change.country)) checkout.country = change.country;
+  if (change.country !== undefined && isDeliverable(engine, change.country)) checkout.country = change.country;
   const currencies = [engine.shop.currency, ...engine.shop.otherCurrencies];
   if (change.presentmentCurrency !== undefined && currencies.includes(change.presentmentCurrency)) {
     checkout.presentmentCurrency = change.presentmentCurrency;

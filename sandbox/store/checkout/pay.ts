@@ -1,3 +1,4 @@
+import { customerOf, salesHistoryChanged } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { postPurchaseChance } from "../post-purchase/eligibility.ts";
@@ -17,12 +18,15 @@ export function pay(engine: Engine, stored: StoredCheckout, means: PaymentMeans)
   const charge = means.kind === "wallet" ? ({ kind: "charged" } as const) : chargeCard(means.number);
   if (charge.kind === "refused") return charge;
 
+  const known = customerOf(engine, stored.email);
   const order = placeOrder(engine, stored, checkout, means, chance.kind === "possible");
   stored.orderId = order.id;
+  if (known) stored.postPurchase.customerId = known.id;
   stored.postPurchase.vaultedCard = means.kind === "card" ? means.number.replaceAll(" ", "") : undefined;
   engine.changed();
   engine.send("orders/create", orderPayload(engine, order));
   engine.send("orders/paid", orderPayload(engine, order));
+  salesHistoryChanged(engine, order.customerId);
   takeStock(engine, checkout);
   return { kind: "paid", orderId: order.id, postPurchase: chance };
 }

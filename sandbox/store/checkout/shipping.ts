@@ -2,9 +2,6 @@ import type { Engine } from "../engine.ts";
 import { inShopMoney } from "../engine.ts";
 import type { ShippingMethod } from "../state/checkout.ts";
 
-/** Where the shop sends to, in the order the checkout lists it. */
-export const COUNTRIES = ["GB", "IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "US", "CA", "AU"] as const;
-
 const EUROPE = new Set<string>(["IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT"]);
 
 /** Cheapest that is sent first; pickup, which is free but not sent, last. */
@@ -28,6 +25,6 @@ export function shippingMethodsFor(engine: Engine, country: string): ShippingMet
     : [method("world", "Worldwide, tracked", "8 to 14 working days", 1495)];
 }
 
-export function isDeliverable(country: string): boolean {
-  return COUNTRIES.some((known) => known === country);
+export function isDeliverable(engine: Engine, country: string): boolean {
+  return engine.shop.shipsTo.includes(country);
 }

@@ -1,4 +1,5 @@
 import type { Money } from "#app/core/values/money.ts";
+import { salesHistoryChanged } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import type { Prepared } from "../post-purchase/prepare.ts";
 import { changeStock } from "../products.ts";
@@ -49,6 +50,7 @@ export function editOrder(
   const edited = { id: engine.newId("order-edit"), at, lines };
   engine.send("orders/edited", orderEditedPayload(order, edited));
   engine.send("orders/updated", orderPayload(engine, order));
+  salesHistoryChanged(engine, order.customerId);
   changeStock(
     engine,
     prepared.lines.map((line) => ({ ...line, by: -line.quantity })),
@@ -75,6 +77,7 @@ function addLine(engine: Engine, order: Order, line: Prepared["lines"][number]):
     taxLines: line.taxLines,
     taxable: variant.taxable,
     requiresShipping: variant.requiresShipping,
+    ...(product.isGiftCard ? { isGiftCard: true } : {}),
   };
 }
 

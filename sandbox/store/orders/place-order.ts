@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { taxOn } from "../checkout/taxes.ts";
+import { customerOfPurchase } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import { variantOf } from "../products.ts";
 import type { Checkout, CheckoutLine, PaymentMeans, StoredCheckout } from "../state/checkout.ts";
-import type { Customer } from "../state/customer.ts";
 import type { Order, OrderLine, Sale, ShippingLine } from "../state/order.ts";
 import { lineSale, shippingSale } from "./sales.ts";
 
@@ -23,6 +23,7 @@ export function placeOrder(
   const lines = checkout.lines.map((line) => orderLine(engine, stored, line));
   const shippingLines = checkout.shippingMethod ? [shippingLine(engine, stored, checkout.shippingMethod)] : [];
   const sent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
+  const sentTo = sent && stored.address ? { ...stored.address, country: stored.country } : undefined;
   const gateway = means.kind === "card" ? "bogus" : "shop_wallet";
   const order: Order = {
     id: engine.newId("order"),
@@ -38,9 +39,9 @@ export function placeOrder(
     presentmentCurrency: stored.presentmentCurrency,
     email: stored.email,
     language: stored.language,
-    customerId: customerFor(engine, stored).id,
+    customerId: customerOfPurchase(engine, stored, sentTo).id,
     country: stored.country,
-    ...(sent && stored.address ? { shippingAddress: { ...stored.address, country: stored.country } } : {}),
+    ...(sentTo ? { shippingAddress: sentTo } : {}),
     lines,
     shippingLines,
     discounts: [],
@@ -110,6 +111,7 @@ function orderLine(engine: Engine, stored: StoredCheckout, line: CheckoutLine): 
     taxLines: taxOn(line.total, stored.country, taxable),
     taxable,
     requiresShipping: line.requiresShipping,
+    ...(found?.product.isGiftCard ? { isGiftCard: true } : {}),
   };
 }
 
@@ -125,26 +127,6 @@ function shippingLine(
     price: method.price,
     taxLines: taxOn(method.price, stored.country, true),
   };
-}
-
-/** The customer of this e-mail address, made when it is their first order. */
-function customerFor(engine: Engine, stored: StoredCheckout): Customer {
-  const email = stored.email.toLowerCase();
-  const known = engine.state.customers.find((customer) => customer.email === email);
-  if (known) {
-    known.updatedAt = engine.now();
-    return known;
-  }
-  const customer: Customer = {
-    id: engine.newId("customer"),
-    email,
-    firstName: stored.address?.firstName ?? "",
-    lastName: stored.address?.lastName ?? "",
-    createdAt: engine.now(),
-    updatedAt: engine.now(),
-  };
-  engine.state.customers.push(customer);
-  return customer;
 }
 
 function confirmationNumber(): string {

@@ -1,6 +1,7 @@
 import type { Currency } from "#app/core/values/currency.ts";
 import { type Money, plus, sum, zero } from "#app/core/values/money.ts";
 import { taxTotal } from "../checkout/taxes.ts";
+import { salesHistoryChanged } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import { changeStock, variantOf } from "../products.ts";
 import type { CancelReason, Order, Refund, RefundLine, Sale } from "../state/order.ts";
@@ -24,6 +25,7 @@ export function refundOrder(engine: Engine, order: Order, ask: AskedRefund): Ref
   if (!refund) return undefined;
   engine.send("refunds/create", refundPayload(engine, order, refund));
   engine.send("orders/updated", orderPayload(engine, order));
+  salesHistoryChanged(engine, order.customerId);
   return refund;
 }
 
@@ -42,6 +44,7 @@ export function cancelOrder(engine: Engine, order: Order, reason: CancelReason):
   if (refund) engine.send("refunds/create", refundPayload(engine, order, refund));
   engine.send("orders/cancelled", orderPayload(engine, order));
   engine.send("orders/updated", orderPayload(engine, order));
+  salesHistoryChanged(engine, order.customerId);
   return true;
 }
 

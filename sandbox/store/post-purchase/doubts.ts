@@ -17,6 +17,15 @@ export const MILLISECONDS_FROM = 100_000_000_000;
 /** Whether Shopify's own token carries `exp` is not known; ours does not (undefined), so that nobody relies on it. */
 export const INPUT_TOKEN_LIFETIME_SECONDS: number | undefined = undefined;
 
+/**
+ * `customerId` is optional and nothing says when it is there: taken to be the numeric id, as products and variants have,
+ * of an e-mail address that the shop knew before this purchase. A first purchase has none, on neither extension point.
+ */
+export const CUSTOMER_IS_NAMED_WHEN_KNOWN_BEFORE = true;
+
+/** What `add_variant` answers for a variant that is sold by subscription only: its error code is not documented. */
+export const CODE_FOR_SUBSCRIPTION_ONLY = "invalid_request";
+
 /** A `fixed_amount` discount is taken off each piece, as order edits in the admin do. */
 export const FIXED_DISCOUNT_IS_PER_PIECE = true;
 

@@ -1,10 +1,11 @@
+import { customerOf } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import { signJwt } from "../jwt.ts";
 import { moneyBag } from "../money-bag.ts";
 import { amountsOf, lineTotal } from "../orders/amounts.ts";
 import type { Checkout, CheckoutLine, StoredCheckout } from "../state/checkout.ts";
 import type { Order, OrderLine } from "../state/order.ts";
-import { INPUT_TOKEN_LIFETIME_SECONDS, referenceOf } from "./doubts.ts";
+import { CUSTOMER_IS_NAMED_WHEN_KNOWN_BEFORE, INPUT_TOKEN_LIFETIME_SECONDS, referenceOf } from "./doubts.ts";
 import type { ExtensionPoint, InputData, MoneyBag, Purchase } from "./wire.ts";
 
 /**
@@ -18,7 +19,11 @@ export function inputDataFor(
   order: Order | undefined,
   point: ExtensionPoint,
 ): InputData {
-  const initialPurchase = order ? purchaseOfOrder(order) : purchaseOfCheckout(stored, checkout);
+  const customerId = order ? stored.postPurchase.customerId : customerOf(engine, stored.email)?.id;
+  const initialPurchase: Purchase = {
+    ...(order ? purchaseOfOrder(order) : purchaseOfCheckout(stored, checkout)),
+    ...(CUSTOMER_IS_NAMED_WHEN_KNOWN_BEFORE && customerId !== undefined ? { customerId: String(customerId) } : {}),
+  };
   const input: Omit<InputData, "token"> = {
     extensionPoint: point,
     initialPurchase,

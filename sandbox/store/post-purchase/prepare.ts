@@ -6,7 +6,7 @@ import { type Engine, inShopMoney } from "../engine.ts";
 import { type FoundVariant, variantOf } from "../products.ts";
 import type { DiscountApplication, Order, OrderMetafield, TaxLine } from "../state/order.ts";
 import type { AddVariant, AskedDiscount, ParsedChange } from "./changes.ts";
-import { FIXED_DISCOUNT_IS_PER_PIECE } from "./doubts.ts";
+import { CODE_FOR_SUBSCRIPTION_ONLY, FIXED_DISCOUNT_IS_PER_PIECE } from "./doubts.ts";
 import type { ChangesetError } from "./wire.ts";
 
 /** A changeset worked out against the shop as it is now: what it would add, and what that costs. */
@@ -100,6 +100,9 @@ function prepareLine(
 ): PreparedLine | ChangesetError {
   const found = variantOf(engine, change.variantId);
   if (!found) return { code: "invalid_request", message: `Variant ${change.variantId} does not exist` };
+  if (found.product.requiresSellingPlan) {
+    return { code: CODE_FOR_SUBSCRIPTION_ONLY, message: `${found.product.title} is sold by subscription only` };
+  }
   const taken = sumOf(before.filter((line) => line.variant === found.variant).map((line) => line.quantity));
   if (found.variant.stock < taken + change.quantity) {
     return { code: "insufficient_inventory", message: `${found.product.title} is out of stock` };

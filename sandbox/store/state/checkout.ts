@@ -23,6 +23,8 @@ export interface StoredCheckout {
 interface PostPurchaseState {
   /** What can be charged again; absent for wallets. */
   vaultedCard: string | undefined;
+  /** Who bought, where the shop knew them before this purchase. */
+  customerId?: number;
   /** The `jti` of every changeset that changed the order. */
   appliedChangesets: string[];
 }

@@ -76,6 +76,7 @@ export interface OrderLine {
   readonly taxLines: readonly TaxLine[];
   readonly taxable: boolean;
   readonly requiresShipping: boolean;
+  readonly isGiftCard?: boolean;
 }
 
 export interface TaxLine {

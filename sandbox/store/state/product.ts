@@ -19,6 +19,22 @@ export interface SandboxProduct {
   readonly variants: readonly SandboxVariant[];
   /** 1 sells best. */
   readonly bestSellerRank: number;
+  readonly metafields?: readonly SandboxMetafield[];
+  readonly isGiftCard?: boolean;
+  /** Sold by subscription only: nobody can buy it once. */
+  readonly requiresSellingPlan?: boolean;
+  /** A fixed bundle is made of these; absent for what is no bundle. */
+  readonly components?: readonly { readonly productId: number; readonly quantity: number }[];
+}
+
+/** What a merchant notes on a product. https://shopify.dev/docs/apps/build/custom-data */
+export interface SandboxMetafield {
+  readonly namespace: string;
+  readonly key: string;
+  /** "single_line_text_field", "list.product_reference" */
+  readonly type: string;
+  /** Lists and references as the API writes them: `["gid://shopify/Product/1"]`. */
+  readonly value: string;
 }
 
 export interface SandboxVariant {
@@ -27,6 +43,8 @@ export interface SandboxVariant {
   readonly title: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly priceMinor: number;
+  /** What one piece costs the merchant; absent when nobody wrote it down. */
+  readonly costMinor?: number;
   /** What is left; never below zero: the sandbox does not oversell. */
   readonly stock: number;
   readonly sku: string;
@@ -37,14 +55,30 @@ export interface SandboxVariant {
 }
 
 /** A product in the shop's state: what the catalogue said, and what has happened since. */
-export interface StoredProduct extends Omit<SandboxProduct, "variants"> {
+export interface StoredProduct extends Omit<SandboxProduct, "variants" | "tags" | "metafields"> {
+  tags: readonly string[];
+  readonly metafields: readonly StoredMetafield[];
   readonly createdAt: Instant;
   updatedAt: Instant;
   readonly variants: StoredVariant[];
 }
 
-export interface StoredVariant extends Omit<SandboxVariant, "priceMinor" | "stock"> {
+export interface StoredMetafield extends SandboxMetafield {
+  readonly id: number;
+}
+
+export interface StoredVariant extends Omit<SandboxVariant, "priceMinor" | "costMinor" | "stock"> {
   priceMinor: number;
+  costMinor: number | null;
   stock: number;
   updatedAt: Instant;
+}
+
+/** What a merchant says of a new product; it has no choices. */
+export interface NewProduct {
+  readonly title: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly priceMinor: number;
+  readonly stock: number;
 }

@@ -9,6 +9,8 @@ export interface ShopIdentity {
   readonly otherCurrencies: readonly string[];
   readonly timezone: string;
   readonly country: string;
+  /** ISO 3166-1 alpha-2, in the order the checkout lists them. */
+  readonly shipsTo: readonly string[];
   readonly locale: string;
   readonly taxesIncluded: boolean;
   readonly location: { readonly id: number; readonly name: string };
@@ -29,6 +31,7 @@ export const DEMO_SHOP: ShopIdentity = {
   otherCurrencies: ["EUR"],
   timezone: "Europe/London",
   country: "GB",
+  shipsTo: ["GB", "IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "US", "CA", "AU"],
   locale: "en",
   taxesIncluded: false,
   location: { id: 74_108_334_306, name: "Warehouse" },

@@ -1,14 +1,18 @@
 import { isGranted } from "../access-scopes.ts";
 
-/** The scope an app needs to be sent a topic, by the resource in front of the slash. None for the app's own topics. */
-const SCOPE_OF: Readonly<Record<string, string>> = {
-  orders: "read_orders",
-  refunds: "read_orders",
-  products: "read_products",
-  inventory_levels: "read_inventory",
+/** The scopes of which an app needs one to be sent a topic, by the resource it begins with. None for the app's own topics. */
+const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
+  orders: ["read_orders"],
+  refunds: ["read_orders"],
+  products: ["read_products"],
+  collections: ["read_products"],
+  inventory_items: ["read_inventory", "read_products"],
+  inventory_levels: ["read_inventory"],
+  customers: ["read_customers"],
+  customer: ["read_customers"],
 };
 
 export function mayHear(topic: string, scopes: readonly string[]): boolean {
-  const needed = SCOPE_OF[topic.split("/")[0] ?? ""];
-  return needed === undefined || isGranted(scopes, needed);
+  const oneOf = SCOPES_OF[topic.split(/[/.]/)[0] ?? ""];
+  return oneOf === undefined || oneOf.some((scope) => isGranted(scopes, scope));
 }

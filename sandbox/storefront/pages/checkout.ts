@@ -1,4 +1,3 @@
-import { COUNTRIES } from "../../store/checkout/shipping.ts";
 import type { Checkout } from "../../store/state/checkout.ts";
 import { type Html, html, json } from "../../web/html.ts";
 import type { Visit } from "../visit.ts";
@@ -95,11 +94,11 @@ function paymentSection(
   </section>`;
 }
 
-function countryField({ words }: Visit, chosen: string): Html {
+function countryField({ words, store }: Visit, chosen: string): Html {
   const names = new Intl.DisplayNames([words.locale], { type: "region" });
   return html`<label for="country">${words.country}</label>
     <select id="country" name="country" autocomplete="country">
-      ${COUNTRIES.map((code) => html`<option value="${code}"${code === chosen && html` selected`}>${names.of(code)}</option>`)}
+      ${store.shop.shipsTo.map((code) => html`<option value="${code}"${code === chosen && html` selected`}>${names.of(code)}</option>`)}
     </select>`;
 }
 

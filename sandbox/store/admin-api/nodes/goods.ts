@@ -5,8 +5,10 @@ import type { StoredProduct, StoredVariant } from "../../state/product.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { gid } from "../gid.ts";
 import { mediaImageNode } from "./media.ts";
+import { type MetafieldsArgs, metafieldConnection, metafieldOf } from "./metafield.ts";
 import { moneyNode } from "./money.ts";
 
+/** Its collections and components are added by linked-fields.ts. */
 export function productNode(engine: Engine, product: StoredProduct) {
   const prices = product.variants.map((variant) => variant.priceMinor);
   const media = [
@@ -30,8 +32,8 @@ export function productNode(engine: Engine, product: StoredProduct) {
     descriptionHtml: product.description,
     totalInventory: product.variants.reduce((total, variant) => total + variant.stock, 0),
     tracksInventory: true,
-    requiresSellingPlan: false,
-    isGiftCard: false,
+    requiresSellingPlan: product.requiresSellingPlan ?? false,
+    isGiftCard: product.isGiftCard ?? false,
     hasOnlyDefaultVariant: product.variants.length === 1 && product.options.length === 0,
     onlineStoreUrl: `${engine.address}/products/${product.handle}`,
     featuredMedia: media[0],
@@ -46,6 +48,8 @@ export function productNode(engine: Engine, product: StoredProduct) {
     options: ({ first }: { first?: number | null }) => optionNodes(product).slice(0, first ?? undefined),
     variants: (args: PageArgs) => variantConnection(engine, product, product.variants, args),
     media: (args: PageArgs) => mediaConnection(media, args),
+    metafield: (wanted: { namespace?: string | null; key: string }) => metafieldOf(product.metafields, wanted),
+    metafields: (args: MetafieldsArgs) => metafieldConnection(product.metafields, args),
   };
 }
 
@@ -66,6 +70,7 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     position: product.variants.indexOf(variant) + 1,
     createdAt: isoSeconds(product.createdAt),
     updatedAt: isoSeconds(variant.updatedAt),
+    requiresComponents: product.components !== undefined,
     inventoryItem: () => inventoryItemNode(engine, product, variant),
     selectedOptions: variant.options.length > 0 ? variant.options : [{ name: "Title", value: "Default Title" }],
     media: (args: PageArgs) => mediaConnection(ownMedia(engine, product, variant), args),
@@ -87,7 +92,12 @@ function mediaConnection(media: readonly ReturnType<typeof mediaImageNode>[], ar
   );
 }
 
-function variantConnection(engine: Engine, product: StoredProduct, variants: readonly StoredVariant[], args: PageArgs) {
+export function variantConnection(
+  engine: Engine,
+  product: StoredProduct,
+  variants: readonly StoredVariant[],
+  args: PageArgs,
+) {
   return connectionOf(
     variants,
     args,
@@ -114,6 +124,7 @@ export function inventoryItemNode(engine: Engine, product: StoredProduct, varian
     sku: variant.sku,
     tracked: true,
     requiresShipping: variant.requiresShipping,
+    unitCost: variant.costMinor === null ? null : moneyNode(inShopMoney(engine, variant.costMinor)),
     createdAt: isoSeconds(product.createdAt),
     updatedAt: isoSeconds(variant.updatedAt),
     variants: (args: PageArgs) => variantConnection(engine, product, [variant], args),

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine.ts";
 import { variantOf } from "../../products.ts";
 import { OUR_APP_ID } from "../../state/ids.ts";
 import { parseGid } from "../gid.ts";
+import { collectionNode } from "./collection.ts";
 import { customerNode } from "./customer.ts";
 import { inventoryItemNode, productNode, variantNode } from "./goods.ts";
 import { orderNode } from "./order.ts";
@@ -46,8 +47,14 @@ export function nodeBehind(engine: Engine, gid: string): { readonly __typename: 
         if (refund) return refundNode(engine, order, refund);
       }
       return null;
-    case "Customer":
-      return customerNode(engine, id);
+    case "Customer": {
+      const customer = engine.state.customers.find((known) => known.id === id);
+      return customer ? customerNode(engine, customer) : null;
+    }
+    case "Collection": {
+      const collection = engine.state.collections.find((known) => known.id === id);
+      return collection ? collectionNode(engine, collection) : null;
+    }
     case "Shop":
       return id === engine.shop.id ? shopNode(engine) : null;
     case "App":

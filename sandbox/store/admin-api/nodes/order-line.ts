@@ -25,7 +25,7 @@ export function lineNode(engine: Engine, order: Order, line: OrderLine) {
     unfulfilledQuantity: isHeld(order, engine.now()) ? 0 : line.currentQuantity,
     taxable: line.taxable,
     requiresShipping: line.requiresShipping,
-    isGiftCard: false,
+    isGiftCard: line.isGiftCard ?? false,
     variant: () => {
       const found = variantOf(engine, line.variantId);
       return found ? variantNode(engine, found.product, found.variant) : null;

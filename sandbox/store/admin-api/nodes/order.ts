@@ -7,6 +7,7 @@ import { gid } from "../gid.ts";
 import { agreementNode } from "./agreement.ts";
 import { customerNode } from "./customer.ts";
 import { fulfillmentOrderNode } from "./fulfillment-order.ts";
+import { type Metafield, metafieldOf } from "./metafield.ts";
 import { bagNode } from "./money.ts";
 import { lineNode } from "./order-line.ts";
 import { refundNode, transactionNode } from "./refund.ts";
@@ -39,7 +40,13 @@ export function orderNode(engine: Engine, order: Order) {
     tags: order.tags,
     taxesIncluded: engine.shop.taxesIncluded,
     paymentGatewayNames: [order.gateway],
-    customer: () => customerNode(engine, order.customerId),
+    // The shop has no discount codes.
+    discountCode: null,
+    discountCodes: [],
+    customer() {
+      const customer = engine.state.customers.find(({ id }) => id === order.customerId);
+      return customer ? customerNode(engine, customer) : null;
+    },
     totalPriceSet: bag(sums.total),
     currentTotalPriceSet: bag(sums.totalNow),
     subtotalPriceSet: bag(sums.subtotal),
@@ -76,23 +83,18 @@ export function orderNode(engine: Engine, order: Order) {
         ({ id }) => id,
         () => fulfillmentOrderNode(engine, order),
       ),
-    metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => metafieldNode(order, namespace, key),
+    metafield: (wanted: { namespace?: string | null; key: string }) => metafieldOf(metafieldsOf(order), wanted),
   };
 }
 
 const METAFIELD_TYPES = { integer: "number_integer", string: "single_line_text_field", json_string: "json" } as const;
 
-function metafieldNode(order: Order, namespace: string | null | undefined, key: string) {
-  const index = order.metafields.findIndex((entry) => entry.key === key && entry.namespace === namespace);
-  const found = order.metafields[index];
-  if (!found) return null;
-  return {
-    __typename: "Metafield",
-    id: gid("Metafield", order.id + index),
-    legacyResourceId: String(order.id + index),
-    namespace: found.namespace,
-    key: found.key,
-    value: String(found.value),
-    type: METAFIELD_TYPES[found.valueType],
-  };
+function metafieldsOf(order: Order): Metafield[] {
+  return order.metafields.map(({ namespace, key, value, valueType }, index) => ({
+    id: order.id + index,
+    namespace,
+    key,
+    type: METAFIELD_TYPES[valueType],
+    value: String(value),
+  }));
 }

@@ -1,21 +1,36 @@
 import { GraphQLError } from "graphql";
-import { isoSeconds } from "../../iso-time.ts";
-import { type FoundVariant, variantOf } from "../../products.ts";
-import type { Order } from "../../state/order.ts";
-import type { StoredProduct } from "../../state/product.ts";
+import { variantOf } from "../../products.ts";
 import { accessDenied, mayRead } from "../access.ts";
 import type { ApiContext } from "../api-context.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { parseGid } from "../gid.ts";
-import { type Fields, searchIn } from "../search.ts";
+import { searchIn } from "../search.ts";
+import { collectionConnection, collectionNode } from "./collection.ts";
+import { customerNode } from "./customer.ts";
 import { type inventoryItemNode, productNode, variantNode } from "./goods.ts";
+import {
+  CUSTOMER_FIELDS,
+  CUSTOMER_SORTS,
+  ORDER_FIELDS,
+  ORDER_SORTS,
+  PRODUCT_SORTS,
+  productFields,
+  VARIANT_FIELDS,
+} from "./list-fields.ts";
 import { nodeBehind } from "./node.ts";
 import { orderNode } from "./order.ts";
 import { installationNode, shopLocaleNodes, shopNode } from "./shop.ts";
+import { sortedBy } from "./sorted-by.ts";
 
 interface ListArgs extends PageArgs {
   readonly query?: string | null;
   readonly sortKey: string;
+}
+
+interface CountArgs {
+  readonly query?: string | null;
+  /** Counted up to this; null counts all. */
+  readonly limit?: number | null;
 }
 
 /** What a query starts from. An id of another type than asked for is Shopify's "Invalid id", an unknown one null. */
@@ -44,11 +59,19 @@ export const queryRoot = {
     const found = engine.state.orders.find((order) => order.id === numberOf(id, "Order"));
     return found ? orderNode(engine, found) : null;
   },
+  collection({ id }: { id: string }, { engine }: ApiContext) {
+    const found = engine.state.collections.find((collection) => collection.id === numberOf(id, "Collection"));
+    return found ? collectionNode(engine, found) : null;
+  },
+  customer({ id }: { id: string }, { engine }: ApiContext) {
+    const found = engine.state.customers.find((customer) => customer.id === numberOf(id, "Customer"));
+    return found ? customerNode(engine, found) : null;
+  },
   node: ({ id }: { id: string }, context: ApiContext) => readableNode(id, context),
   nodes: ({ ids }: { ids: readonly string[] }, context: ApiContext) => ids.map((id) => readableNode(id, context)),
 
   products(args: ListArgs, { engine }: ApiContext) {
-    const found = searchIn(engine.state.products, args.query, PRODUCT_FIELDS);
+    const found = searchIn(engine.state.products, args.query, productFields(engine));
     const sorted = sortedBy(found, PRODUCT_SORTS[args.sortKey] ?? ((product) => product.id));
     return connectionOf(
       sorted,
@@ -76,65 +99,25 @@ export const queryRoot = {
       (order) => orderNode(engine, order),
     );
   },
+  customers(args: ListArgs, { engine }: ApiContext) {
+    const found = searchIn(engine.state.customers, args.query, CUSTOMER_FIELDS);
+    return connectionOf(
+      sortedBy(found, CUSTOMER_SORTS[args.sortKey] ?? ((customer) => customer.id)),
+      args,
+      (customer) => customer.id,
+      (customer) => customerNode(engine, customer),
+    );
+  },
+  collections: (args: ListArgs, { engine }: ApiContext) => collectionConnection(engine, engine.state.collections, args),
+
+  ordersCount: ({ query, limit }: CountArgs, { engine }: ApiContext) =>
+    countOf(searchIn(engine.state.orders, query, ORDER_FIELDS).length, limit),
+  productsCount: ({ query, limit }: CountArgs, { engine }: ApiContext) =>
+    countOf(searchIn(engine.state.products, query, productFields(engine)).length, limit),
 };
 
-type SortKey<Item> = (item: Item) => number | string;
-
-const PRODUCT_SORTS: Readonly<Record<string, SortKey<StoredProduct>>> = {
-  TITLE: (product) => product.title,
-  VENDOR: (product) => product.vendor,
-  CREATED_AT: (product) => product.createdAt,
-  UPDATED_AT: (product) => product.updatedAt,
-  RELEVANCE: (product) => product.bestSellerRank,
-};
-
-const ORDER_SORTS: Readonly<Record<string, SortKey<Order>>> = {
-  CREATED_AT: (order) => order.createdAt,
-  UPDATED_AT: (order) => order.updatedAt,
-  ID: (order) => order.id,
-  ORDER_NUMBER: (order) => order.number,
-};
-
-const PRODUCT_FIELDS: Fields<StoredProduct> = {
-  default: (product) => [product.title, product.type, product.vendor, ...product.tags],
-  id: (product) => [product.id],
-  title: (product) => [product.title],
-  handle: (product) => [product.handle],
-  status: () => ["active"],
-  product_type: (product) => [product.type],
-  vendor: (product) => [product.vendor],
-  tag: (product) => product.tags,
-  sku: (product) => product.variants.map((variant) => variant.sku),
-  created_at: (product) => [isoSeconds(product.createdAt)],
-  updated_at: (product) => [isoSeconds(product.updatedAt)],
-};
-
-const VARIANT_FIELDS: Fields<FoundVariant> = {
-  default: ({ product, variant }) => [product.title, variant.title, variant.sku],
-  id: ({ variant }) => [variant.id],
-  product_id: ({ product }) => [product.id],
-  sku: ({ variant }) => [variant.sku],
-  title: ({ variant }) => [variant.title],
-  updated_at: ({ variant }) => [isoSeconds(variant.updatedAt)],
-};
-
-const ORDER_FIELDS: Fields<Order> = {
-  default: (order) => [order.name, order.email],
-  id: (order) => [order.id],
-  name: (order) => [order.name, String(order.number)],
-  tag: (order) => order.tags,
-  created_at: (order) => [isoSeconds(order.createdAt)],
-  processed_at: (order) => [isoSeconds(order.processedAt)],
-  updated_at: (order) => [isoSeconds(order.updatedAt)],
-};
-
-function sortedBy<Item>(items: readonly Item[], key: SortKey<Item>): Item[] {
-  return items.toSorted((left, right) => {
-    const [one, other] = [key(left), key(right)];
-    return typeof one === "number" && typeof other === "number"
-      ? one - other
-      : String(one).localeCompare(String(other));
-  });
+function countOf(count: number, limit: number | null | undefined) {
+  return limit != null && count > limit ? { count: limit, precision: "AT_LEAST" } : { count, precision: "EXACT" };
 }
 
 function numberOf(id: string, type: string): number {

@@ -36,6 +36,7 @@ export function shopNode(engine: Engine) {
       zip: "EC1A 1AA",
       countryCodeV2: shop.country,
     },
+    shipsToCountries: shop.shipsTo,
     plan: { publicDisplayName: "Developer Preview", partnerDevelopment: true, shopifyPlus: false },
     taxesIncluded: shop.taxesIncluded,
     checkoutApiSupported: true,

@@ -25,6 +25,7 @@ export function addressPayload(address: Address) {
   };
 }
 
+/** The customer of an order. Tags and consents are not in it since 2025-01; they have topics of their own. */
 export function customerPayload(engine: Engine, customer: Customer, address: Address | undefined) {
   return {
     id: customer.id,
@@ -39,12 +40,27 @@ export function customerPayload(engine: Engine, customer: Customer, address: Add
     note: null,
     phone: null,
     state: "disabled",
-    tags: "",
     tax_exempt: false,
     tax_exemptions: [],
     updated_at: isoSeconds(customer.updatedAt),
     verified_email: true,
   };
+}
+
+/** customers/create and customers/update. */
+export function customerTopicPayload(engine: Engine, customer: Customer): Readonly<Record<string, unknown>> {
+  const { address } = customer;
+  const first = address && { ...defaultAddress(customer, address), address2: address.address2 ?? "", company: "" };
+  return { ...customerPayload(engine, customer, address), addresses: first ? [first] : [], note: "" };
+}
+
+export function customerDeletedPayload({ id }: Customer): Readonly<Record<string, unknown>> {
+  return { id, tax_exemptions: [], admin_graphql_api_id: `gid://shopify/Customer/${id}` };
+}
+
+/** customer.tags_added and customer.tags_removed: those that came or went, not all there are. */
+export function taggedPayload({ id, updatedAt }: Customer, tags: readonly string[]): Readonly<Record<string, unknown>> {
+  return { customerId: `gid://shopify/Customer/${id}`, tags, occurredAt: new Date(updatedAt).toISOString() };
 }
 
 function defaultAddress(customer: Customer, address: Address) {

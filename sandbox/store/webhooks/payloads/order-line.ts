@@ -17,7 +17,7 @@ export function linePayload(engine: Engine, order: Order, line: OrderLine) {
     fulfillable_quantity: isHeld(order, engine.now()) ? 0 : line.currentQuantity,
     fulfillment_service: "manual",
     fulfillment_status: null,
-    gift_card: false,
+    gift_card: line.isGiftCard ?? false,
     grams: 0,
     name: variantTitle === null ? line.title : `${line.title} - ${variantTitle}`,
     price: decimalOf(line.unitPrice),

@@ -7,7 +7,7 @@ import type { StoredProduct, StoredVariant } from "../../state/product.ts";
 /** Variants past this many are named in `variant_gids` only. */
 const VARIANTS_IN_FULL = 100;
 
-/** products/update. */
+/** products/create and products/update. */
 export function productPayload(engine: Engine, product: StoredProduct): Readonly<Record<string, unknown>> {
   const created = isoSeconds(product.createdAt);
   const updated = isoSeconds(product.updatedAt);
@@ -30,7 +30,7 @@ export function productPayload(engine: Engine, product: StoredProduct): Readonly
     category: null,
     created_at: created,
     handle: product.handle,
-    has_variants_that_requires_components: false,
+    has_variants_that_requires_components: product.components !== undefined,
     image,
     images: [image],
     media: [
@@ -94,18 +94,6 @@ function variantPayload(engine: Engine, product: StoredProduct, variant: StoredV
     sku: variant.sku,
     taxable: variant.taxable,
     title: variant.title,
-    updated_at: isoSeconds(variant.updatedAt),
-  };
-}
-
-/** inventory_levels/update: the shop has one location. */
-export function inventoryLevelPayload(engine: Engine, variant: StoredVariant): Readonly<Record<string, unknown>> {
-  const { id } = engine.shop.location;
-  return {
-    admin_graphql_api_id: `gid://shopify/InventoryLevel/${id}?inventory_item_id=${variant.inventoryItemId}`,
-    available: variant.stock,
-    inventory_item_id: variant.inventoryItemId,
-    location_id: id,
     updated_at: isoSeconds(variant.updatedAt),
   };
 }
