@@ -1,10 +1,12 @@
-import type { OrderId, OrderLineId, ProductId, VariantId } from "#app/core/values/ids.ts";
+import type { CollectionId, CustomerId, OrderId, OrderLineId, ProductId, VariantId } from "#app/core/values/ids.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 
 /** The kinds of things whose ids we turn: our own type for each, "string" where the core has none of its own. */
 interface Kinds {
   readonly Product: ProductId;
   readonly ProductVariant: VariantId;
+  readonly Collection: CollectionId;
+  readonly Customer: CustomerId;
   readonly Order: OrderId;
   readonly LineItem: OrderLineId;
   readonly Refund: string;

@@ -10,6 +10,7 @@ import {
   READ_MORE_SALES,
   type RefundNode,
 } from "./graphql/read-order.graphql.ts";
+import { allNodes } from "./read-all-nodes.ts";
 
 /** Every line of the order, past the page that came with it. */
 export function readAllLines(admin: Admin, { id, lineItems }: OrderNode): Promise<readonly LineNode[]> {
@@ -67,19 +68,6 @@ async function allSales(
     return order?.agreements.nodes[0]?.sales;
   });
   return lastPage(nodes);
-}
-
-async function allNodes<Node>(
-  first: Page<Node>,
-  readNext: (after: string | null) => Promise<Page<Node> | undefined>,
-): Promise<readonly Node[]> {
-  const nodes = [...first.nodes];
-  let page: Page<Node> | undefined = first;
-  while (page?.pageInfo.hasNextPage) {
-    page = await readNext(page.pageInfo.endCursor);
-    nodes.push(...(page?.nodes ?? []));
-  }
-  return nodes;
 }
 
 function lastPage<Node>(nodes: readonly Node[]): Page<Node> {

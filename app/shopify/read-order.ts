@@ -1,7 +1,5 @@
 import type { OrderAsRead, OrderLine, OrderRefund } from "#app/core/attribution/attribution.ts";
 import type { OrderId, PurchaseReference } from "#app/core/values/ids.ts";
-import { type Instant, parseInstant } from "#app/core/values/instant.ts";
-import { invariant } from "#app/core/values/invariant.ts";
 import { minus } from "#app/core/values/money.ts";
 import type { Admin } from "./admin-client.ts";
 import { gidOf, idOfGid } from "./gid.ts";
@@ -13,27 +11,33 @@ import {
   type RefundLineNode,
   type RefundNode,
 } from "./graphql/read-order.graphql.ts";
+import { type Buyer, buyerOf } from "./read-buyer.ts";
+import { CUSTOMERS_SCOPE } from "./read-customer.ts";
+import { readInstant } from "./read-instant.ts";
 import { readCurrency, readShopMoney } from "./read-money.ts";
 import { readAllAgreements, readAllLines, readAllRefundLines } from "./read-order-pages.ts";
 
 export type OrderReading =
-  | { readonly kind: "read"; readonly order: OrderAsRead }
+  /** `buyer` is absent where Shopify knows no customer, or the app may not read customers. */
+  | { readonly kind: "read"; readonly order: OrderAsRead; readonly buyer?: Buyer }
   /** A draft order, an import, another channel: no checkout, so no page of ours after it. */
-  | { readonly kind: "not-from-checkout" }
+  | { readonly kind: "not-from-checkout"; readonly buyer?: Buyer }
   /** Shopify has no such order: deleted, or so new that it is not there to be read yet. */
   | { readonly kind: "gone" };
 
-/** The whole order, every page of it, read again. `appId` is our app's own, from `readShop`. */
+/** The whole order, every page of it, read again. `appId` is our app's own and `scopes` what was granted, from `readShop`. */
 export async function readOrder(
   admin: Admin,
   id: OrderId,
-  { appId }: { readonly appId: string },
+  { appId, scopes }: { readonly appId: string; readonly scopes: readonly string[] },
 ): Promise<OrderReading> {
-  const { order } = await admin.ask(READ_ORDER, { id: gidOf("Order", id) });
+  const withCustomer = scopes.includes(CUSTOMERS_SCOPE);
+  const { order } = await admin.ask(READ_ORDER, { id: gidOf("Order", id), withCustomer });
   if (!order) return { kind: "gone" };
   const reference = purchaseReferenceOf(order);
-  if (!reference) return { kind: "not-from-checkout" };
   const lines = await readAllLines(admin, order);
+  const buyer = buyerOf(order, lines, { id, ...(reference && { reference }) });
+  if (!reference) return { kind: "not-from-checkout", ...(buyer && { buyer }) };
   const agreements = await readAllAgreements(admin, order);
   const refunds = await readAllRefundLines(admin, order.refunds);
   const [paymentGateway] = order.paymentGatewayNames;
@@ -43,9 +47,9 @@ export async function readOrder(
       id,
       name: order.name,
       reference,
-      createdAt: instantOf(order.createdAt),
-      updatedAt: instantOf(order.updatedAt),
-      ...(order.cancelledAt !== null && { cancelledAt: instantOf(order.cancelledAt) }),
+      createdAt: readInstant(order.createdAt),
+      updatedAt: readInstant(order.updatedAt),
+      ...(order.cancelledAt !== null && { cancelledAt: readInstant(order.cancelledAt) }),
       currency: readCurrency(order.currencyCode),
       total: readShopMoney(order.totalPriceSet),
       outstanding: readShopMoney(order.totalOutstandingSet),
@@ -54,6 +58,7 @@ export async function readOrder(
       refunds: refunds.map((refund) => refundOf(refund, order)),
       ...(paymentGateway && { paymentGateway }),
     },
+    ...(buyer && { buyer }),
   };
 }
 
@@ -86,7 +91,7 @@ function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"]
             line: idOfGid("LineItem", lineItem.id),
             quantity: quantity ?? 0,
             amount: minus(readShopMoney(totalAmount), readShopMoney(totalTaxAmount)),
-            at: instantOf(happenedAt),
+            at: readInstant(happenedAt),
           },
         ]
       : [],
@@ -96,7 +101,7 @@ function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"]
 function refundOf({ id, createdAt, refundLineItems }: RefundNode, order: OrderNode): OrderRefund {
   return {
     id: idOfGid("Refund", id),
-    at: instantOf(createdAt ?? order.updatedAt),
+    at: readInstant(createdAt ?? order.updatedAt),
     lines: refundLineItems.nodes.map((line) => refundLineOf(line, order)),
   };
 }
@@ -109,10 +114,4 @@ function refundLineOf(
   const told = readShopMoney(subtotalSet);
   const subtotal = taxesIncluded ? minus(told, readShopMoney(totalTaxSet)) : told;
   return { line: idOfGid("LineItem", lineItem.id), quantity, subtotal };
-}
-
-function instantOf(iso: string): Instant {
-  const at = parseInstant(iso);
-  invariant(at !== undefined, `${iso} is not a moment`);
-  return at;
 }

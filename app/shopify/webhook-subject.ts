@@ -1,4 +1,4 @@
-import type { CustomerId, OrderId, ProductId } from "#app/core/values/ids.ts";
+import type { CollectionId, CustomerId, OrderId, ProductId } from "#app/core/values/ids.ts";
 import type { WebhookTopic } from "./webhook-topics.ts";
 
 /** What a webhook is about: which thing to read again, never what the payload says of it (it may be hours old). */
@@ -6,8 +6,11 @@ export type WebhookSubject =
   | { readonly about: "order"; readonly order: OrderId }
   | { readonly about: "product"; readonly product: ProductId }
   | { readonly about: "stock"; readonly inventoryItem: string }
+  | { readonly about: "collection"; readonly collection: CollectionId }
+  | { readonly about: "customer"; readonly customer: CustomerId }
   | { readonly about: "uninstalled" }
   | { readonly about: "scopes" }
+  | { readonly about: "shop" }
   | { readonly about: "customer-data"; readonly customer?: CustomerId; readonly request?: string }
   | { readonly about: "customer-erasure"; readonly customer?: CustomerId; readonly orders: readonly OrderId[] }
   | { readonly about: "shop-erasure" };
@@ -24,6 +27,7 @@ export function subjectOf(topic: WebhookTopic, payload: unknown): WebhookSubject
       return aboutOrder(idAt(payload, "order_edit", "order_id"));
     case "refunds/create":
       return aboutOrder(idAt(payload, "order_id"));
+    case "products/create":
     case "products/update":
     case "products/delete": {
       const product = idAt<ProductId>(payload, "id");
@@ -33,10 +37,22 @@ export function subjectOf(topic: WebhookTopic, payload: unknown): WebhookSubject
       const inventoryItem = idAt(payload, "inventory_item_id");
       return inventoryItem === undefined ? undefined : { about: "stock", inventoryItem };
     }
+    case "collections/update":
+    case "collections/delete": {
+      const collection = idAt<CollectionId>(payload, "id");
+      return collection === undefined ? undefined : { about: "collection", collection };
+    }
+    case "customers/update":
+      return aboutCustomer(idAt(payload, "id"));
+    case "customer.tags_added":
+    case "customer.tags_removed":
+      return aboutCustomer(idAt(payload, "customerId"));
     case "app/uninstalled":
       return { about: "uninstalled" };
     case "app/scopes_update":
       return { about: "scopes" };
+    case "shop/update":
+      return { about: "shop" };
     case "customers/data_request":
       return { about: "customer-data", ...customerIn(payload), ...requestIn(payload) };
     case "customers/redact":
@@ -48,6 +64,10 @@ export function subjectOf(topic: WebhookTopic, payload: unknown): WebhookSubject
 
 function aboutOrder(order: string | undefined): WebhookSubject | undefined {
   return order === undefined ? undefined : { about: "order", order: order as OrderId };
+}
+
+function aboutCustomer(customer: string | undefined): WebhookSubject | undefined {
+  return customer === undefined ? undefined : { about: "customer", customer: customer as CustomerId };
 }
 
 function customerIn(payload: unknown): { readonly customer?: CustomerId } {
@@ -75,8 +95,9 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Webhooks give ids as JSON numbers: whole, and below 2^53. */
+/** Webhooks give ids as JSON numbers, whole and below 2^53; those about tags as "gid://shopify/Customer/7". */
 function numericId<Id extends string>(id: unknown): Id | undefined {
-  const text = typeof id === "number" && Number.isSafeInteger(id) ? String(id) : id;
+  const given = typeof id === "string" ? id.replace(/^gid:\/\/shopify\/[A-Za-z]+\//, "") : id;
+  const text = typeof given === "number" && Number.isSafeInteger(given) ? String(given) : given;
   return typeof text === "string" && /^\d{1,20}$/.test(text) ? (text as Id) : undefined;
 }

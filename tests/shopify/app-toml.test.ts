@@ -47,7 +47,14 @@ test("every topic that we can act on is subscribed to, once", () => {
 });
 
 test("the fields that we ask Shopify to send are enough to know what the webhook is about", () => {
-  const whole = { id: 1, order_id: 2, order_edit: { order_id: 3 }, inventory_item_id: 4, customer: { id: 5 } };
+  const whole = {
+    id: 1,
+    order_id: 2,
+    order_edit: { order_id: 3 },
+    inventory_item_id: 4,
+    customer: { id: 5 },
+    customerId: "gid://shopify/Customer/5",
+  };
   for (const { topics = [], compliance_topics = [], include_fields } of toml.webhooks.subscriptions) {
     const sent = include_fields
       ? Object.fromEntries(Object.entries(whole).filter(([field]) => include_fields.includes(field)))
@@ -65,7 +72,12 @@ test("the three topics that Shopify demands of every app are answered", () => {
 
 test("the app is embedded, asks for no scope that it does not need, and comes back to its own address", () => {
   expect(toml.embedded).toBe(true);
-  expect(toml.access_scopes.scopes.split(",").sort()).toEqual(["read_inventory", "read_orders", "read_products"]);
+  expect(toml.access_scopes.scopes.split(",").sort()).toEqual([
+    "read_customers",
+    "read_inventory",
+    "read_orders",
+    "read_products",
+  ]);
   expect(toml.auth.redirect_urls).toEqual([`${toml.application_url}/auth/callback`]);
   expect(toml.application_url).toBe("https://encore.example.com");
 });

@@ -1,7 +1,19 @@
+import * as collection from "./read-collection.graphql.ts";
+import * as customer from "./read-customer.graphql.ts";
 import * as order from "./read-order.graphql.ts";
-import * as products from "./read-products.graphql.ts";
+import { READ_CATALOG_PAGE, READ_MORE_COMPONENTS, READ_MORE_VARIANTS, READ_PRODUCTS } from "./read-products.graphql.ts";
 import * as shop from "./read-shop.graphql.ts";
 import * as stock from "./read-stock.graphql.ts";
 
 /** Every operation we send, by the name of its constant: what the tests hold against the published schema. */
-export const ADMIN_DOCUMENTS = { ...shop, ...products, ...stock, ...order };
+export const ADMIN_DOCUMENTS = {
+  ...shop,
+  READ_PRODUCTS,
+  READ_CATALOG_PAGE,
+  READ_MORE_VARIANTS,
+  READ_MORE_COMPONENTS,
+  ...stock,
+  ...order,
+  ...collection,
+  ...customer,
+};

@@ -1,4 +1,5 @@
 import { adminDocument, type Page, type ShopMoney } from "./document.ts";
+import type { CustomerNode } from "./read-customer.graphql.ts";
 
 const LINES = `
   pageInfo { hasNextPage endCursor }
@@ -6,7 +7,9 @@ const LINES = `
     id
     title
     quantity
+    currentQuantity
     variant { id }
+    product { id }
   }
 `;
 
@@ -37,9 +40,15 @@ const REFUND_LINES = `
   }
 `;
 
-/** The order and the first page of everything in it. Needs read_orders; orders older than 60 days read_all_orders. */
-export const READ_ORDER = adminDocument<ReadOrderData, { readonly id: string }>(`#graphql
-  query EncoreReadOrder($id: ID!) {
+/**
+ * The order and the first page of everything in it. Needs read_orders; orders older than 60 days read_all_orders; the
+ * customer read_customers, without which the whole question would be refused.
+ */
+export const READ_ORDER = adminDocument<
+  ReadOrderData,
+  { readonly id: string; readonly withCustomer: boolean }
+>(`#graphql
+  query EncoreReadOrder($id: ID!, $withCustomer: Boolean!) {
     order(id: $id) {
       id
       name
@@ -50,6 +59,9 @@ export const READ_ORDER = adminDocument<ReadOrderData, { readonly id: string }>(
       currencyCode
       taxesIncluded
       paymentGatewayNames
+      displayFinancialStatus
+      currentSubtotalPriceSet { shopMoney { amount currencyCode } }
+      customer @include(if: $withCustomer) { id tags numberOfOrders }
       totalPriceSet { shopMoney { amount currencyCode } }
       totalOutstandingSet { shopMoney { amount currencyCode } }
       lineItems(first: 100) { ${LINES} }
@@ -114,6 +126,11 @@ export interface OrderNode {
   /** Whether prices and subtotals have their tax in them. */
   readonly taxesIncluded: boolean;
   readonly paymentGatewayNames: readonly string[];
+  readonly displayFinancialStatus: FinancialStatus | null;
+  /** Of the lines, after discounts and what was taken back; with tax where `taxesIncluded`. */
+  readonly currentSubtotalPriceSet: ShopMoney;
+  /** Null when Shopify knows of none; absent when it was not asked. */
+  readonly customer?: CustomerNode | null;
   readonly totalPriceSet: ShopMoney;
   readonly totalOutstandingSet: ShopMoney;
   readonly lineItems: Page<LineNode>;
@@ -121,13 +138,26 @@ export interface OrderNode {
   readonly refunds: readonly RefundNode[];
 }
 
+export type FinancialStatus =
+  | "AUTHORIZED"
+  | "EXPIRED"
+  | "PAID"
+  | "PARTIALLY_PAID"
+  | "PARTIALLY_REFUNDED"
+  | "PENDING"
+  | "REFUNDED"
+  | "VOIDED";
+
 export interface LineNode {
   readonly id: string;
   readonly title: string;
   /** Refunded and removed pieces included. */
   readonly quantity: number;
+  /** Without them. */
+  readonly currentQuantity: number;
   /** Null when the variant was deleted, and for custom lines. */
   readonly variant: { readonly id: string } | null;
+  readonly product: { readonly id: string } | null;
 }
 
 export interface AgreementNode {

@@ -7,6 +7,7 @@ export const READ_SHOP = adminDocument<ReadShopData, Record<string, never>>(`#gr
       name
       currencyCode
       ianaTimezone
+      shipsToCountries
       primaryDomain { localization { defaultLocale } }
     }
     currentAppInstallation {
@@ -16,11 +17,22 @@ export const READ_SHOP = adminDocument<ReadShopData, Record<string, never>>(`#gr
   }
 `);
 
+/** Whether there is any order at all. Needs read_orders. */
+export const READ_ORDERS_COUNT = adminDocument<
+  { readonly ordersCount: { readonly count: number } | null },
+  Record<string, never>
+>(`#graphql
+  query EncoreReadOrdersCount {
+    ordersCount(limit: 1) { count }
+  }
+`);
+
 interface ReadShopData {
   readonly shop: {
     readonly name: string;
     readonly currencyCode: string;
     readonly ianaTimezone: string;
+    readonly shipsToCountries: readonly string[];
     /** `localization` is null when the domain redirects. */
     readonly primaryDomain: { readonly localization: { readonly defaultLocale: string } | null };
   };
