@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OFFER_KINDS } from "#app/core/rules/rulebook.ts";
+import { OFFER_KINDS } from "#app/core/rules/offer-kind.ts";
 
 /**
  * The shoppers' endpoints of the post-purchase page, version 1. Each is a POST of JSON with the page's own token as

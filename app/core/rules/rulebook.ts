@@ -4,6 +4,9 @@ import type { Instant } from "../values/instant.ts";
 import type { Worded } from "../values/language.ts";
 import type { Money } from "../values/money.ts";
 import type { ConditionSpec } from "./conditions/index.ts";
+import type { OfferKind } from "./offer-kind.ts";
+
+export { OFFER_KINDS, type OfferKind } from "./offer-kind.ts";
 
 /** All rules of a shop as one document; published versions of it never change. */
 export interface Rulebook {
@@ -81,18 +84,6 @@ export interface Path {
   readonly ifAccepted?: Path;
   readonly ifDeclined?: Path;
 }
-
-export const OFFER_KINDS = [
-  "cross-sell",
-  "upsell",
-  "bump",
-  "downsell",
-  "tripwire",
-  "bundle",
-  "gift",
-  "partner",
-] as const;
-export type OfferKind = (typeof OFFER_KINDS)[number];
 
 /** One thing proposed to the shopper. */
 export interface Offer {
