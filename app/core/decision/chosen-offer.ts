@@ -1,48 +1,96 @@
-import type { CatalogProduct, CatalogVariant } from "../catalog/catalog.ts";
+import type { CatalogVariant } from "../catalog/catalog.ts";
 import type { Facts } from "../facts/facts.ts";
-import { triggersOf } from "../rules/products-named.ts";
-import type { Discount, Offer, Rule } from "../rules/rulebook.ts";
-import { type Money, minus, percentOf } from "../values/money.ts";
-import type { ChosenOffer, OfferedVariant } from "./decision.ts";
-import { sellableVariants } from "./guards.ts";
+import type { Offer } from "../rules/rulebook.ts";
+import type { Currency } from "../values/currency.ts";
+import type { RuleId } from "../values/ids.ts";
+import { invariant } from "../values/invariant.ts";
+import { times } from "../values/money.ts";
+import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { ChosenOffer, OfferedProduct, OfferedVariant } from "./decision.ts";
+import { optionsOf } from "./fittest.ts";
+import { objectionTo } from "./guards.ts";
+import { amountIn, offerPriceOf } from "./offer-price.ts";
+import type { Option } from "./option.ts";
+import { triggerLine } from "./trigger-line.ts";
 
-/** The rule's offer with the product as it stands now: everything that the ticket and the screen need. */
-export function chosenOffer(rule: Rule, product: CatalogProduct, facts: Facts, rulebookVersion: number): ChosenOffer {
+/** Whose offer it is. */
+export interface OfferOwner {
+  readonly rule: RuleId;
+  readonly ruleName: string;
+  readonly rulebookVersion: number;
+}
+
+/** The winner's offer with its products as they stand now: everything that the ticket and the screen need. */
+export function chosenOffer(winner: CompiledRule, facts: Facts, compiled: CompiledRulebook): ChosenOffer {
+  const { rule } = winner;
   const { offer } = rule.path;
-  const triggers = triggersOf(rule.when);
-  const because = facts.lines.find((line) => triggers.has(line.product))?.productTitle;
+  const options = optionsOf(winner, facts, compiled).filter((option) => !objectionTo(option, offer, facts, compiled));
+  const because = triggerLine(rule.when, facts, compiled.catalog)?.productTitle;
+  const owner = { rule: rule.id, ruleName: rule.name, rulebookVersion: compiled.version };
+  return offerOf(owner, offer, options, compiled.catalog.shop.currency, because);
+}
+
+/** The offer of these options, all of which may be shown. */
+export function offerOf(
+  owner: OfferOwner,
+  offer: Offer,
+  options: readonly Option[],
+  currency: Currency,
+  because: string | undefined,
+): ChosenOffer {
+  const isBundle = offer.source.kind === "bundle";
+  const shown = isBundle || offer.source.kind === "choice" ? options : options.slice(0, 1);
   return {
-    rule: rule.id,
-    ruleName: rule.name,
-    rulebookVersion,
-    product: product.id,
-    productTitle: product.title,
-    ...(product.image ? { image: product.image } : {}),
-    variants: sellableVariants(product, offer.source.variants).map((variant) => offeredVariant(variant, offer)),
-    discountPercent: percentIn(offer.discount),
-    shipping: offer.shipping,
+    ...owner,
+    kind: offer.kind,
+    arrangement: isBundle ? "together" : "one-of",
+    products: shown.map((option) => offeredProduct(option, offer)),
+    discount: signedAs(offer),
+    shipping: shippingIn(offer, currency),
+    ...(offer.partner ? { partner: offer.partner } : {}),
     words: offer.words,
     ...(because === undefined ? {} : { because }),
   };
 }
 
-/** What one piece costs with the offer: the discount is rounded half away from zero to the minor unit. */
-export function offerPriceOf(price: Money, discountPercent: number): Money {
-  return minus(price, percentOf(price, discountPercent));
+function signedAs({ discount }: Offer): ChosenOffer["discount"] {
+  if (discount.kind === "percent") return { kind: "percent", percent: discount.percent };
+  return { kind: discount.kind === "none" ? "none" : "amount" };
 }
 
-export function percentIn(discount: Discount): number {
-  return discount.kind === "percent" ? discount.percent : 0;
+function shippingIn({ shipping }: Offer, currency: Currency): ChosenOffer["shipping"] {
+  if (shipping.kind === "free") return { kind: "free" };
+  const price = amountIn(shipping.prices, currency);
+  invariant(price, "an offer whose shipping has no price in the shop's currency is not shown");
+  return { kind: "price", price };
 }
 
-function offeredVariant({ id, title, options, price, stock, image }: CatalogVariant, offer: Offer): OfferedVariant {
+function offeredProduct({ product, item, pieces, variants, price }: Option, offer: Offer): OfferedProduct {
+  invariant(item, "the known-product guard lets no unknown product through");
+  const isBundle = offer.source.kind === "bundle";
+  const [first] = variants;
   return {
-    variant: id,
-    title,
-    options,
-    price,
-    offerPrice: offerPriceOf(price, percentIn(offer.discount)),
-    quantityMost: stock.kind === "tracked" ? Math.min(offer.quantityMost, stock.left) : offer.quantityMost,
-    ...(image ? { image } : {}),
+    product,
+    title: item.title,
+    ...(item.image ? { image: item.image } : {}),
+    pieces,
+    variants:
+      isBundle && first
+        ? [{ ...variantOf(first), price: times(first.price, pieces), offerPrice: price, quantityMost: 1 }]
+        : variants.map((variant) => offeredVariant(variant, offer)),
   };
+}
+
+function offeredVariant(variant: CatalogVariant, { discount, quantityMost }: Offer): OfferedVariant {
+  const { price, stock } = variant;
+  return {
+    ...variantOf(variant),
+    price,
+    offerPrice: offerPriceOf(price, discount),
+    quantityMost: stock.kind === "tracked" ? Math.min(quantityMost, stock.left) : quantityMost,
+  };
+}
+
+function variantOf({ id, title, options, image }: CatalogVariant) {
+  return { variant: id, title, options, ...(image ? { image } : {}) };
 }

@@ -1,80 +1,123 @@
-import { type Catalog, type CatalogProduct, canSell } from "../catalog/catalog.ts";
 import type { Facts } from "../facts/facts.ts";
-import type { Offer } from "../rules/rulebook.ts";
+import type { Limits, Offer } from "../rules/rulebook.ts";
+import type { RuleId } from "../values/ids.ts";
+import { money } from "../values/money.ts";
+import type { CompiledRule, CompiledRulebook } from "./compile.ts";
 import type { GuardVerdict } from "./decision.ts";
+import type { Option } from "./option.ts";
+import type { RuleUse } from "./rule-use.ts";
+import { offersMoreOfTheSame } from "./sources.ts";
 
-/** Always on, whatever a rule says: the first guard that objects drops the candidate and says what it saw. */
-export type Guard = (offer: Offer, facts: Facts, catalog: Catalog) => GuardVerdict | undefined;
+export type RuleUses = ReadonlyMap<RuleId, RuleUse>;
 
-/** Paid in another currency, the page never comes, and our prices are in the shop's. */
-const shopCurrency: Guard = (_offer, { presentmentCurrency, total }) =>
-  presentmentCurrency === total.currency
-    ? undefined
-    : { guard: "shop-currency", paidIn: presentmentCurrency, shopCurrency: total.currency };
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-const knownProduct: Guard = ({ source }, _facts, catalog) =>
-  catalog.products.has(source.product) ? undefined : { guard: "known-product", product: source.product };
+/** Why the whole rule can't be shown to this purchase, whatever it offers. */
+export function objectionToRule(
+  { rule, standing }: CompiledRule,
+  facts: Facts,
+  { catalog }: CompiledRulebook,
+  uses: RuleUses | undefined,
+): GuardVerdict | undefined {
+  const shopCurrency = catalog.shop.currency;
+  // Paid in another currency, the page never comes, and our prices are in the shop's.
+  if (facts.presentmentCurrency !== shopCurrency) {
+    return { guard: "shop-currency", paidIn: facts.presentmentCurrency, shopCurrency };
+  }
+  if (facts.total.currency !== shopCurrency)
+    return { guard: "shop-currency", paidIn: facts.total.currency, shopCurrency };
+  if (rule.path.offer.replaces && !REPLACING_SURFACES.has(facts.surface))
+    return { guard: "possible-here", what: "replacing" };
+  return standing ?? (rule.limits && objectionOfLimits(rule.limits, rule.id, facts, uses?.get(rule.id)));
+}
 
-const available: Guard = ({ source }, _facts, catalog) => {
-  const status = catalog.products.get(source.product)?.status;
-  return status === undefined || status === "active"
-    ? undefined
-    : { guard: "available", product: source.product, status };
-};
+/** Where the page can take a line away again. Post-purchase changesets only add. */
+const REPLACING_SURFACES: ReadonlySet<Facts["surface"]> = new Set(["cart", "checkout"]);
 
-/** A product sold by subscription only needs the buyer's consent to one, which this offer does not ask for. */
-const oneTimePurchase: Guard = ({ source }, _facts, catalog) =>
-  catalog.products.get(source.product)?.requiresSellingPlan
-    ? { guard: "one-time-purchase", product: source.product }
+/** As far as they are known now: they are counted again, under lock, when the offer is accepted. */
+function objectionOfLimits(
+  { oncePerCustomer, acceptsPerDay, discountBudget }: Limits,
+  rule: RuleId,
+  facts: Facts,
+  use: RuleUse | undefined,
+): GuardVerdict | undefined {
+  if (oncePerCustomer) {
+    if (!facts.history) return { guard: "once-per-customer" };
+    const since = oncePerCustomer.days === undefined ? -Infinity : facts.at - oncePerCustomer.days * DAY_MS;
+    const answer = facts.history.answers.find(
+      (past) => past.rule === rule && past.at > since && past.reference !== facts.reference,
+    );
+    if (answer) return { guard: "once-per-customer", answered: answer.at };
+  }
+  if (!use) return undefined;
+  if (acceptsPerDay !== undefined && use.acceptsToday >= acceptsPerDay) {
+    return { guard: "accepts-per-day", most: acceptsPerDay };
+  }
+  return discountBudget && use.discountGiven >= discountBudget.minor
+    ? { guard: "discount-budget", budget: discountBudget }
     : undefined;
+}
 
-/** Never what was just bought, in whichever variant. */
-const notInPurchase: Guard = ({ source }, { lines }) =>
-  lines.some(({ product }) => product === source.product)
-    ? { guard: "not-in-purchase", product: source.product }
+/** Why this product can't be shown to this purchase: the first guard that objects, with what it saw. */
+export function objectionTo(
+  option: Option,
+  offer: Offer,
+  facts: Facts,
+  { catalog, rulebook, hasBundles }: CompiledRulebook,
+): GuardVerdict | undefined {
+  if (option.standing) return option.standing;
+  const { product } = option;
+  if (!offersMoreOfTheSame(offer.source)) {
+    for (const line of facts.lines) if (line.product === product) return { guard: "not-in-purchase", product };
+    if (hasBundles) {
+      const bought = boughtTogether(option, facts, catalog);
+      if (bought) return { guard: "no-bundle-with-its-items", product, bought };
+    }
+    if (facts.history && !offer.evenIfBoughtBefore) {
+      for (const order of facts.history.orders) {
+        if (order.reference !== facts.reference && order.products.includes(product)) {
+          return { guard: "not-bought-before", product, at: order.at };
+        }
+      }
+    }
+  }
+  const country = facts.destinationCountry;
+  if (option.needsShipping && country !== undefined && catalog.shop.shipsTo?.includes(country) === false) {
+    return { guard: "ships-there", product, country };
+  }
+  const { priceCapPercent } = rulebook.guards ?? {};
+  return priceCapPercent === undefined ? undefined : objectionOfCap(option, facts, priceCapPercent);
+}
+
+/** The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`. */
+function objectionOfCap({ product, price }: Option, { subtotal }: Facts, percent: number): GuardVerdict | undefined {
+  return price.minor * 100 > subtotal.minor * percent
+    ? {
+        guard: "price-cap",
+        product,
+        price,
+        most: money(Math.floor((subtotal.minor * percent) / 100), subtotal.currency),
+      }
     : undefined;
+}
 
-const inStock: Guard = ({ source }, _facts, catalog) => {
-  const product = catalog.products.get(source.product);
-  return product && sellableVariants(product, source.variants).length === 0
-    ? { guard: "in-stock", product: source.product, left: 0 }
-    : undefined;
-};
+/** A bundle's price cap holds for what all its items cost together. */
+export function objectionToBundle(
+  options: readonly Option[],
+  facts: Facts,
+  { rulebook, catalog }: CompiledRulebook,
+): GuardVerdict | undefined {
+  const [first] = options;
+  const percent = rulebook.guards?.priceCapPercent;
+  if (!first || percent === undefined) return undefined;
+  const whole = options.reduce((total, { price }) => total + price.minor, 0);
+  return objectionOfCap({ ...first, price: money(whole, catalog.shop.currency) }, facts, percent);
+}
 
-/** Our copy of a product is older than a change of the shop's currency: its price says nothing until it is read again. */
-const pricedInShopCurrency: Guard = ({ source }, { total }, catalog) => {
-  const pricedIn = catalog.products.get(source.product)?.variants.find(({ price }) => price.currency !== total.currency)
-    ?.price.currency;
-  return pricedIn
-    ? { guard: "priced-in-shop-currency", product: source.product, pricedIn, shopCurrency: total.currency }
-    : undefined;
-};
-
-/** A changeset carries the number alone: Shopify would charge 500 pounds where the merchant wrote 500 yen. */
-const shippingInShopCurrency: Guard = ({ shipping }, { total }) =>
-  shipping.kind === "price" && shipping.price.currency !== total.currency
-    ? { guard: "shipping-in-shop-currency", pricedIn: shipping.price.currency, shopCurrency: total.currency }
-    : undefined;
-
-/** In the order they are asked: what can be mended least comes first, so that the reason told is the root one. */
-export const guards: readonly Guard[] = [
-  shopCurrency,
-  knownProduct,
-  available,
-  oneTimePurchase,
-  notInPurchase,
-  inStock,
-  pricedInShopCurrency,
-  shippingInShopCurrency,
-];
-
-/** The variants an offer may show: those the rule names (else all), in that order, that one piece can be sold of. */
-export function sellableVariants(
-  product: CatalogProduct,
-  named: Offer["source"]["variants"],
-): CatalogProduct["variants"] {
-  const chosen = named
-    ? named.flatMap((id) => product.variants.find((variant) => variant.id === id) ?? [])
-    : product.variants;
-  return chosen.filter(({ stock }) => canSell(stock, 1));
+/** The line that is a bundle with the product in it, or one of the items of the bundle that is offered. */
+function boughtTogether({ product, item }: Option, { lines }: Facts, catalog: CompiledRulebook["catalog"]) {
+  return lines.find(
+    (line) =>
+      item?.components.includes(line.product) || catalog.products.get(line.product)?.components.includes(product),
+  )?.product;
 }

@@ -53,6 +53,23 @@ export function percentOf(amount: Money, percent: number): Money {
 }
 
 /**
+ * The amount in as many parts as there are weights (0 or more, not all 0), in proportion to them: the parts add up to it
+ * exactly. Each is rounded down, and what is left over goes, a minor unit each, to those that lost most by it, the first
+ * of equals first.
+ */
+export function split(amount: Money, weights: readonly number[]): Money[] {
+  const whole = weights.reduce((total, weight) => total + BigInt(weight), BigInt(0));
+  const shares = weights.map((weight) => BigInt(amount.minor) * BigInt(weight));
+  const parts = shares.map((share) => Number(share / whole));
+  const lost = shares
+    .map((share, index) => ({ index, by: share % whole }))
+    .sort((a, b) => Number(b.by - a.by) || a.index - b.index);
+  const left = amount.minor - parts.reduce((total, part) => total + part, 0);
+  for (const { index } of lost.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+  return parts.map((part) => money(part, amount.currency));
+}
+
+/**
  * "12.75" in GBP → 1275. Undefined when the text is not a plain decimal or has more decimals than the currency's minor
  * unit (trailing zeros are fine): a price we cannot represent exactly is a price we do not know.
  */

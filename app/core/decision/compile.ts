@@ -1,0 +1,119 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Surface } from "../facts/facts.ts";
+import { conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
+import { type PreparedClause, prepareClause } from "../rules/prepared-clause.ts";
+import type { Clause, Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Instant } from "../values/instant.ts";
+import { instantOfLocal } from "../values/shop-time.ts";
+import type { GuardVerdict } from "./decision.ts";
+import { indexOf, type RuleIndex } from "./index/rule-index.ts";
+import { type Option, unpricedPart } from "./option.ts";
+import { optionsForAll } from "./sources.ts";
+import { standingOrder } from "./standing-order.ts";
+
+/** A published rulebook made ready to be asked, with the shop's copy of that moment. Never changed: a new one takes its place. */
+export interface CompiledRulebook {
+  readonly version: number;
+  readonly rulebook: Rulebook;
+  readonly catalog: Catalog;
+  readonly surfaces: ReadonlyMap<Surface, CompiledSurface>;
+  /** Whether the shop sells Shopify's fixed bundles at all. */
+  readonly hasBundles: boolean;
+}
+
+export interface CompiledSurface {
+  /** The active rules of the surface, the one that stands first first. */
+  readonly rules: readonly CompiledRule[];
+  readonly index: RuleIndex;
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly when: PreparedClause;
+  /** What is left to ask once the index has found the rule; undefined where being found proves it all. */
+  readonly rest: PreparedClause | undefined;
+  /** Its schedule: from ≤ now < until. */
+  readonly from: Instant;
+  readonly until: Instant;
+  /** What it offers every purchase alike; undefined where that depends on the purchase. */
+  readonly options: readonly Option[] | undefined;
+  /** The guard that drops the rule whatever is bought. */
+  readonly standing: GuardVerdict | undefined;
+  readonly specificity: number;
+  /** What one acceptance leaves to the merchant, in minor units of the shop's currency; see `expectedValueOf`. */
+  readonly expectedValue: number;
+}
+
+/** Off the request path: once for every published version and every change of the shop's copy. */
+export function compile(rulebook: Rulebook, version: number, catalog: Catalog): CompiledRulebook {
+  const bySurface = new Map<Surface, CompiledRule[]>();
+  for (const rule of rulebook.rules) {
+    if (rule.status !== "active") continue;
+    const compiled = compiledRule(rule, rulebook, catalog);
+    for (const surface of new Set(rule.surfaces)) {
+      const known = bySurface.get(surface);
+      if (known) known.push(compiled);
+      else bySurface.set(surface, [compiled]);
+    }
+  }
+  const surfaces = new Map([...bySurface].map(([surface, rules]) => [surface, compiledSurface(rules, catalog)]));
+  const hasBundles = [...catalog.products.values()].some(({ components }) => components.length > 0);
+  return { version, rulebook, catalog, surfaces, hasBundles };
+}
+
+function compiledSurface(unordered: readonly CompiledRule[], catalog: Catalog): CompiledSurface {
+  const rules = [...unordered].sort(standingOrder);
+  const indexed = rules.map(({ rule, from, until }) => ({ conjuncts: conjunctsOf(rule.when), from, until }));
+  const { index, proven } = indexOf(indexed, catalog);
+  return {
+    rules: rules.map((rule, place) => withRest(rule, indexed[place]?.conjuncts ?? [], proven[place] ?? -1)),
+    index,
+  };
+}
+
+function withRest(rule: CompiledRule, conjuncts: readonly Clause[], proven: number): CompiledRule {
+  if (proven < 0) return rule;
+  const left = conjuncts.filter((_, index) => index !== proven);
+  const [only] = left;
+  return {
+    ...rule,
+    rest: left.length === 0 ? undefined : prepareClause(left.length === 1 && only ? only : { all: left }),
+  };
+}
+
+function compiledRule(rule: Rule, { guards }: Rulebook, catalog: Catalog): CompiledRule {
+  const { offer } = rule.path;
+  const { timezone } = catalog.shop;
+  const options = optionsForAll(offer, catalog, guards);
+  const when = prepareClause(rule.when);
+  return {
+    rule,
+    when,
+    rest: when,
+    from: rule.schedule?.from === undefined ? -Infinity : instantOfLocal(rule.schedule.from, timezone),
+    until: rule.schedule?.until === undefined ? Infinity : instantOfLocal(rule.schedule.until, timezone),
+    options,
+    standing: unpricedPart(offer, catalog) ?? nothingToOffer(rule, options),
+    specificity: specificityOf(rule.when),
+    expectedValue: expectedValueOf(rule, options),
+  };
+}
+
+function nothingToOffer({ path }: Rule, options: readonly Option[] | undefined): GuardVerdict | undefined {
+  return options?.length === 0 ? { guard: "something-to-offer", source: path.offer.source.kind } : undefined;
+}
+
+/**
+ * What stays with the merchant when the offer is accepted once: its price less the product's cost where that is known; of
+ * a partner's product the commission. Every offer counts as equally likely to be accepted until acceptances are learned.
+ * 0 where the product depends on the purchase, or nothing can be sold.
+ */
+function expectedValueOf({ path: { offer } }: Rule, options: readonly Option[] | undefined): number {
+  const sellable = options?.filter(({ standing }) => !standing) ?? [];
+  const counted = offer.source.kind === "bundle" ? sellable : sellable.slice(0, 1);
+  return counted.reduce((total, { price, pieces, variants: [first] }) => {
+    if (offer.partner) return total + Math.floor((price.minor * offer.partner.commissionPercent) / 100);
+    const cost = first?.cost?.currency === price.currency ? first.cost.minor * pieces : 0;
+    return total + price.minor - cost;
+  }, 0);
+}

@@ -1,0 +1,115 @@
+import { type Catalog, type CatalogProduct, type CatalogVariant, canSell } from "../catalog/catalog.ts";
+import type { GuardSettings, NamedProduct, Offer } from "../rules/rulebook.ts";
+import type { ProductId, VariantId } from "../values/ids.ts";
+import { type Money, minus, money, times } from "../values/money.ts";
+import type { GuardVerdict } from "./decision.ts";
+import { amountIn, bundlePricesOf, offerPriceOf } from "./offer-price.ts";
+
+/** One thing that a source gives, as it stands in the shop's copy: all that can be said of it before a purchase is known. */
+export interface Option {
+  readonly product: ProductId;
+  readonly item?: CatalogProduct;
+  /** Pieces that belong together: more than 1 only in a bundle. */
+  readonly pieces: number;
+  /** Those that `pieces` can be sold of, in the offer's order. */
+  readonly variants: readonly CatalogVariant[];
+  /** What the first of them costs with the offer, all pieces. */
+  readonly price: Money;
+  /** The guard that drops it whatever is bought. */
+  readonly standing?: GuardVerdict;
+  readonly needsShipping: boolean;
+}
+
+/** What a source names, with how much of it is wanted. */
+export interface Wanted extends NamedProduct {
+  readonly pieces?: number;
+}
+
+/** The option, judged by every guard that needs no purchase. */
+export function optionOf(wanted: Wanted, offer: Offer, catalog: Catalog, settings: GuardSettings | undefined): Option {
+  const { product, pieces = 1 } = wanted;
+  const item = catalog.products.get(product);
+  const none = money(0, catalog.shop.currency);
+  if (!item)
+    return {
+      product,
+      pieces,
+      variants: [],
+      price: none,
+      standing: { guard: "known-product", product },
+      needsShipping: false,
+    };
+  const variants = named(item, wanted.variants).filter(({ stock }) => canSell(stock, pieces));
+  const [first] = variants;
+  const price = first ? offerPriceOf(times(first.price, pieces), offer.discount) : none;
+  const standing = standingObjection({ item, variants, pieces, price }, catalog, settings);
+  const needsShipping = variants.some(({ requiresShipping }) => requiresShipping);
+  return { product, item, pieces, variants, price, ...(standing ? { standing } : {}), needsShipping };
+}
+
+/** The items of a bundle: the price of each is its share of what the whole costs. */
+export function bundleOf(
+  items: readonly Wanted[],
+  offer: Offer,
+  catalog: Catalog,
+  settings: GuardSettings | undefined,
+): Option[] {
+  const options = items.map((item) => optionOf(item, offer, catalog, settings));
+  const prices = bundlePricesOf(
+    options.map(({ variants: [first], pieces, price }) => (first ? times(first.price, pieces) : price)),
+    offer.discount,
+  );
+  return options.map((option, index) => ({ ...option, price: prices[index] ?? option.price }));
+}
+
+function named(item: CatalogProduct, variants: readonly VariantId[] | undefined): readonly CatalogVariant[] {
+  return variants ? variants.flatMap((id) => item.variants.find((variant) => variant.id === id) ?? []) : item.variants;
+}
+
+type Judged = Pick<Option, "variants" | "pieces" | "price"> & { readonly item: CatalogProduct };
+
+/** In the order they are asked: what can be mended least comes first, so that the reason told is the root one. */
+function standingObjection(
+  { item, variants, pieces, price }: Judged,
+  { shop }: Catalog,
+  settings: GuardSettings | undefined,
+): GuardVerdict | undefined {
+  const product = item.id;
+  if (item.status !== "active") return { guard: "available", product, status: item.status };
+  if (item.requiresSellingPlan) return { guard: "one-time-purchase", product };
+  const [first] = variants;
+  if (!first) return { guard: "in-stock", product, wanted: pieces, left: leftOf(item) };
+  const shopCurrency = shop.currency;
+  const foreign = variants.find(({ price }) => price.currency !== shopCurrency)?.price.currency;
+  if (foreign) return { guard: "priced-in-shop-currency", what: "product", product, pricedIn: foreign, shopCurrency };
+  const { marginFloorPercent } = settings ?? {};
+  if (marginFloorPercent === undefined || first.cost?.currency !== shopCurrency) return undefined;
+  const margin = minus(price, times(first.cost, pieces));
+  const isEnough = margin.minor * 100 >= price.minor * marginFloorPercent && margin.minor >= 0;
+  const least = money(Math.ceil((price.minor * marginFloorPercent) / 100), shopCurrency);
+  return isEnough ? undefined : { guard: "margin-floor", product, margin, least };
+}
+
+function leftOf({ variants }: CatalogProduct): number {
+  return variants.reduce((most, { stock }) => Math.max(most, "left" in stock ? stock.left : 0), 0);
+}
+
+/** What of the offer itself has no amount in the shop's currency: a changeset carries numbers alone. */
+export function unpricedPart({ discount, shipping }: Offer, { shop }: Catalog): GuardVerdict | undefined {
+  const amounts =
+    discount.kind === "amount" ? discount.amounts : discount.kind === "fixed-price" ? discount.prices : undefined;
+  const shopCurrency = shop.currency;
+  const missing = (what: "discount" | "shipping", given: readonly Money[]): GuardVerdict | undefined =>
+    amountIn(given, shopCurrency)
+      ? undefined
+      : {
+          guard: "priced-in-shop-currency",
+          what,
+          pricedIn: given.map(({ currency }) => currency).join(", "),
+          shopCurrency,
+        };
+  return (
+    (amounts && missing("discount", amounts)) ??
+    (shipping.kind === "price" ? missing("shipping", shipping.prices) : undefined)
+  );
+}
