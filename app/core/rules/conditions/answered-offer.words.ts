@@ -19,5 +19,5 @@ export const answeredOfferWords: ConditionWords<"answered-offer"> = {
   was: ({ rules }, facts) =>
     facts.history?.answers
       .filter((past) => isEarlier(past, facts) && (!rules || rules.includes(past.rule)))
-      .map(({ rule, answer, at }) => ({ rule, answer, at: new Date(at).toISOString() })),
+      .map(({ rule, answer, at }) => ({ rule, answer, when: new Date(at).toISOString() })),
 };

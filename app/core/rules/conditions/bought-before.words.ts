@@ -21,6 +21,6 @@ export const boughtBeforeWords: ConditionWords<"bought-before"> = {
       .filter((order) => isEarlier(order, facts) && order.at >= sinceDays(withinDays, facts))
       .flatMap(({ at, products: bought }) => {
         const meant = bought.filter((product) => products.includes(product));
-        return meant.length > 0 ? [{ at: new Date(at).toISOString(), products: meant }] : [];
+        return meant.length > 0 ? [{ when: new Date(at).toISOString(), products: meant }] : [];
       }),
 };

@@ -1,5 +1,5 @@
 import { list, oneOf } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import type { ConditionWords } from "./condition-words.ts";
 
 const DEVICES = ["phone", "tablet", "desktop"] as const;
 
@@ -10,6 +10,6 @@ export const deviceWords: ConditionWords<"device"> = {
       most: DEVICES.length,
     }),
   },
-  sentence: ({ devices }) => `is made on a device that is ${oneOfWords(devices)}`,
+  sentence: ({ devices }) => `is made on a ${devices.join(" or ")}`,
   was: (_spec, { device }) => device,
 };

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from "../../values/shop-time.ts";
 import { list, oneOf } from "../shapes.ts";
-import { type ConditionWords, namesOf } from "./condition-words.ts";
+import type { ConditionWords } from "./condition-words.ts";
 import { clockAt } from "./shop-time.words.ts";
 
 export const weekdayWords: ConditionWords<"weekday"> = {
@@ -10,7 +10,7 @@ export const weekdayWords: ConditionWords<"weekday"> = {
       most: WEEKDAYS.length,
     }),
   },
-  sentence: ({ weekdays }) => `is placed on a ${namesOf(weekdays, capitalised, WEEKDAYS.length)}`,
+  sentence: ({ weekdays }) => `is placed on a ${weekdays.map(capitalised).join(" or ")}`,
   was: (_spec, facts, catalog) => clockAt(facts, catalog),
 };
 
