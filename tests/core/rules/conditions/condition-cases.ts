@@ -22,7 +22,7 @@ import {
  * A sentence a merchant would sign: this condition, asked of this purchase, answers this. Everything is what differs from
  * the builders' purchase (fifteen teacups to Britain, £44.25) and the teacup in our copy of the shop; lines, products,
  * variants, collections, earlier orders and answers are each laid over the builders' own. `null` makes a fact absent.
- * Moments (`at`) are written as ISO 8601.
+ * The facts' moments (`at`) are written as ISO 8601.
  */
 export interface ConditionCase {
   readonly title: string;
@@ -61,9 +61,14 @@ export function conditionCases(): Readonly<Record<string, readonly ConditionCase
 }
 
 function read(file: string): readonly ConditionCase[] {
-  const moment = (field: string, value: unknown) =>
-    field === "at" && typeof value === "string" ? Date.parse(value) : value;
-  return JSON.parse(readFileSync(new URL(file, folder), "utf8"), moment);
+  const rows: readonly ConditionCase[] = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  return rows.map((row) => (row.facts ? { ...row, facts: withInstants(row.facts) } : row));
+}
+
+function withInstants(facts: CaseFacts): CaseFacts {
+  return JSON.parse(JSON.stringify(facts), (field, value) =>
+    field === "at" && typeof value === "string" ? Date.parse(value) : value,
+  );
 }
 
 export function factsOf({ facts: { lines, history, ...plain } = {} }: ConditionCase): Facts {

@@ -45,7 +45,7 @@ describe.each(kinds)("%s", (kind) => {
     expect(holds(row.spec, facts, catalog)).toBe(row.expect);
 
     const sentence = conditionSentence(row.spec, names);
-    expect(sentence).toMatch(/^[a-z].*[^.\s]$/);
+    expect(sentence).toMatch(/^[a-z].*[^.]$/);
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
     if (row.says) expect(sentence).toBe(row.says);
 
@@ -84,9 +84,9 @@ describe.each(kinds)("%s", (kind) => {
     }
   });
 
-  const needsMore = conditions[kind].needs.some((fact) => !ALWAYS_KNOWN.has(fact) && fact !== "subtotal");
+  if (conditions[kind].needs.every((fact) => ALWAYS_KNOWN.has(fact) || fact === "subtotal")) return;
 
-  test.runIf(needsMore)("what nobody told us is unknown, never a yes or a no", () => {
+  test("what nobody told us is unknown, never a yes or a no", () => {
     for (const row of cases.filter(({ expect }) => expect === "true")) {
       const { shop, surface, reference, at, locale, lines, total, subtotal, presentmentCurrency } = factsOf(row);
       if (lines.length === 0) continue;
