@@ -83,13 +83,13 @@ export const offer: Shape<Offer> = record(
     check: checkKind,
     schema: {
       allOf: [
-        { if: where("kind", { const: "gift" }), then: where("discount", where("percent", { const: 100 })) },
-        { if: where("kind", { const: "bundle" }), then: where("source", ofKind("bundle")) },
-        { if: where("source", ofKind("bundle")), then: where("quantityMost", { const: 1 }) },
-        { if: where("kind", { const: "gift" }), then: where("quantityMost", { const: 1 }) },
-        { if: where("kind", { const: "partner" }), then: { required: ["partner"] } },
-        { if: { required: ["partner"] }, then: where("kind", { const: "partner" }) },
-        { if: where("replaces", { const: true }), then: where("kind", { const: "upsell" }) },
+        whenever(where("kind", { const: "gift" }), where("discount", where("percent", { const: 100 }))),
+        whenever(where("kind", { const: "gift" }), where("quantityMost", { const: 1 })),
+        whenever(where("kind", { const: "bundle" }), where("source", ofKind("bundle"))),
+        whenever(where("source", ofKind("bundle")), where("quantityMost", { const: 1 })),
+        whenever(where("kind", { const: "partner" }), { required: ["partner"] }),
+        whenever({ required: ["partner"] }, where("kind", { const: "partner" })),
+        whenever(where("replaces", { const: true }), where("kind", { const: "upsell" })),
       ],
     },
   },
@@ -127,4 +127,9 @@ function where(field: string, schema: JsonSchema): JsonSchema {
 
 function ofKind(kind: string): JsonSchema {
   return where("kind", { const: kind });
+}
+
+/** As JSON Schema: what fits the first fits the second too. */
+function whenever(first: JsonSchema, second: JsonSchema): JsonSchema {
+  return { anyOf: [{ not: first }, second] };
 }

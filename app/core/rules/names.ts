@@ -1,0 +1,51 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { RuleId, VariantId } from "../values/ids.ts";
+import type { Instant } from "../values/instant.ts";
+import type { Money } from "../values/money.ts";
+import { localTimeAt } from "../values/shop-time.ts";
+import type { Names } from "./conditions/condition-words.ts";
+import type { Rulebook } from "./rulebook.ts";
+
+/** Names, and days as the shop counts them. */
+export interface ShopNames extends Names {
+  /** "2026-11-27" */
+  readonly day: (at: Instant) => string;
+}
+
+interface Known {
+  readonly catalog?: Catalog | undefined;
+  readonly rulebook?: Rulebook | undefined;
+  /** Amounts in the reader's way of writing them. */
+  readonly money: (amount: Money) => string;
+}
+
+/** Titles from our copy of the shop and names from the rulebook; what neither knows is called by its id, "product 1001". */
+export function namesFrom({ catalog, rulebook, money }: Known): ShopNames {
+  let variants: ReadonlyMap<VariantId, string> | undefined;
+  let rules: ReadonlyMap<RuleId, string> | undefined;
+  return {
+    product: (id) => catalog?.products.get(id)?.title ?? `product ${id}`,
+    variant: (id) => {
+      variants ??= variantTitles(catalog);
+      return variants.get(id) ?? `variant ${id}`;
+    },
+    collection: (id) => catalog?.collections.get(id)?.title ?? `collection ${id}`,
+    rule: (id) => {
+      rules ??= new Map(rulebook?.rules.map((rule) => [rule.id, rule.name]));
+      return rules.get(id) ?? `rule ${id}`;
+    },
+    money,
+    day: (at) => localTimeAt(at, catalog?.shop.timezone ?? "UTC").date,
+  };
+}
+
+/** "Regency Teacup (Rose)"; a product's only variant is called like the product. */
+function variantTitles(catalog: Catalog | undefined): ReadonlyMap<VariantId, string> {
+  const titles = new Map<VariantId, string>();
+  for (const { title, variants } of catalog?.products.values() ?? []) {
+    for (const variant of variants) {
+      titles.set(variant.id, variants.length > 1 ? `${title} (${variant.title})` : title);
+    }
+  }
+  return titles;
+}
