@@ -19,6 +19,12 @@ export interface Asking {
   outlivesPage?: boolean;
 }
 
+/**
+ * Browsers refuse requests that outlive their page once 64 KiB of them are under way at a time; a ticket can be 32 KB.
+ * Source: fetch.spec.whatwg.org/#http-network-or-cache-fetch.
+ */
+const MAY_OUTLIVE_UP_TO = 20_000;
+
 /** POSTs JSON to the app. Never rejects. */
 export async function askApp<Answer>(asking: Asking): Promise<Asked<Answer>> {
   // Not among the globals that the worker promises.
@@ -37,12 +43,13 @@ async function post<Answer>(
   { path, token, body, outlivesPage }: Asking,
   signal: AbortSignal | undefined,
 ): Promise<Asked<Answer>> {
+  const sent = JSON.stringify(body);
   const response = await fetch(APP_ADDRESS + path, {
     method: "POST",
     headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    ...(outlivesPage ? { keepalive: true } : {}),
-    ...(signal ? { signal } : {}),
+    body: sent,
+    keepalive: outlivesPage === true && sent.length < MAY_OUTLIVE_UP_TO,
+    signal: signal ?? null,
   });
   if (!response.ok) return { kind: "refused", status: response.status };
   return { kind: "answered", answer: (await response.json()) as Answer };

@@ -16,7 +16,7 @@ test("one press adds the product: signed by the app, checked against the shown t
   await visit.page.getByRole("button", { name: "Add to my order" }).dblclick();
   await vi.waitFor(() => expect(visit.left).toBe(1));
   expect(stage.app.heardAt("accept").map(({ body }) => body)).toEqual([
-    { ticket: "ticket-1", variantId: "41001", quantity: 1 },
+    { ticket: "ticket-1", items: [{ variantId: "41001", quantity: 1 }] },
   ]);
   expect(visit.store.applications).toEqual(["signed-1"]);
   expect(visit.kept, "the page opened again offers nothing").toEqual({});
@@ -86,7 +86,7 @@ test("shows the offer at its new price before anything is charged when the price
     app: { accept: [{ kind: "price-changed", offer: changed }, accepted] },
   });
   await visit.page.getByRole("button", { name: "£13.01" }).waitFor();
-  visit.store.says.prices = { 41001: 1254 };
+  visit.store.says.prices = { 41001: 1475 };
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
   await visit.page.getByText("The price has changed. Nothing has been charged").waitFor();
   expect(await visit.page.locator("del").innerText()).toBe("£14.75");

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import type { AcceptAnswer, DecideAnswer } from "#app/contracts/post-purchase.ts";
+import type { AcceptAnswer, DecideAnswer, EventAnswer, EventRequest } from "#app/contracts/post-purchase.ts";
 
 export interface Heard {
   readonly path: string;
@@ -17,14 +17,26 @@ export interface Answers {
   decide: Answer<DecideAnswer>;
   /** One for each accept, the last one again for any further. */
   accept: readonly Answer<AcceptAnswer>[];
-  event: Answer<{ kind: "kept" }>;
+  /** To impressions, and to answers of the shopper for which `answered` says nothing. */
+  event: Answer<EventAnswer>;
+  /** One for each yes or no of the shopper, in their order. */
+  answered: readonly Answer<EventAnswer>[];
 }
+
+const SILENT: Answers = { decide: { kind: "nothing" }, accept: [], event: { kind: "kept" }, answered: [] };
 
 /** An app of three answers on a loopback port: what it heard can be read, what it says be set. */
 export async function startFakeApp() {
   const heard: Heard[] = [];
-  let answers: Answers = { decide: { kind: "nothing" }, accept: [], event: { kind: "kept" } };
+  let answers = SILENT;
   let accepts = 0;
+  let events = 0;
+
+  function answerTo(path: string, body: unknown) {
+    if (path.endsWith("/decide")) return answers.decide;
+    if (path.endsWith("/accept")) return answers.accept[Math.min(accepts++, answers.accept.length - 1)];
+    return ((body as EventRequest).kind !== "impression" && answers.answered[events++]) || answers.event;
+  }
 
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
@@ -34,12 +46,9 @@ export async function startFakeApp() {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     if (request.method === "OPTIONS") return response.writeHead(204).end();
-    heard.push({ path, token: authorization?.replace("Bearer ", ""), origin, body: await jsonOf(request) });
-    const answer = path.endsWith("/decide")
-      ? answers.decide
-      : path.endsWith("/accept")
-        ? answers.accept[Math.min(accepts++, answers.accept.length - 1)]
-        : answers.event;
+    const body = await jsonOf(request);
+    heard.push({ path, token: authorization?.replace("Bearer ", ""), origin, body });
+    const answer = answerTo(path, body);
     if (answer === undefined || answer === "connection-lost") return request.socket.destroy();
     if ("afterMs" in answer) await wait(answer.afterMs);
     const refusal = { error: { code: "refused", message: "as the test asked" } };
@@ -52,9 +61,10 @@ export async function startFakeApp() {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** From now on it says this, and has heard nothing. */
     begin(next: Partial<Answers>) {
-      answers = { decide: { kind: "nothing" }, accept: [], event: { kind: "kept" }, ...next };
+      answers = { ...SILENT, ...next };
       heard.length = 0;
       accepts = 0;
+      events = 0;
     },
     heardAt(last: "decide" | "accept" | "event"): Heard[] {
       return heard.filter(({ path }) => path === `/api/v1/post-purchase/${last}`);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const euro = { currency: "EUR", prices: { 41001: 1084 }, taxTitle: "MwSt.", shippingMinor: 390 };
+const euro = { currency: "EUR", prices: { 41001: 1275 }, taxTitle: "MwSt.", shippingMinor: 390 };
 
 test("speaks German and writes euros as Germans do when the shopper's page is German", async () => {
   const offer = {
@@ -47,12 +47,12 @@ test("speaks English to every other language", async () => {
 });
 
 test("writes yen without decimals and dinars with three", async () => {
-  const yen = { currency: "JPY", digits: 0, prices: { 41001: 1020 }, taxTitle: "Consumption tax" };
+  const yen = { currency: "JPY", digits: 0, prices: { 41001: 1200 }, taxTitle: "Consumption tax" };
   const japanese = await stage.visit({ offer: cakestandAt(1200, 1020, "JPY"), store: yen });
   await japanese.page.getByRole("button", { name: "Add to my order · ¥1,224" }).waitFor();
   await stage.photograph(japanese.page, "yen");
 
-  const dinar = { currency: "KWD", digits: 3, prices: { 41001: 4_250 } };
+  const dinar = { currency: "KWD", digits: 3, prices: { 41001: 5_000 } };
   const kuwaiti = await stage.visit({ offer: cakestandAt(5_000, 4_250, "KWD"), store: dinar });
   await kuwaiti.page.getByRole("button", { name: /Add to my order · KWD\s5\.100/ }).waitFor();
   expect(await kuwaiti.page.locator("del").innerText()).toMatch(/KWD\s5\.000/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { cakestand } from "./offers.ts";
+import { cakestand, teaTable } from "./offers.ts";
 import { openStage, type Scene, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -15,8 +15,11 @@ test.each([
   ["it is null", null],
   ["it is of another kind", "gone"],
   ["it names no offer", {}],
-  ["the offer has no variants", { offer: { ...cakestand, variants: [] } }],
-  ["the offer is broken", { offer: { variants: [{}] } }],
+  ["the offer has no products", { offer: { ...cakestand, products: [] } }],
+  ["the product has no variants", { offer: { ...cakestand, products: [{ title: "", pieces: 1, variants: [] }] } }],
+  ["an item of the bundle is broken", { offer: { ...teaTable, products: [...teaTable.products, {}] } }],
+  ["the offer is broken", { offer: { products: [{ variants: [{}] }] } }],
+  ["it is of an earlier version of the page", { offer: { productTitle: "Cakestand", variants: [{}] } }],
   ["the offer is a number", { offer: 7 }],
 ])("goes straight on when what ShouldRender kept is unusable: %s", async (_, storage) => {
   const visit = await stage.visit({ storage });

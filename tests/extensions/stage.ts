@@ -120,7 +120,7 @@ export async function openStage() {
 const usual: StoreSays = {
   currency: "GBP",
   digits: 2,
-  prices: { 41001: 1084, 41002: 1186 },
+  prices: { 41001: 1275, 41002: 1395, 41003: 495, 41004: 150 },
   shippingMinor: 0,
   taxTitle: "VAT",
   signedCostsMoreMinor: 0,
@@ -140,7 +140,10 @@ async function servePages(hostScript: string) {
       url === "/host.js"
         ? ["text/javascript", hostScript]
         : url?.endsWith(".svg")
-          ? ["image/svg+xml", drawnCakestand(url.includes("mint") ? "#9fd3bd" : "#e3a5b5")]
+          ? [
+              "image/svg+xml",
+              url.includes("forks") ? DRAWN_FORKS : drawnCakestand(url.includes("mint") ? "#9fd3bd" : "#e3a5b5"),
+            ]
           : ["text/html", page];
     response.writeHead(200, { "Content-Type": type }).end(body);
   });
@@ -161,3 +164,9 @@ function drawnCakestand(colour: string): string {
   const stand = '<path d="M150 40V250M110 255h80" stroke="#555" stroke-width="5" fill="none"/>';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300">${stand}${tiers.join("")}</svg>`;
 }
+
+const DRAWN_FORKS = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300" stroke="#777" stroke-width="6" fill="none">${[
+  60, 120, 180, 240,
+]
+  .map((x) => `<path d="M${x} 260V150M${x - 15} 60v60q0 30 15 30t15-30V60M${x} 60v60"/>`)
+  .join("")}</svg>`;

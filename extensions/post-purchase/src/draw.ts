@@ -1,4 +1,6 @@
 import {
+  Banner,
+  type BannerProps,
   Bookend,
   CalloutBanner,
   Heading,
@@ -15,11 +17,11 @@ import type { Words } from "./words.ts";
 
 /** The small pieces that screens are made of. */
 export function piecesOf(root: Root) {
-  const block = (content: string, props: TextBlockProps = {}) => root.createComponent(TextBlock, props, content);
+  const block = (content: Content, props: TextBlockProps = {}) => root.createComponent(TextBlock, props, [content]);
   return {
     block,
     text: (content: string, props: TextProps = {}) => root.createComponent(Text, props, content),
-    heading: (content: string) => root.createComponent(Heading, { level: 2 }, content),
+    heading: (content: Content) => root.createComponent(Heading, { level: 2 }, [content]),
     forEars: (content: string) => root.createComponent(VisuallyHidden, {}, content),
     forEyes: (content: string) => root.createComponent(HiddenForAccessibility, {}, content),
     /** A label at the left, a figure at the right. */
@@ -28,7 +30,17 @@ export function piecesOf(root: Root) {
   };
 }
 
+/** Words that stay, or a text that is updated. */
+type Content = string | ReturnType<Root["createText"]>;
+
 export type Pieces = ReturnType<typeof piecesOf>;
+
+/** One column, as wide as reads well. */
+export const NARROW = [
+  { viewportSize: "small" as const, sizes: [1], maxInlineSize: 0.9 },
+  { viewportSize: "medium" as const, sizes: [1], maxInlineSize: 420 },
+  { viewportSize: "large" as const, sizes: [1], maxInlineSize: 420 },
+];
 
 /** The order is safe, and that is said first on every screen. A merchant's headline stands above it, never instead. */
 export function drawGreeting(root: Root, words: Words, headline?: string, goesOn = headline === undefined) {
@@ -37,6 +49,11 @@ export function drawGreeting(root: Root, words: Words, headline?: string, goesOn
   return root.createComponent(CalloutBanner, headline === undefined ? {} : { title: headline }, [
     root.createComponent(InlineStack, { spacing: "xtight" }, [forEyes("✓"), text(sentence, { size: "medium" })]),
   ]);
+}
+
+/** Something to know; screen readers are told when it appears. */
+export function drawNews(root: Root, status: NonNullable<BannerProps["status"]>, sentence: string) {
+  return root.createComponent(Banner, { status, iconHidden: status === "warning" }, [piecesOf(root).block(sentence)]);
 }
 
 /**

@@ -1,17 +1,13 @@
 import type { OfferView } from "#app/contracts/post-purchase.ts";
 
-/** What ShouldRender leaves for Render in the page's storage: the only thing the two share. */
-interface Kept {
+/** What the page's storage holds: left by ShouldRender for Render, and by Render for the same page opened again. */
+export interface Kept {
+  /** Absent when nothing more is to be offered. */
   offer?: OfferView;
+  /** How many offers of the path were accepted before this one. */
+  accepted?: number;
 }
 
-export function keptOffer(offer: OfferView): Kept {
-  return { offer };
-}
-
-/** After an acceptance: the same page opened again must not offer it again. */
-export const nothingKept: Kept = {};
-
-export function readKeptOffer(initialData: unknown): OfferView | undefined {
-  return (initialData as Kept | null | undefined)?.offer;
+export function readKept(initialData: unknown): Kept {
+  return (initialData as Kept | null | undefined) ?? {};
 }

@@ -1,7 +1,8 @@
-import { type FormatMoney, minorOf } from "#extensions/shared/format-money.ts";
+import type { OfferView } from "#app/contracts/post-purchase.ts";
+import { minorOf } from "#extensions/shared/format-money.ts";
+import type { Language } from "./language.ts";
 import type { CalculatedPurchase } from "./page.ts";
-import type { Pick } from "./pick.ts";
-import type { Words } from "./words.ts";
+import { itemsOf, type Pick, piecesIn, titleOf } from "./pick.ts";
 
 /** What the shopper would pay, in the words and figures of the page. */
 export interface MoneySummary {
@@ -12,49 +13,61 @@ export interface MoneySummary {
 }
 
 /**
- * Shopify's calculation as rows: the added line, shipping, taxes, what is charged now. Every figure is Shopify's; sums
- * are only formed of several tax or shipping lines.
+ * Shopify's calculation as rows: what is added, shipping, taxes, what is charged now. Every figure is Shopify's; sums
+ * are only formed of several lines of one kind.
  */
 export function summarize(
   purchase: CalculatedPurchase,
+  offer: OfferView,
   pick: Pick,
-  productTitle: string,
-  words: Words,
-  format: FormatMoney,
+  { words, format, costs }: Language,
 ): MoneySummary {
-  const { currencyCode } = purchase.totalOutstandingSet.presentmentMoney;
-  const minor = ({ presentmentMoney }: typeof purchase.totalOutstandingSet) =>
-    minorOf(presentmentMoney.amount, currencyCode);
+  const currency = purchase.totalOutstandingSet.presentmentMoney.currencyCode;
+  const minorIn = ({ presentmentMoney }: typeof purchase.totalOutstandingSet) =>
+    minorOf(presentmentMoney.amount, currency);
   const sum = (lines: { priceSet: typeof purchase.totalOutstandingSet }[]) =>
-    lines.reduce((total, { priceSet }) => total + minor(priceSet), 0);
+    lines.reduce((total, { priceSet }) => total + minorIn(priceSet), 0);
 
-  const payNow = minor(purchase.totalOutstandingSet);
-  const item = addedLine(purchase, pick);
+  const payNowMinor = minorIn(purchase.totalOutstandingSet);
+  const lines = addedLines(purchase, itemsOf(offer, pick));
+  const items = lines && sum(lines.map(({ totalPriceSet }) => ({ priceSet: totalPriceSet })));
   const shipping = sum(purchase.addedShippingLines);
   const tax = sum(purchase.addedTaxLines);
-  const taxIsIncluded = tax > 0 && item !== undefined && minor(item.totalPriceSet) + shipping === payNow;
+  const taxIsIncluded = tax > 0 && items !== undefined && items + shipping === payNowMinor;
 
+  const title = titleOf(offer, pick, words);
   const rows = [];
-  if (item) {
-    const label = pick.quantity > 1 ? `${productTitle} × ${pick.quantity}` : productTitle;
-    rows.push({ label, amount: format(minor(item.totalPriceSet), currencyCode) });
+  if (items !== undefined) {
+    rows.push({
+      label: pick.quantity > 1 ? `${title} × ${pick.quantity}` : title,
+      amount: costs({ minor: items, currency }),
+    });
   }
-  rows.push({ label: words.shipping, amount: shipping > 0 ? format(shipping, currencyCode) : words.free });
-  const taxName = nameOf(purchase.addedTaxLines) ?? words.tax;
-  rows.push({ label: taxIsIncluded ? words.included(taxName) : taxName, amount: format(tax, currencyCode) });
-  return { rows, payNow: format(payNow, currencyCode), payNowMinor: payNow };
+  rows.push({ label: words.shipping, amount: costs({ minor: shipping, currency }) });
+  const taxName = commonTitle(purchase.addedTaxLines) ?? words.tax;
+  rows.push({ label: taxIsIncluded ? words.included(taxName) : taxName, amount: format(tax, currency) });
+  return { rows, payNow: format(payNowMinor, currency), payNowMinor };
 }
 
-/** An order can hold the same variant already; the calculation lists what it adds after what was there. */
-function addedLine(purchase: CalculatedPurchase, { variant, quantity }: Pick) {
-  const lines = purchase.updatedLineItems.filter(
-    (line) => String(line.variantId) === variant.variantId && line.quantity === quantity,
-  );
-  return lines[lines.length - 1];
+/**
+ * One line for each item, undefined when one is missing. An order can hold the same variant already; the calculation
+ * lists what it adds after what was there.
+ */
+function addedLines(purchase: CalculatedPurchase, items: Pick[]) {
+  const added = [];
+  for (const item of items) {
+    const lines = purchase.updatedLineItems.filter(
+      (line) => String(line.variantId) === item.variant.variantId && line.quantity === piecesIn(item),
+    );
+    const last = lines[lines.length - 1];
+    if (!last) return undefined;
+    added.push(last);
+  }
+  return added;
 }
 
 /** The one name that all tax lines share ("VAT"), if they do. */
-function nameOf(taxLines: CalculatedPurchase["addedTaxLines"]): string | undefined {
+function commonTitle(taxLines: CalculatedPurchase["addedTaxLines"]): string | undefined {
   const first = taxLines[0]?.title;
   return taxLines.every(({ title }) => title === first) ? first : undefined;
 }

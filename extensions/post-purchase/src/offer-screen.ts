@@ -1,21 +1,14 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  InlineStack,
-  Layout,
-  Separator,
-  Spinner,
-  TextContainer,
-  View,
-} from "@shopify/post-purchase-ui-extensions";
+import { BlockStack, Button, InlineStack, Layout, TextContainer, View } from "@shopify/post-purchase-ui-extensions";
 import type { OfferView } from "#app/contracts/post-purchase.ts";
-import type { FormatMoney } from "#extensions/shared/format-money.ts";
-import { drawGreeting, fill, type Pieces, piecesOf } from "./draw.ts";
+import { drawChoices } from "./choices.ts";
+import { drawGreeting, drawNews, fill, NARROW, type Pieces, piecesOf } from "./draw.ts";
+import type { Language } from "./language.ts";
 import type { MoneySummary } from "./money-summary.ts";
+import { drawMoney } from "./money-table.ts";
 import type { Root } from "./page.ts";
-import type { Pick } from "./pick.ts";
-import { drawChoices, drawPicture } from "./product.ts";
+import { isBundle, nameOf, type Pick, titleOf } from "./pick.ts";
+import { drawPictures } from "./pictures.ts";
+import { priceOf } from "./price.ts";
 import type { Words } from "./words.ts";
 
 /** Everything on the screen that changes while it stands. */
@@ -31,77 +24,130 @@ export interface OfferState {
 }
 
 export interface OfferActions {
-  pick(pick: Pick): void;
+  pick(pick: Pick | undefined): void;
   accept(): void;
   decline(): void;
 }
 
-/** Draws the offer in place of what was on the page. What it returns shows a state, any number of times. */
+export interface OfferScreen {
+  /** Any number of times. */
+  show(state: OfferState): void;
+  /** Adds the offer below the news of the one before; without news it stands there from the beginning. */
+  reveal(): void;
+}
+
+/** What became of the offer before. */
+export interface News {
+  status: "success" | "info";
+  sentence: string;
+}
+
+/** Draws the offer in place of what was on the page: with news of the one before, first these alone. */
 export function drawOffer(
   root: Root,
   offer: OfferView,
-  words: Words,
-  format: FormatMoney,
+  language: Language,
   actions: OfferActions,
-): (state: OfferState) => void {
+  news?: News,
+): OfferScreen {
+  const { words } = language;
   const pieces = piecesOf(root);
-  const picture = drawPicture(root, offer);
-  const choices = drawChoices(root, offer, words, actions.pick);
+  const pictures = drawPictures(root, offer);
+  const choices = drawChoices(root, offer, language, actions.pick);
+  const title = root.createText("");
   const price = root.createComponent(InlineStack, { spacing: "tight", alignment: "baseline" });
   const notice = root.createComponent(BlockStack, {});
   const money = root.createComponent(BlockStack, { spacing: "loose" });
-  const acceptLabel = root.createText("");
-  const accept = root.createComponent(Button, { loadingLabel: words.adding, onPress: actions.accept }, [acceptLabel]);
-  const decline = root.createComponent(
-    Button,
-    { subdued: true, loadingLabel: words.leaving, onPress: actions.decline },
-    words.decline,
-  );
+  const buttons = drawButtons(root, offer, words, actions);
 
   const details = root.createComponent(BlockStack, { spacing: "loose" }, [
     root.createComponent(TextContainer, { spacing: "tight" }, [
       pieces.block(reasonFor(offer, words), { subdued: true }),
-      pieces.heading(offer.productTitle),
+      pieces.heading(title),
+      ...(offer.partner ? [pieces.block(words.soldBy(offer.partner), { subdued: true })] : []),
+      ...(isBundle(offer) ? [drawItems(root, offer, language, pieces)] : []),
       price,
     ]),
-    ...(choices ? [choices.component] : []),
+    ...choices.map(({ component }) => component),
     money,
     notice,
-    root.createComponent(BlockStack, { spacing: "tight" }, [
+    buttons.component,
+  ]);
+  const layout = root.createComponent(
+    Layout,
+    { media: pictures ? PICTURE_BESIDE_DETAILS : NARROW },
+    pictures ? [pictures.component, root.createComponent(View, { blockPadding: "tight" }), details] : [details],
+  );
+  const headline = offer.headline ?? (offer.kind === "downsell" ? words.smaller : undefined);
+  const stack = root.createComponent(BlockStack, { spacing: "loose" }, [drawGreeting(root, words, headline)]);
+  const reveal = () => stack.appendChild(layout);
+  fill(root, [stack]);
+  if (news) {
+    stack.appendChild(root.createComponent(Layout, { media: NARROW }, [drawNews(root, news.status, news.sentence)]));
+  } else {
+    reveal();
+  }
+
+  return {
+    reveal,
+    show(state) {
+      const { pick, total, notice: known, working, pickIsKept } = state;
+      title.updateText(titleOf(offer, pick, words));
+      pictures?.show(pick);
+      for (const choice of choices) choice.show(pick, working !== undefined || pickIsKept === true);
+      fill(price, priceOf(offer, pick, language, pieces));
+      fill(money, drawMoney(root, total, titleOf(offer, pick, words), words, pieces));
+      fill(notice, known ? [drawNews(root, "warning", known)] : []);
+      buttons.show(state);
+    },
+  };
+}
+
+/** Both of one size, the yes with the total that it costs. */
+function drawButtons(root: Root, { follows }: OfferView, words: Words, actions: OfferActions) {
+  const acceptLabel = root.createText("");
+  const accept = root.createComponent(Button, { onPress: actions.accept }, [acceptLabel]);
+  const hint = root.createText("");
+  const decline = root.createComponent(
+    Button,
+    {
+      subdued: true,
+      loadingLabel: follows.declined ? words.oneMoment : words.leaving,
+      onPress: actions.decline,
+    },
+    follows.declined ? words.declineThis : words.decline,
+  );
+  return {
+    component: root.createComponent(BlockStack, { spacing: "tight" }, [
       accept,
-      pieces.block(words.oneTap, { size: "small", subdued: true }),
+      piecesOf(root).block(hint, { size: "small", subdued: true }),
       decline,
     ]),
-  ]);
-  const sections = picture
-    ? [picture.component, root.createComponent(View, { blockPadding: "tight" }), details]
-    : [details];
-  fill(root, [
-    root.createComponent(BlockStack, { spacing: "loose" }, [
-      drawGreeting(root, words, offer.headline),
-      root.createComponent(Layout, { media: picture ? PICTURE_BESIDE_DETAILS : DETAILS_ONLY }, sections),
-    ]),
-  ]);
-
-  return ({ pick, total, notice: known, working, pickIsKept }) => {
-    picture?.show(pick.variant);
-    choices?.show(pick, working !== undefined || pickIsKept === true);
-    fill(price, priceOf(offer, pick, words, format, pieces));
-    fill(money, moneyOf(root, total, offer.productTitle, words, pieces));
-    fill(
-      notice,
-      known ? [root.createComponent(Banner, { status: "warning", iconHidden: true }, [pieces.block(known)])] : [],
-    );
-
-    const payable = typeof total === "object";
-    acceptLabel.updateText(payable ? words.add(total.payNow) : words.addUnpriced);
-    accept.updateProps({
-      loading: working === "adding" || total === undefined,
-      loadingLabel: total === undefined ? words.calculating : words.adding,
-      disabled: !payable || working !== undefined,
-    });
-    decline.updateProps({ loading: working === "leaving", disabled: working !== undefined });
+    show({ total, working }: OfferState) {
+      const payable = typeof total === "object";
+      acceptLabel.updateText(payable ? words.add(total.payNow) : words.addUnpriced);
+      hint.updateText(payable && total.payNowMinor === 0 ? words.nothingToPay : words.oneTap);
+      accept.updateProps({
+        loading: working === "adding" || total === undefined,
+        loadingLabel: total === undefined ? words.calculating : words.adding,
+        disabled: !payable || working !== undefined,
+      });
+      decline.updateProps({ loading: working === "leaving", disabled: working !== undefined });
+    },
   };
+}
+
+/** What belongs to a bundle, each at its price in the shop: they add up to the price that is struck through. */
+function drawItems(root: Root, { products }: OfferView, { costs }: Language, { block, figureRow }: Pieces) {
+  return root.createComponent(
+    BlockStack,
+    { spacing: "xtight" },
+    products.map((product) => {
+      const [variant] = product.variants;
+      const label = product.pieces > 1 ? `${product.pieces} × ${nameOf(product)}` : nameOf(product);
+      return figureRow(label, block(variant ? costs(variant.price) : ""));
+    }),
+  );
 }
 
 /** One column on a phone; the picture at the left where there is room, an empty section between the two. */
@@ -110,46 +156,7 @@ const PICTURE_BESIDE_DETAILS = [
   { viewportSize: "medium" as const, sizes: [1, 1, 1], maxInlineSize: 420 },
   { viewportSize: "large" as const, sizes: [520, 40, 380] },
 ];
-const DETAILS_ONLY = [
-  { viewportSize: "small" as const, sizes: [1], maxInlineSize: 0.9 },
-  { viewportSize: "medium" as const, sizes: [1], maxInlineSize: 420 },
-  { viewportSize: "large" as const, sizes: [1], maxInlineSize: 420 },
-];
 
 function reasonFor({ reason, because }: OfferView, words: Words): string {
   return reason ?? (because ? words.because(because) : words.goesWell);
 }
-
-function priceOf(offer: OfferView, { variant }: Pick, words: Words, format: FormatMoney, pieces: Pieces) {
-  const now = format(variant.offerPrice.minor, variant.offerPrice.currency);
-  if (variant.offerPrice.minor >= variant.price.minor) return [pieces.text(now, { size: "large", emphasized: true })];
-  const was = format(variant.price.minor, variant.price.currency);
-  return [
-    pieces.forEars(words.was),
-    pieces.text(was, { role: "deletion", subdued: true, size: "large" }),
-    pieces.forEars(words.now),
-    pieces.text(now, { size: "large", emphasized: true }),
-    ...(offer.discountPercent > 0 ? [pieces.text(words.percentOff(offer.discountPercent), { size: "small" })] : []),
-  ];
-}
-
-function moneyOf(root: Root, total: OfferState["total"], productTitle: string, words: Words, pieces: Pieces) {
-  if (total === "none") return [];
-  const rows = total
-    ? [
-        ...total.rows.map(({ label, amount }) => pieces.figureRow(label, pieces.block(amount))),
-        pieces.figureRow(words.payNow, pieces.block(total.payNow, EMPHASIZED), EMPHASIZED),
-      ]
-    : // As many rows as there will be, so that the buttons don't move under the finger.
-      [
-        ...[productTitle, words.shipping, words.tax].map((label) => pieces.figureRow(label, pieces.forEyes("…"))),
-        pieces.figureRow(words.payNow, root.createComponent(Spinner, { size: "small" }, words.calculating), EMPHASIZED),
-      ];
-  return [
-    root.createComponent(Separator, {}),
-    root.createComponent(BlockStack, { spacing: "tight" }, rows),
-    root.createComponent(Separator, {}),
-  ];
-}
-
-const EMPHASIZED = { emphasized: true, size: "medium" as const };

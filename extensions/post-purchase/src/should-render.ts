@@ -1,7 +1,7 @@
 import type { DecideAnswer } from "#app/contracts/post-purchase.ts";
 import { askApp } from "#extensions/shared/ask-app.ts";
 import { within } from "#extensions/shared/within.ts";
-import { keptOffer } from "./kept-offer.ts";
+import type { Kept } from "./kept-offer.ts";
 import type { ShouldRenderApi } from "./page.ts";
 
 /**
@@ -28,6 +28,7 @@ async function keepDecidedOffer(token: string, storage: ShouldRenderApi["storage
     milliseconds: GIVE_UP_AFTER,
   });
   if (asked.kind !== "answered" || asked.answer.kind !== "show") return false;
-  await storage.update(keptOffer(asked.answer.offer));
+  const kept: Kept = { offer: asked.answer.offer };
+  await storage.update(kept);
   return true;
 }

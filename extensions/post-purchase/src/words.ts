@@ -8,6 +8,15 @@ export interface Words {
   was: string;
   now: string;
   percentOff(percent: number): string;
+  /** What a price is lowered for, where it is no percentage. */
+  withThisOrder: string;
+  gift: string;
+  soldBy(partner: string): string;
+  /** The headline of a smaller offer after a no. */
+  smaller: string;
+  /** What a bundle of so many products is called. */
+  together(products: number): string;
+  chooseOne: string;
   choice: string;
   quantity: string;
   shipping: string;
@@ -21,8 +30,15 @@ export interface Words {
   addUnpriced: string;
   adding: string;
   oneTap: string;
+  nothingToPay: string;
   decline: string;
+  /** The same where another offer may follow, so that it promises nothing else. */
+  declineThis: string;
   leaving: string;
+  oneMoment: string;
+  /** What became of the offer before, above the one that follows. */
+  added(products: string): string;
+  notAdded: string;
   /** The way on from an ending. */
   showOrder: string;
   cardDeclined: string;
@@ -44,6 +60,12 @@ const english: Words = {
   was: "Was",
   now: "Now",
   percentOff: (percent) => `${percent}% off, with this order`,
+  withThisOrder: "with this order",
+  gift: "A gift, with this order",
+  soldBy: (partner) => `Sold by ${partner}`,
+  smaller: "Rather a smaller one?",
+  together: (products) => `These ${products} together`,
+  chooseOne: "Choose one",
   choice: "Option",
   quantity: "Quantity",
   shipping: "Shipping",
@@ -56,8 +78,13 @@ const english: Words = {
   addUnpriced: "Add to my order",
   adding: "Adding…",
   oneTap: "One tap, paid the way you just paid.",
+  nothingToPay: "One tap, nothing to pay.",
   decline: "No thanks, show my order",
+  declineThis: "No thanks",
   leaving: "Opening your order…",
+  oneMoment: "One moment…",
+  added: (products) => `Added to your order: ${products}`,
+  notAdded: "That was not added.",
   showOrder: "Show my order",
   cardDeclined: "Your card said no to this one. Your order is not affected.",
   soldOut: "Just sold out. Your order is not affected.",
@@ -65,7 +92,7 @@ const english: Words = {
   priceChanged: "The price has changed. Nothing has been charged: please look at the new total.",
   totalChanged: (total) => `The total is now ${total}. Nothing has been charged: please look before you add it.`,
   tryAgain: "That did not get through. Nothing has been charged, and you can try again.",
-  noTotal: "We could not work out the total, so nothing was added. Your order is not affected.",
+  noTotal: "We could not work out the total, so this was not added. Your order is not affected.",
   closed: "This can no longer be added. Your order is not affected.",
   unknown: "We could not see whether this was added. Your order page will show it.",
 };
@@ -78,6 +105,12 @@ const german: Words = {
   was: "Vorher",
   now: "Jetzt",
   percentOff: (percent) => `${String(percent).replace(".", ",")}\u00a0% Rabatt mit dieser Bestellung`,
+  withThisOrder: "mit dieser Bestellung",
+  gift: "Ein Geschenk zu dieser Bestellung",
+  soldBy: (partner) => `Verkauf durch ${partner}`,
+  smaller: "Lieber etwas Kleineres?",
+  together: (products) => `Diese ${products} zusammen`,
+  chooseOne: "Wählen Sie eins",
   choice: "Ausführung",
   quantity: "Anzahl",
   shipping: "Versand",
@@ -90,8 +123,13 @@ const german: Words = {
   addUnpriced: "Zur Bestellung hinzufügen",
   adding: "Wird hinzugefügt…",
   oneTap: "Ein Tippen, bezahlt wie eben.",
+  nothingToPay: "Ein Tippen, nichts zu bezahlen.",
   decline: "Nein danke, zu meiner Bestellung",
+  declineThis: "Nein danke",
   leaving: "Ihre Bestellung wird geöffnet…",
+  oneMoment: "Einen Moment…",
+  added: (products) => `Zur Bestellung hinzugefügt: ${products}`,
+  notAdded: "Das wurde nicht hinzugefügt.",
   showOrder: "Zu meiner Bestellung",
   cardDeclined: "Ihre Karte hat das abgelehnt. Ihre Bestellung ist davon nicht betroffen.",
   soldOut: "Gerade ausverkauft. Ihre Bestellung ist davon nicht betroffen.",
@@ -102,7 +140,7 @@ const german: Words = {
     `Der Betrag ist jetzt ${total}. Es wurde nichts abgebucht: Bitte prüfen Sie ihn, bevor Sie hinzufügen.`,
   tryAgain: "Das ist nicht angekommen. Es wurde nichts abgebucht, Sie können es noch einmal versuchen.",
   noTotal:
-    "Der Betrag ließ sich nicht berechnen, darum wurde nichts hinzugefügt. Ihre Bestellung ist davon nicht betroffen.",
+    "Der Betrag ließ sich nicht berechnen, darum wurde das nicht hinzugefügt. Ihre Bestellung ist davon nicht betroffen.",
   closed: "Das lässt sich nicht mehr hinzufügen. Ihre Bestellung ist davon nicht betroffen.",
   unknown: "Wir konnten nicht sehen, ob das hinzugefügt wurde. Ihre Bestellübersicht zeigt es.",
 };
