@@ -1,57 +1,98 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type CatalogProduct, catalogOf } from "#app/core/catalog/catalog.ts";
+import type { CatalogCollection, CatalogProduct, CatalogVariant, ShopProfile } from "#app/core/catalog/catalog.ts";
+import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
-import { sentenceOf } from "#app/core/decision/words.ts";
-import type { Facts } from "#app/core/facts/facts.ts";
-import { compile } from "#app/core/rules/compile.ts";
-import type { Offer, Rule } from "#app/core/rules/rulebook.ts";
-import { someFacts, someProduct, someRule } from "#tests/support/builders.ts";
+import { evidenceOf, explainEvidence } from "#app/core/decision/evidence-of.ts";
+import { explain } from "#app/core/decision/explain.ts";
+import type { RuleUse } from "#app/core/decision/rule-use.ts";
+import type { Facts, PurchaseLine } from "#app/core/facts/facts.ts";
+import type { GuardSettings, Offer, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
+import {
+  someCatalog,
+  someCollection,
+  someFacts,
+  someLine,
+  someProduct,
+  someRule,
+  someVariant,
+} from "#tests/support/builders.ts";
+
+type ProductOverrides = Partial<Omit<CatalogProduct, "variants">> & {
+  readonly variants?: readonly Partial<CatalogVariant>[];
+};
+type RuleOverrides = Partial<Rule> & { readonly offer?: Partial<Offer> };
 
 /**
- * A row of the rule book: what differs from the builders' teacup purchase, cakestand and rule, and what must come of it.
- * `rules` and `products` are lists of overrides; `offer` inside a rule overrides the offer of its path.
+ * A row of the rule book: what differs from the builders' purchase of teacups, the shop with a cakestand, and the rule
+ * that offers it, and what must come of it. Each item of a list is a list of overrides; `offer` inside a rule overrides
+ * the offer of its path.
  */
 interface Case {
   readonly title: string;
-  readonly facts?: Partial<Facts>;
-  readonly rules?: readonly (Partial<Rule> & { readonly offer?: Partial<Offer> })[];
-  readonly products?: readonly Partial<CatalogProduct>[];
+  readonly facts?: Partial<Omit<Facts, "lines">> & { readonly lines?: readonly Partial<PurchaseLine>[] };
+  readonly rules?: readonly RuleOverrides[];
+  readonly guards?: GuardSettings;
+  readonly shop?: Partial<ShopProfile>;
+  readonly products?: readonly ProductOverrides[];
+  readonly collections?: readonly Partial<CatalogCollection>[];
+  readonly use?: readonly RuleUse[];
   readonly expect: {
     readonly kind: "show" | "nothing";
     readonly reason?: string;
+    /** Matched as far as it is given. */
     readonly offer?: object;
-    /** rule id → outcome, matched as far as it is given. */
+    /** rule id → its verdict, matched as far as it is given. */
     readonly verdicts?: Readonly<Record<string, object>>;
-    readonly says?: readonly string[];
   };
 }
 
 const folder = new URL("./cases/", import.meta.url);
 
 for (const file of readdirSync(folder)) {
-  const cases: readonly Case[] = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  const cases: readonly Case[] = JSON.parse(
+    readFileSync(new URL(file, folder), "utf8"),
+    // null in a row: not known.
+    (_name, value) => value ?? undefined,
+  );
   describe(file.replace(".json", "").replaceAll("-", " "), () => {
-    test.each(cases)("$title", ({ facts, rules = [{}], products = [{}], expect: expected }) => {
-      const catalog = catalogOf(products.map((product) => someProduct(product)));
-      const decision = decide(someFacts(facts), compile({ format: 1, rules: rules.map(ruleOf) }, 7, catalog));
+    test.each(cases)("$title", (row) => {
+      const facts = someFacts({
+        ...row.facts,
+        ...(row.facts?.lines ? { lines: row.facts.lines.map(someLine) } : {}),
+      } as Partial<Facts>);
+      const rulebook: Rulebook = {
+        format: 1,
+        ...(row.guards ? { guards: row.guards } : {}),
+        rules: (row.rules ?? [{}]).map(ruleOf),
+      };
+      const catalog = someCatalog({
+        ...(row.shop ? { shop: row.shop } : {}),
+        products: (row.products ?? [{}]).map(productOf),
+        collections: (row.collections ?? []).map(someCollection),
+      });
+      const uses = new Map(row.use?.map((use) => [use.rule, use]));
+      const compiled = compile(rulebook, 7, catalog);
+      const decision = decide(facts, compiled, uses);
 
-      expect(decision.kind).toBe(expected.kind);
-      if (decision.kind === "nothing") expect(decision.reason).toBe(expected.reason);
-      if (expected.offer) expect(decision).toMatchObject({ offer: expected.offer });
-      const outcomes = Object.fromEntries(decision.verdicts.map(({ rule, outcome }) => [rule, outcome]));
-      if (expected.verdicts) expect(outcomes).toMatchObject(expected.verdicts);
-      if (expected.says) {
-        const nameOf = (id: string) => catalog.products.get(id as never)?.title ?? `product ${id}`;
-        expect(decision.verdicts.map((verdict) => sentenceOf(verdict, decision.verdicts, nameOf))).toEqual(
-          expected.says,
-        );
-      }
+      expect(decision.kind).toBe(row.expect.kind);
+      if (decision.kind === "nothing") expect(decision.reason).toBe(row.expect.reason);
+      if (row.expect.offer) expect(decision).toMatchObject({ offer: row.expect.offer });
+      const explanation = explain(facts, compiled, uses);
+      expect(explanation.decision).toEqual(decision);
+      const verdicts = Object.fromEntries(explanation.verdicts.map((verdict) => [verdict.rule, verdict]));
+      if (row.expect.verdicts) expect(verdicts).toMatchObject(row.expect.verdicts);
+      const evidence = JSON.parse(JSON.stringify(evidenceOf(facts, compiled, uses)));
+      expect(JSON.stringify(explainEvidence(evidence, rulebook, 7))).toBe(JSON.stringify(explanation));
     });
   });
 }
 
-function ruleOf({ offer, ...overrides }: Partial<Rule> & { readonly offer?: Partial<Offer> }): Rule {
+function ruleOf({ offer, ...overrides }: RuleOverrides): Rule {
   const rule = someRule(overrides);
-  return { ...rule, path: { ...rule.path, offer: { ...rule.path.offer, ...offer } } };
+  return offer ? { ...rule, path: { ...rule.path, offer: { ...rule.path.offer, ...offer } } } : rule;
+}
+
+function productOf({ variants, ...overrides }: ProductOverrides): CatalogProduct {
+  return someProduct({ ...overrides, ...(variants ? { variants: variants.map(someVariant) } : {}) });
 }
