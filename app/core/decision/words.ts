@@ -1,12 +1,16 @@
-import type { NameOf } from "../rules/conditions/condition-words.ts";
+import { FACT_NAMES, type FactName } from "../facts/fact-names.ts";
+import { conditions } from "../rules/conditions/index.ts";
 import { conditionSentence } from "../rules/conditions/words.ts";
-import type { ConditionTrace } from "../rules/evaluate.ts";
+import type { ShopNames } from "../rules/names.ts";
+import { listed, momentWords } from "../rules/rule.words.ts";
 import type { RuleId } from "../values/ids.ts";
 import { unreachable } from "../values/invariant.ts";
-import type { GuardVerdict, NothingReason, Verdict } from "./decision.ts";
+import type { ConditionTrace, NeededChange, NothingReason, RankedBy, TriedProduct, Verdict } from "./decision.ts";
+import { guardSentence } from "./guard.words.ts";
+import { seenWords } from "./seen.words.ts";
 
-/** What became of a candidate, as a merchant would be told: "Lunch bags lost to Teacups → Cakestand: priority 2 after 1." */
-export function sentenceOf(verdict: Verdict, all: readonly Verdict[], nameOf: NameOf): string {
+/** What became of a candidate: "Lunch bags fitted too, but Teacups → Cakestand stands before it: priority 2 after 1." */
+export function sentenceOf(verdict: Verdict, all: readonly Verdict[], names: ShopNames): string {
   const { outcome, ruleName } = verdict;
   switch (outcome.kind) {
     case "won":
@@ -16,27 +20,42 @@ export function sentenceOf(verdict: Verdict, all: readonly Verdict[], nameOf: Na
     case "unfit":
       return outcome.because === "failed"
         ? `${ruleName} did not fit: its conditions do not hold for this order.`
-        : `${ruleName} could not be judged: this page does not know everything its conditions ask.`;
+        : `${ruleName} could not be judged: not everything its conditions ask is known here.`;
+    case "not-scheduled":
+      return `${ruleName} fitted, but it did not speak at that moment: ${scheduledWords(outcome)}.`;
     case "dropped":
-      return `${ruleName} fitted, but ${guardSentence(outcome.guard, nameOf)}.`;
+      return `${ruleName} fitted, but ${guardSentence(outcome.guard, names)}.`;
     default:
       return unreachable(outcome);
   }
 }
 
-/** One condition with its outcome: "✓ bought Regency Teacup (line 2)". The mark says passed, failed or unknown. */
-export function traceSentence({ parameters, outcome }: ConditionTrace, nameOf: NameOf): string {
-  const sentence = conditionSentence(parameters, nameOf);
-  switch (outcome.kind) {
-    case "passed":
-      return `✓ ${sentence}${lineIn(outcome.was)}`;
-    case "failed":
-      return `✗ ${sentence}`;
+/** One condition with its outcome: "✓ bought Regency Teacup (line 2: Regency Teacup)". The mark: true, false or unknown. */
+export function traceSentence({ spec, holds, was }: ConditionTrace, names: ShopNames): string {
+  const sentence = conditionSentence(spec, names);
+  const seen = was === undefined ? "" : ` (${seenWords(was, names)})`;
+  switch (holds) {
+    case "true":
+      return `✓ ${sentence}${seen}`;
+    case "false":
+      return `✗ ${sentence}${seen}`;
     case "unknown":
-      return `? ${sentence} (not known here: ${outcome.missing.join(", ")})`;
+      return `? ${sentence} (not known here: ${askedWords(spec.kind)})`;
     default:
-      return unreachable(outcome);
+      return unreachable(holds);
   }
+}
+
+/** A product that was looked at and not offered: "Not offered: Regency Teacup is sold out." */
+export function triedSentence({ guard }: TriedProduct, names: ShopNames): string {
+  return `Not offered: ${guardSentence(guard, names)}.`;
+}
+
+/** The smallest change that would have let it win; undefined for the winner, and where none can be told. */
+export function wouldHaveWonSentence(verdict: Verdict, all: readonly Verdict[], names: ShopNames): string | undefined {
+  const needed = verdict.wouldHaveWon ?? [];
+  if (needed.length === 0) return undefined;
+  return `${verdict.ruleName} would have won if ${needed.map((one) => neededWords(one, verdict, all, names)).join(", and if ")}.`;
 }
 
 /** Why a purchase was shown nothing, before the details. */
@@ -55,46 +74,52 @@ export function whyNothing(reason: NothingReason): string {
   }
 }
 
-/** Completes "it fitted, but …". */
-function guardSentence(verdict: GuardVerdict, nameOf: NameOf): string {
-  switch (verdict.guard) {
-    case "known-product":
-      return `the shop has no product ${verdict.product} any more`;
-    case "available":
-      return `${nameOf(verdict.product)} is ${verdict.status}, not active`;
-    case "in-stock":
-      return `${nameOf(verdict.product)} is sold out`;
-    case "one-time-purchase":
-      return `${nameOf(verdict.product)} is sold by subscription only`;
-    case "not-in-purchase":
-      return `${nameOf(verdict.product)} is already in this order`;
-    case "shop-currency":
-      return `the order is paid in ${verdict.paidIn}, not in ${verdict.shopCurrency}`;
-    case "priced-in-shop-currency":
-      return `${nameOf(verdict.product)} is priced in ${verdict.pricedIn} in our copy, not in ${verdict.shopCurrency}`;
-    case "shipping-in-shop-currency":
-      return `its shipping is priced in ${verdict.pricedIn}, not in ${verdict.shopCurrency}`;
+function neededWords(change: NeededChange, { conditions }: Verdict, all: readonly Verdict[], names: ShopNames): string {
+  switch (change.kind) {
+    case "condition": {
+      const trace = conditions[change.index];
+      const sentence = trace ? conditionSentence(trace.spec, names) : `fits condition ${change.index + 1}`;
+      return `the order ${change.holds ? "had been" : "had not been"} one that ${sentence}`;
+    }
+    case "guard":
+      return `it were not so that ${guardSentence(change.guard, names)}`;
+    case "schedule":
+      return "its schedule had let it speak at that moment";
+    case "rank":
+      return rankWords(change.by, nameOf(change.before, all));
     default:
-      return unreachable(verdict);
+      return unreachable(change);
   }
 }
 
-function rivals(all: readonly Verdict[]): string {
-  const fitting = all.filter(({ outcome }) => outcome.kind === "won" || outcome.kind === "lost").length;
-  return fitting > 1 ? ` of ${fitting} that fit` : ": it fits and nothing stands before it";
-}
-
-function lossTo(
-  loser: Verdict,
-  winner: RuleId,
-  by: "priority" | "edited-later" | "id",
-  all: readonly Verdict[],
-): string {
-  const to = all.find(({ rule }) => rule === winner);
-  const name = to?.ruleName ?? winner;
+function rankWords(by: RankedBy, winner: string): string {
   switch (by) {
     case "priority":
-      return `${name} stands before it: priority ${loser.priority} after ${to?.priority ?? "a lower number"}`;
+      return `its priority stood before that of ${winner}`;
+    case "specificity":
+      return `it asked for more of an order than ${winner}`;
+    case "expected-value":
+      return `it promised to bring in more than ${winner}`;
+    case "edited-later":
+      return `it had been edited after ${winner}`;
+    case "id":
+      return `its id stood before that of ${winner}`;
+    default:
+      return unreachable(by);
+  }
+}
+
+function lossTo(loser: Verdict, winner: RuleId, by: RankedBy, all: readonly Verdict[]): string {
+  const name = nameOf(winner, all);
+  switch (by) {
+    case "priority": {
+      const first = all.find(({ rule }) => rule === winner)?.priority ?? "a lower number";
+      return `${name} stands before it: priority ${loser.priority} after ${first}`;
+    }
+    case "specificity":
+      return `${name} has the same priority and asks for more of an order`;
+    case "expected-value":
+      return `${name} has the same priority and promises to bring in more`;
     case "edited-later":
       return `${name} has the same priority and was edited later`;
     case "id":
@@ -104,6 +129,26 @@ function lossTo(
   }
 }
 
-function lineIn(was: unknown): string {
-  return typeof was === "object" && was !== null && "line" in was ? ` (line ${String(was.line)})` : "";
+function nameOf(id: RuleId, all: readonly Verdict[]): string {
+  return all.find(({ rule }) => rule === id)?.ruleName ?? id;
+}
+
+function rivals(all: readonly Verdict[]): string {
+  const fitting = all.filter(({ outcome }) => outcome.kind === "won" || outcome.kind === "lost").length;
+  return fitting > 1 ? ` of ${fitting} that fit` : ": it fits and nothing stands before it";
+}
+
+function scheduledWords({ from, until }: { readonly from?: string; readonly until?: string }): string {
+  const begin = from === undefined ? "" : `it begins on ${momentWords(from)}`;
+  const end = until === undefined ? "" : `it ends before ${momentWords(until)}`;
+  return [begin, end].filter(Boolean).join(" and ");
+}
+
+/** Known of every purchase: where more is asked, it is not one of these that is missing. */
+const ALWAYS_KNOWN: ReadonlySet<FactName> = new Set(["lines", "subtotal", "currency", "locale", "now"]);
+
+function askedWords(kind: ConditionTrace["kind"]): string {
+  const needs: readonly FactName[] = conditions[kind].needs;
+  const missing = needs.filter((fact) => !ALWAYS_KNOWN.has(fact));
+  return listed((missing.length > 0 ? missing : needs).map((fact) => FACT_NAMES[fact]));
 }
