@@ -24,11 +24,22 @@ export async function keptProducts(tenant: Tenant, ids: readonly ProductId[]): P
   return rows.map((row) => row.product as ProductId);
 }
 
+export interface ProductsReading {
+  /** The "namespace.key" metafields that were asked for: any other is not known of these products. */
+  readonly metafields?: readonly string[];
+  /** Tells no process: `tellCatalogChanged` does, once after many pages. */
+  readonly isQuiet?: boolean;
+}
+
 /**
  * Keeps these copies; one that is older than what we have (by Shopify's `updatedAt`) is left, one of the same moment
  * replaces it, since it was read later. Gives the ids that were replaced or are new.
  */
-export async function saveProducts(tenant: Tenant, products: readonly CatalogProduct[]): Promise<ProductId[]> {
+export async function saveProducts(
+  tenant: Tenant,
+  products: readonly CatalogProduct[],
+  { metafields = [], isQuiet = false }: ProductsReading = {},
+): Promise<ProductId[]> {
   if (products.length === 0) return [];
   const rows = products.map((product) => ({
     product: product.id,
@@ -39,16 +50,19 @@ export async function saveProducts(tenant: Tenant, products: readonly CatalogPro
     updated_at: new Date(product.updatedAt),
   }));
   const saved = await tenant.db.$queryRaw<{ product: string }[]>`
-    insert into catalog_products as kept (shop, product, title, status, document, inventory_items, updated_at)
-    select ${tenant.shop}, told.product, told.title, told.status, told.document, told.inventory_items, told.updated_at
+    insert into catalog_products as kept
+      (shop, product, title, status, document, inventory_items, metafields_read, updated_at)
+    select ${tenant.shop}, told.product, told.title, told.status, told.document, told.inventory_items,
+      ${[...metafields]}::text[], told.updated_at
     from jsonb_to_recordset(${jsonTextToStore(rows)}::jsonb)
       as told(product text, title text, status text, document jsonb, inventory_items text[], updated_at timestamptz)
     order by told.product
     on conflict (shop, product) do update set title = excluded.title, status = excluded.status,
-      document = excluded.document, inventory_items = excluded.inventory_items, updated_at = excluded.updated_at
+      document = excluded.document, inventory_items = excluded.inventory_items,
+      metafields_read = excluded.metafields_read, updated_at = excluded.updated_at
     where kept.updated_at <= excluded.updated_at
     returning product`;
-  if (saved.length > 0) await tellCatalogChanged(tenant);
+  if (saved.length > 0 && !isQuiet) await tellCatalogChanged(tenant);
   return saved.map(({ product }) => product as ProductId);
 }
 
@@ -90,6 +104,7 @@ export async function setStock(tenant: Tenant, inventoryItem: string, stock: Sto
   return changed.map(({ product }) => product as ProductId);
 }
 
-async function tellCatalogChanged({ db, shop }: Tenant): Promise<void> {
+/** Tells every process, as the transaction commits, that our copy of the shop is another now. */
+export async function tellCatalogChanged({ db, shop }: Tenant): Promise<void> {
   await db.$executeRaw`select pg_notify(${CATALOG_CHANNEL}, ${shop})`;
 }

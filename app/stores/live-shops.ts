@@ -1,21 +1,10 @@
-import { type Catalog, type CatalogProduct, catalogOf } from "#app/core/catalog/catalog.ts";
-import { type CompiledRulebook, compile } from "#app/core/rules/compile.ts";
-import type { Rulebook } from "#app/core/rules/rulebook.ts";
-import type { Currency } from "#app/core/values/currency.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import { fewAtOnce } from "#app/platform/few-at-once.ts";
 import { CATALOG_CHANNEL, RULEBOOK_CHANNEL, SHOP_CHANNEL, SHOP_GONE_CHANNEL } from "./channels.ts";
 import type { Database } from "./database.ts";
+import { type LiveShop, type LoadedShop, loadLiveShop } from "./load-live-shop.ts";
 
-/** All that deciding for a shop needs, in memory: rulebook and catalogue of one moment, compiled. Never changed. */
-export interface LiveShop {
-  readonly shop: Shop;
-  readonly currency: Currency;
-  /** 0 when nothing is published. */
-  readonly rulebookVersion: number;
-  readonly compiled: CompiledRulebook;
-  readonly catalog: Catalog;
-}
+export type { LiveShop } from "./load-live-shop.ts";
 
 /** The shops that this process decides for, kept as the database has them by NOTIFY: within a second, usually at once. */
 export interface LiveShops {
@@ -29,7 +18,7 @@ export interface LiveShops {
 }
 
 interface Entry {
-  live?: LiveShop;
+  loaded?: LoadedShop;
   /** Known to hold what the database has; false while it is loading or when something changed since. */
   fresh: boolean;
   /** Counts how often it was dropped: what was being loaded at that moment is not kept. */
@@ -74,8 +63,10 @@ export function liveShops(
     if (closed) return;
     entry.fresh = true;
     const { drops } = entry;
-    const loaded = await loadLiveShop(database, shop);
-    if (entry.drops === drops) setLive(entry, loaded);
+    const loaded = await loadLiveShop(database, shop, entry.loaded);
+    if (entry.drops !== drops) return;
+    if (loaded) entry.loaded = loaded;
+    else delete entry.loaded;
   };
 
   const entryOf = (shop: Shop): Entry => {
@@ -110,7 +101,7 @@ export function liveShops(
   const gone = (shop: string): void => {
     const entry = entries.get(shop as Shop);
     if (!entry) return;
-    delete entry.live;
+    delete entry.loaded;
     entry.drops += 1;
     refresh(shop as Shop, entry);
   };
@@ -131,11 +122,11 @@ export function liveShops(
     of: (shop) => {
       const entry = entryOf(shop);
       if (!entry.fresh && !entry.loading && !entry.retry) refresh(shop, entry);
-      return entry.live;
+      return entry.loaded?.live;
     },
     isKnownAbsent: (shop) => {
       const entry = entries.get(shop);
-      return entry?.fresh === true && !entry.loading && !entry.live;
+      return entry?.fresh === true && !entry.loading && !entry.loaded;
     },
     warm: async (shops) => {
       await subscriptions;
@@ -149,36 +140,4 @@ export function liveShops(
       entries.clear();
     },
   };
-}
-
-interface LiveShopRow {
-  readonly currency: string;
-  readonly version: number | null;
-  readonly rulebook: Rulebook | null;
-  readonly products: readonly CatalogProduct[];
-}
-
-const NOTHING_PUBLISHED: Rulebook = { format: 1, rules: [] };
-
-/** One statement, so one snapshot: a rulebook is never seen with the products of another moment. */
-async function loadLiveShop(database: Database, shop: Shop): Promise<LiveShop | undefined> {
-  const [row] = await database.inShop(
-    shop,
-    ({ db }) => db.$queryRaw<LiveShopRow[]>`
-      select shops.currency, published.version, published.rulebook,
-        (select coalesce(jsonb_agg(document order by product), '[]') from catalog_products where shop = ${shop}) as products
-      from shops left join lateral
-        (select version, rulebook from rulebook_versions where shop = ${shop} order by version desc limit 1) published on true
-      where shops.shop = ${shop} and shops.uninstalled_at is null`,
-  );
-  if (!row) return undefined;
-  const rulebookVersion = row.version ?? 0;
-  const catalog = catalogOf(row.products);
-  const compiled = compile(row.rulebook ?? NOTHING_PUBLISHED, rulebookVersion, catalog);
-  return { shop, currency: row.currency as Currency, rulebookVersion, compiled, catalog };
-}
-
-function setLive(entry: Entry, live: LiveShop | undefined): void {
-  if (live) entry.live = live;
-  else delete entry.live;
 }

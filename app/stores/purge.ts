@@ -14,7 +14,14 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     const where = { where: { shop } };
     await db.rulebookDraft.deleteMany(where);
     await db.rulebookVersion.deleteMany(where);
+    await db.rulebookLive.deleteMany(where);
+    await db.rulebookEvent.deleteMany(where);
     await db.catalogProduct.deleteMany(where);
+    await db.catalogCollection.deleteMany(where);
+    await db.catalogCopy.deleteMany(where);
+    await db.staleProduct.deleteMany(where);
+    await db.customerOrder.deleteMany(where);
+    await db.customerHistory.deleteMany(where);
     await db.decision.deleteMany(where);
     await db.acceptance.deleteMany(where);
     await db.shopperEvent.deleteMany(where);
@@ -32,7 +39,8 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
 
 /**
  * Takes the customer out of what we keep: of the facts and the evidence of decisions (theirs, and those of the orders
- * named), of their answers, and of the payloads of webhooks about them. What was earned stays: it names no one.
+ * named), of their answers, of the histories of customers, and of the payloads of webhooks about them. What was earned
+ * stays: it names no one.
  */
 export async function eraseCustomer(
   { shop, db }: Tenant,
@@ -43,6 +51,14 @@ export async function eraseCustomer(
       evidence = evidence #- '{facts,customer}' #- '{facts,history}'
     where shop = ${shop} and (customer = ${customer ?? null}
       or reference in (select reference from orders where shop = ${shop} and order_id = any(${orders}::text[])))`;
+  await db.$executeRaw`
+    with gone as (
+      delete from customer_orders where shop = ${shop}
+        and (customer = ${customer ?? null} or order_id = any(${[...orders]}::text[]))
+      returning customer
+    )
+    delete from customer_histories where shop = ${shop}
+      and (customer = ${customer ?? null} or customer in (select customer from gone))`;
   if (customer) {
     await db.acceptance.updateMany({ where: { shop, customer }, data: { customer: null } });
     await db.shopperEvent.updateMany({ where: { shop, customer }, data: { customer: null } });

@@ -1,9 +1,8 @@
-import { Prisma } from "@prisma/client";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
-import { RULEBOOK_CHANNEL } from "./channels.ts";
 import type { Tenant } from "./database.ts";
+import { loadLive, lockPublishing, makeLive } from "./rulebook-live.ts";
 import { jsonTextToStore, jsonToStore, storedAs } from "./stored-json.ts";
 
 export interface RulebookDraft {
@@ -23,6 +22,14 @@ export interface RulebookVersionSummary {
   readonly note: string;
   readonly publishedBy: string;
   readonly publishedAt: Instant;
+  /** Of the shoppers, in percent, who are asked by it now. */
+  readonly share: number;
+}
+
+/** Who makes something live, and when. */
+export interface Publishing {
+  readonly by: string;
+  readonly now: Instant;
 }
 
 const EMPTY: Rulebook = { format: 1, rules: [] };
@@ -57,26 +64,55 @@ export async function saveDraft(
 }
 
 /**
- * The version that is live. With `toReplace` no other transaction can publish until this one ends: whoever makes the
- * next version out of this one reads it so, and loses nobody's change.
+ * The version that everyone is asked by who is not in a trial. With `toReplace` no other transaction can publish until
+ * this one ends: whoever makes the next version out of this one reads it so, and loses nobody's change.
  */
 export async function loadPublished(
   tenant: Tenant,
   { toReplace = false }: { readonly toReplace?: boolean } = {},
 ): Promise<PublishedRulebook | undefined> {
-  if (toReplace) await lockPublishing(tenant);
-  const row = await tenant.db.rulebookVersion.findFirst({
-    where: { shop: tenant.shop },
-    orderBy: { version: "desc" },
-  });
-  return row ? { version: row.version, rulebook: storedAs(row.rulebook) } : undefined;
+  const live = await loadLive(tenant, { toReplace });
+  return live && loadVersion(tenant, live.version);
 }
 
-/** Makes the next version and tells every process as the transaction commits. */
+/** Makes the next version, live for everyone, and tells every process as the transaction commits. A trial ends by it. */
 export async function publishVersion(
   tenant: Tenant,
   rulebook: Rulebook,
-  { by, now, note }: { readonly by: string; readonly now: Instant; readonly note: string },
+  { by, now, note }: Publishing & { readonly note: string },
+): Promise<number> {
+  const version = await addVersion(tenant, rulebook, { by, now, note });
+  await makeLive(tenant, { version }, { kind: "published", version, by, at: now });
+  return version;
+}
+
+/**
+ * Changes what is live, whoever is asked by it: the next version of what everyone is asked by, and while a trial runs of
+ * what is tried too, for the same shoppers. Gives the number of the first. Nothing is published yet: undefined.
+ */
+export async function republish(
+  tenant: Tenant,
+  change: (rulebook: Rulebook) => Rulebook,
+  publishing: Publishing & { readonly note: string },
+): Promise<number | undefined> {
+  const live = await loadLive(tenant, { toReplace: true });
+  const published = live && (await loadVersion(tenant, live.version));
+  if (!published) return undefined;
+  if (!live.trial) return publishVersion(tenant, change(published.rulebook), publishing);
+  const tried = await loadVersion(tenant, live.trial.version);
+  invariant(tried, "a trial is of a version that there is");
+  const version = await addVersion(tenant, change(published.rulebook), publishing);
+  const trial = { ...live.trial, version: await addVersion(tenant, change(tried.rulebook), publishing) };
+  const { by, now: at } = publishing;
+  await makeLive(tenant, { version, trial }, { kind: "replaced", version, percent: trial.percent, by, at });
+  return version;
+}
+
+/** Makes the next version, which nobody is asked by yet. It never changes. */
+export async function addVersion(
+  tenant: Tenant,
+  rulebook: Rulebook,
+  { by, now, note }: Publishing & { readonly note: string },
 ): Promise<number> {
   await lockPublishing(tenant);
   const [made] = await tenant.db.$queryRaw<{ version: number }[]>`
@@ -85,7 +121,6 @@ export async function publishVersion(
     from rulebook_versions where shop = ${tenant.shop}
     returning version`;
   invariant(made, "an insert returns its row");
-  await tenant.db.$executeRaw`select pg_notify(${RULEBOOK_CHANNEL}, ${tenant.shop})`;
   return made.version;
 }
 
@@ -104,10 +139,9 @@ export async function listVersions(tenant: Tenant): Promise<RulebookVersionSumma
     orderBy: { version: "desc" },
     select: { version: true, note: true, publishedBy: true, publishedAt: true },
   });
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.getTime() }));
-}
-
-/** One publisher of a shop at a time, until the transaction ends. */
-async function lockPublishing({ db, shop }: Tenant): Promise<void> {
-  await db.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(hashtext('publish'), hashtext(${shop}))`);
+  const live = await loadLive(tenant);
+  const tried = live?.trial?.percent ?? 0;
+  const shareOf = (version: number) =>
+    version === live?.trial?.version ? tried : version === live?.version ? 100 - tried : 0;
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.getTime(), share: shareOf(row.version) }));
 }
