@@ -50,24 +50,18 @@ interface Case {
 const folder = new URL("./cases/", import.meta.url);
 
 for (const file of readdirSync(folder)) {
-  const cases: readonly Case[] = JSON.parse(
-    readFileSync(new URL(file, folder), "utf8"),
-    // null in a row: not known.
-    (_name, value) => value ?? undefined,
-  );
+  const cases: readonly Case[] = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   describe(file.replace(".json", "").replaceAll("-", " "), () => {
     test.each(cases)("$title", (row) => {
-      const facts = someFacts({
-        ...row.facts,
-        ...(row.facts?.lines ? { lines: row.facts.lines.map(someLine) } : {}),
-      } as Partial<Facts>);
+      const lines = row.facts?.lines?.map(someLine);
+      const facts = known(someFacts({ ...row.facts, ...(lines && { lines }) } as Partial<Facts>));
       const rulebook: Rulebook = {
         format: 1,
         ...(row.guards ? { guards: row.guards } : {}),
         rules: (row.rules ?? [{}]).map(ruleOf),
       };
       const catalog = someCatalog({
-        ...(row.shop ? { shop: row.shop } : {}),
+        ...(row.shop ? { shop: known(row.shop) } : {}),
         products: (row.products ?? [{}]).map(productOf),
         collections: (row.collections ?? []).map(someCollection),
       });
@@ -86,6 +80,12 @@ for (const file of readdirSync(folder)) {
       expect(JSON.stringify(explainEvidence(evidence, rulebook, 7))).toBe(JSON.stringify(explanation));
     });
   });
+}
+
+/** `null` in a row takes away what the builder knows. */
+function known<Value>(value: Value): Value {
+  const asUndefined = Object.entries(value as object).map(([name, each]) => [name, each ?? undefined]);
+  return Object.fromEntries(asUndefined) as Value;
 }
 
 function ruleOf({ offer, ...overrides }: RuleOverrides): Rule {
