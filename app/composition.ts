@@ -25,10 +25,12 @@ import { tokenRefresher } from "#app/shopify/refresh-token.ts";
 import { createShopify, type Shopify } from "#app/shopify/shopify-app.ts";
 import { changesetSigner } from "#app/shopify/sign-changeset.ts";
 import { sealedTickets } from "#app/shopify/tickets.ts";
+import { quickCustomerFacts } from "#app/stores/customer-facts.ts";
 import { openDatabase } from "#app/stores/database.ts";
 import { decisionRecorder } from "#app/stores/decision-recorder.ts";
 import { openExclusion } from "#app/stores/exclusively.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
+import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
@@ -56,6 +58,7 @@ export async function compose(settings: CompositionSettings) {
   const database = openDatabase(databaseUrl);
   const { exclusively, close: closeExclusion } = openExclusion(databaseUrl);
   const live = liveShops(database, { failed: (err) => log.error({ err }, "a shop could not be loaded") });
+  const quickReads = openQuickReads(databaseUrl, (err) => log.warn({ err }, "decided without the customer's history"));
   const decisions = decisionRecorder(database, { failed: (err) => log.error({ err }, "evidence was lost") });
 
   const sessions = freshSessions({
@@ -80,6 +83,7 @@ export async function compose(settings: CompositionSettings) {
     sessions,
     adminOf,
     live,
+    customerFacts: quickCustomerFacts(quickReads),
     decisions,
     tickets,
     sign,
@@ -100,6 +104,7 @@ export async function compose(settings: CompositionSettings) {
   const shoppers: (req: IncomingMessage, res: ServerResponse) => void = shoppersListener({ endpoints, log });
   const authenticateWebhook: AuthenticateWebhook = webhookAuthenticator({ shopify, now: clock });
 
+  await quickReads.warm();
   await live.warm((await installedShops(database)).map(({ shop }) => shop));
   const { connectionString } = database;
   const { lookForAbandonedJobsEveryMs } = settings;
@@ -135,6 +140,7 @@ export async function compose(settings: CompositionSettings) {
     close: async () => {
       await worker.stop();
       await decisions.flush();
+      await quickReads.close();
       await live.close();
       await closeExclusion();
       await database.close();

@@ -1,22 +1,31 @@
-import type { Acceptance, Pick as PickedVariant, Ticket } from "#app/core/acceptance/acceptance.ts";
+import type { Acceptance, Pick as PickedItems, Ticket } from "#app/core/acceptance/acceptance.ts";
 import { changesFor } from "#app/core/acceptance/changes.ts";
-import { checkPick } from "#app/core/acceptance/check-pick.ts";
+import { checkPick, type PricedItem } from "#app/core/acceptance/check-pick.ts";
+import { limitReached } from "#app/core/acceptance/limit-reached.ts";
+import { objectionToStep } from "#app/core/acceptance/objection-to-step.ts";
 import { repricedOffer } from "#app/core/acceptance/repriced-offer.ts";
-import { catalogOf } from "#app/core/catalog/catalog.ts";
-import type { ChosenOffer, OfferedVariant } from "#app/core/decision/decision.ts";
+import type { ChosenOffer } from "#app/core/decision/decision.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import { purchaseFingerprint } from "#app/core/facts/fingerprint.ts";
+import type { ProductId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
-import { unreachable } from "#app/core/values/invariant.ts";
+import { invariant, unreachable } from "#app/core/values/invariant.ts";
+import { type Money, sum } from "#app/core/values/money.ts";
+import { localTimeAt } from "#app/core/values/shop-time.ts";
+import { jobFor } from "#app/jobs/catalogue.ts";
 import { newUuid } from "#app/platform/ids.ts";
 import { withinMs } from "#app/platform/time-limit.ts";
 import type { SignChangeset } from "#app/shopify/sign-changeset.ts";
 import type { Tickets } from "#app/shopify/tickets.ts";
-import { keepAcceptance, loadAcceptance } from "#app/stores/acceptances.ts";
+import { keepAcceptance, loadAcceptances, lockPurchase } from "#app/stores/acceptances.ts";
 import { loadCatalog } from "#app/stores/catalog.ts";
+import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
+import { enqueue } from "#app/stores/enqueue.ts";
+import { countAcceptance, lockRule } from "#app/stores/rule-use.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
-import { isInstalled } from "#app/stores/shops.ts";
+import { type KnownShop, loadInstalled } from "#app/stores/shops.ts";
+import { type OfferInHand, offerInHand } from "./offer-in-hand.ts";
 
 export interface AcceptNeeds {
   readonly database: Pick<Database, "inShop">;
@@ -28,12 +37,12 @@ export interface AcceptAsk {
   /** Of the verified token: the purchase as it was paid. */
   readonly facts: Facts;
   readonly ticket: string;
-  readonly pick: PickedVariant;
+  readonly pick: PickedItems;
 }
 
 export type AcceptOutcome =
   | { readonly kind: "accepted"; readonly changeset: string }
-  | { readonly kind: "price-changed"; readonly offer: ChosenOffer; readonly step: number; readonly ticket: string }
+  | ({ readonly kind: "price-changed" } & OfferInHand)
   | { readonly kind: "unavailable" }
   | { readonly kind: "refused"; readonly why: AcceptRefusal };
 
@@ -45,18 +54,23 @@ export type AcceptRefusal =
   | "not-installed"
   | "not-offered"
   /** This purchase has said yes to another pick of this step. */
-  | "accepted-otherwise";
+  | "accepted-otherwise"
+  /** Three offers have been accepted already. */
+  | "enough-accepted"
+  /** A downsell of what was accepted, or what follows a yes that was none. */
+  | "path-left";
 
 /** A page that waits longer has lost its shopper; the retry finds what was committed meanwhile. */
 const DATABASE_MS = 4_000;
 
 /**
- * The shopper's yes: from the ticket to a signed changeset. Exactly one acceptance for (shop, purchase, step), durable
- * before it is answered; the same pick again, in whatever way it comes (double click, retry, crash between commit and
- * answer), gets the same `jti` and changes signed anew, and Shopify applies a `jti` once.
+ * The shopper's yes: from the ticket to a signed changeset. Exactly one acceptance for (shop, purchase, step), at most
+ * three for a purchase, durable before it is answered; the same pick again, in whatever way it comes (double click, retry,
+ * crash between commit and answer), gets the same `jti` and changes signed anew, and Shopify applies a `jti` once.
  *
- * Never a higher charge than was shown: a price that has risen is answered with a new offer, nothing kept. A price that
- * fell is accepted as it is: the changeset carries the discount as a percentage, so that Shopify charges less than shown.
+ * Never a higher charge than was shown: a price that has risen is answered with a new offer, nothing kept; for one that
+ * fell, less is charged. Limits are counted under lock: past one of them, and where an item can't be had, nothing is kept
+ * but why.
  *
  * Throws an AppError of 503 when the database is away or too slow.
  */
@@ -67,21 +81,27 @@ export async function acceptOffer(needs: AcceptNeeds, ask: AcceptAsk, now: Insta
   const { ticket } = opened;
   if (ticket.fingerprint !== purchaseFingerprint(ask.facts)) return refused("ticket-stale");
 
-  const work = needs.database.inShop(ask.facts.shop, (tenant) => settle(tenant, ticket, ask.pick, now));
+  const asked: Asked = { facts: ask.facts, ticket, pick: ask.pick, now };
+  const work = needs.database.inShop(ask.facts.shop, (tenant) => settle(tenant, asked));
   const settled = await withinMs(DATABASE_MS, work);
   switch (settled.kind) {
     case "stands":
       return { kind: "accepted", changeset: needs.sign(settled.acceptance, now) };
-    case "price-changed": {
-      const { ticket: renewed, sealed } = needs.tickets.seal({ ...ticket, offer: settled.offer }, now);
-      return { kind: "price-changed", offer: renewed.offer, step: renewed.step, ticket: sealed };
-    }
+    case "price-changed":
+      return { kind: "price-changed", ...offerInHand({ ...ticket, offer: settled.offer }, needs.tickets, now) };
     case "unavailable":
     case "refused":
       return settled;
     default:
       return unreachable(settled);
   }
+}
+
+interface Asked {
+  readonly facts: Facts;
+  readonly ticket: Ticket;
+  readonly pick: PickedItems;
+  readonly now: Instant;
 }
 
 type Settled =
@@ -91,23 +111,30 @@ type Settled =
   | { readonly kind: "refused"; readonly why: AcceptRefusal };
 
 /** In one transaction. What was accepted before is found first: its pick may be sold out by now, its yes still stands. */
-async function settle(tenant: Tenant, ticket: Ticket, pick: PickedVariant, now: Instant): Promise<Settled> {
-  if (!(await isInstalled(tenant))) return refused("not-installed");
-  const before = await loadAcceptance(tenant, ticket.reference, ticket.step);
+async function settle(tenant: Tenant, asked: Asked): Promise<Settled> {
+  const { ticket, pick } = asked;
+  const shop = await loadInstalled(tenant);
+  if (!shop) return refused("not-installed");
+  await lockPurchase(tenant, ticket.reference);
+  const accepted = await loadAcceptances(tenant, ticket.reference);
+  const before = accepted.find(({ step }) => step === ticket.step);
   if (before) return standing(before, pick);
+  const objection = objectionToStep(ticket, accepted);
+  if (objection) return refused(objection);
 
-  const products = await loadCatalog(tenant, [ticket.offer.product]);
-  const verdict = checkPick(ticket, pick, { catalog: catalogOf(products) });
+  const copies = await loadCatalog(tenant, [...new Set(ticket.offer.products.map(({ product }) => product))]);
+  const catalog = { products: new Map(copies.map((product) => [product.id, product])) };
+  const verdict = checkPick(ticket, pick, { catalog });
   switch (verdict.kind) {
     case "ok":
-      return standing(await keepAcceptance(tenant, acceptanceOf(ticket, pick, verdict.variant, now)), pick);
+      return keep(tenant, asked, verdict.items, shop);
     case "not-allowed":
       return refused("not-offered");
     case "unavailable":
-      return unavailable(tenant, ticket, { ...pick, why: verdict.why }, now);
+      return unavailable(tenant, asked, verdict);
     case "price-changed": {
-      const offer = products[0] && repricedOffer(ticket.offer, products[0]);
-      return offer ? { kind: "price-changed", offer } : unavailable(tenant, ticket, { ...pick, why: "sold-out" }, now);
+      const offer = repricedOffer(ticket, { catalog });
+      return offer ? { kind: "price-changed", offer } : unavailable(tenant, asked, { why: "sold-out" });
     }
     default:
       return unreachable(verdict);
@@ -115,35 +142,69 @@ async function settle(tenant: Tenant, ticket: Ticket, pick: PickedVariant, now: 
 }
 
 /** The row that stands decides, also for the one of two simultaneous requests that came second. */
-function standing(acceptance: Acceptance, pick: PickedVariant): Settled {
-  const isSame = acceptance.variant === pick.variant && acceptance.quantity === pick.quantity;
+function standing(acceptance: Acceptance, pick: PickedItems): Settled {
+  const isSame =
+    acceptance.items.length === pick.length &&
+    acceptance.items.every((kept) =>
+      pick.some(({ variant, quantity }) => variant === kept.variant && quantity === kept.quantity),
+    );
   return isSame ? { kind: "stands", acceptance } : refused("accepted-otherwise");
 }
 
-function acceptanceOf(ticket: Ticket, pick: PickedVariant, shown: OfferedVariant, now: Instant): Acceptance {
-  const { reference, step, decision, offer } = ticket;
+async function keep(tenant: Tenant, asked: Asked, items: readonly PricedItem[], shop: KnownShop): Promise<Settled> {
+  const { ticket, facts, now } = asked;
+  const { rule } = ticket.offer;
+  const { timezone, currency } = shop;
+  const acceptance = acceptanceOf(ticket, items, now);
+  if (ticket.limits) {
+    await lockRule(tenant, rule);
+    const { customer } = ticket;
+    const known = await loadCustomerFacts(tenant, { customer, rules: [rule], at: now, timezone, currency });
+    const why = limitReached(ticket.limits, { rule, facts: { ...facts, at: now }, known }, acceptance.discountGiven);
+    if (why) return unavailable(tenant, asked, { why });
+  }
+  const kept = await keepAcceptance(tenant, acceptance);
+  const day = localTimeAt(now, timezone).date;
+  await countAcceptance(tenant, { rule, day, discountGiven: acceptance.discountGiven });
+  return standing(kept, asked.pick);
+}
+
+function acceptanceOf(ticket: Ticket, items: readonly PricedItem[], now: Instant): Acceptance {
+  const { reference, step, decision, offer, customer } = ticket;
   return {
     reference,
     step,
     decision,
     rule: offer.rule,
     ruleName: offer.ruleName,
-    variant: pick.variant,
-    quantity: pick.quantity,
-    unitPrice: shown.offerPrice,
+    ...(customer ? { customer } : {}),
+    items: items.map(({ product, variant, quantity, amount }) => ({ product, variant, quantity, amount })),
+    discountGiven: offTogether(items),
     jti: newUuid(),
-    changes: changesFor(offer, pick),
+    changes: changesFor(offer, items),
     acceptedAt: now,
   };
 }
 
+function offTogether(items: readonly PricedItem[]): Money {
+  const [first] = items;
+  invariant(first, "an acceptance has an item");
+  return sum(
+    items.map(({ off }) => off),
+    first.off.currency,
+  );
+}
+
 async function unavailable(
   tenant: Tenant,
-  { reference, step }: Ticket,
-  detail: Readonly<Record<string, unknown>>,
-  now: Instant,
+  { ticket, pick, now }: Asked,
+  { why, product }: { readonly why: string; readonly product?: ProductId },
 ): Promise<Settled> {
-  await keepShopperEvent(tenant, { reference, step, kind: "unavailable", at: now, detail });
+  const { reference, step, offer, customer } = ticket;
+  const { rule } = offer;
+  const detail = { why, ...(product ? { product } : {}), items: pick };
+  await keepShopperEvent(tenant, { reference, step, kind: "unavailable", rule, customer, at: now, detail });
+  await enqueue(tenant, ...jobFor("pause-failing-rule", { rule }));
   return { kind: "unavailable" };
 }
 

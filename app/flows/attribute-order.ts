@@ -1,11 +1,13 @@
-import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
+import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import { entriesFor } from "#app/core/attribution/entries-for.ts";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import { jobFor } from "#app/jobs/catalogue.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import { readOrder } from "#app/shopify/read-order.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { appendEarnings, loadEarnings } from "#app/stores/earnings.ts";
+import { enqueue } from "#app/stores/enqueue.ts";
 import type { Exclusively } from "#app/stores/exclusively.ts";
 import { saveOrder } from "#app/stores/orders.ts";
 import { loadShop } from "#app/stores/shops.ts";
@@ -45,5 +47,15 @@ async function book(tenant: Tenant, order: OrderAsRead): Promise<AttributeOutcom
   if ((await saveOrder(tenant, order)) === "stale") return { kind: "stale" };
   const acceptances = await loadAcceptances(tenant, order.reference);
   const booked = await loadEarnings(tenant, order.id);
-  return { kind: "attributed", booked: await appendEarnings(tenant, entriesFor(order, acceptances, booked)) };
+  const entries = entriesFor(order, acceptances, booked);
+  await lookAtRulesOf(tenant, entries);
+  return { kind: "attributed", booked: await appendEarnings(tenant, entries) };
+}
+
+/** What was taken back may be one sale too many of its rule: a job looks whether it is to pause itself. */
+async function lookAtRulesOf(tenant: Tenant, entries: readonly EarningEntry[]): Promise<void> {
+  const takenBack = entries.filter(({ kind }) => kind !== "earned");
+  for (const rule of new Set(takenBack.map(({ rule }) => rule))) {
+    await enqueue(tenant, ...jobFor("pause-failing-rule", { rule }));
+  }
 }

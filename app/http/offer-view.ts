@@ -1,23 +1,35 @@
 import { type OfferView, POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
-import type { ChosenOffer } from "#app/core/decision/decision.ts";
+import type { ChosenOffer, OfferedProduct } from "#app/core/decision/decision.ts";
 import { wordsFor } from "#app/core/values/language.ts";
-
-/** An offer that can be shown: what was chosen, and the ticket that is handed back to accept it. */
-export interface OfferToShow {
-  readonly offer: ChosenOffer;
-  readonly step: number;
-  readonly ticket: string;
-}
+import type { OfferInHand } from "#app/flows/offer-in-hand.ts";
 
 /** What the extension draws: the merchant's words in the shopper's language, nothing of the rule behind it. */
-export function offerView({ offer, step, ticket }: OfferToShow, locale: string): OfferView {
+export function offerView({ offer, step, follows, ticket }: OfferInHand, locale: string): OfferView {
   const headline = wordsFor(offer.words.headline, locale, POST_PURCHASE_LANGUAGES);
   const reason = wordsFor(offer.words.reason, locale, POST_PURCHASE_LANGUAGES);
   return {
     step,
-    productTitle: offer.productTitle,
-    ...(offer.image ? { image: offer.image } : {}),
-    variants: offer.variants.map(({ variant, title, price, offerPrice, quantityMost, image }) => ({
+    kind: offer.kind,
+    arrangement: offer.arrangement,
+    products: offer.products.map(productView),
+    discount: offer.discount,
+    ...shippingIn(offer),
+    ...(offer.partner ? { partner: offer.partner.name } : {}),
+    ...(headline ? { headline } : {}),
+    ...(reason ? { reason } : {}),
+    ...(offer.because ? { because: offer.because } : {}),
+    follows,
+    ticket,
+  };
+}
+
+function productView(product: OfferedProduct): OfferView["products"][number] {
+  const { title, image, pieces, variants } = product;
+  return {
+    title,
+    ...(image ? { image } : {}),
+    pieces,
+    variants: variants.map(({ variant, title, price, offerPrice, quantityMost, image }) => ({
       variantId: variant,
       title,
       price,
@@ -25,19 +37,15 @@ export function offerView({ offer, step, ticket }: OfferToShow, locale: string):
       quantityMost,
       ...(image ? { image } : {}),
     })),
-    ...choiceIn(offer),
-    discountPercent: offer.discountPercent,
-    ...(offer.shipping.kind === "price" && offer.shipping.price.minor > 0
-      ? { shippingPrice: offer.shipping.price }
-      : {}),
-    ...(headline ? { headline } : {}),
-    ...(reason ? { reason } : {}),
-    ...(offer.because ? { because: offer.because } : {}),
-    ticket,
+    ...choiceIn(product),
   };
 }
 
-function choiceIn({ variants }: ChosenOffer): { readonly choice?: string } {
+function shippingIn({ shipping }: ChosenOffer): Pick<OfferView, "shippingPrice"> {
+  return shipping.kind === "price" && shipping.price.minor > 0 ? { shippingPrice: shipping.price } : {};
+}
+
+function choiceIn({ variants }: OfferedProduct): { readonly choice?: string } {
   const [option, ...others] = variants[0]?.options ?? [];
   return option && others.length === 0 && variants.length > 1 ? { choice: option.name } : {};
 }

@@ -4,6 +4,7 @@ import {
   type AcceptAnswer,
   acceptRequest,
   type DecideAnswer,
+  type EventAnswer,
   type EventRequest,
   eventRequest,
 } from "#app/contracts/post-purchase.ts";
@@ -27,7 +28,7 @@ export interface PostPurchaseNeeds {
   readonly authenticate: (authorization: string | undefined, now: Instant) => Authentication;
   /** True once it is known that the shop hasn't the app: from memory, at once. */
   readonly isKnownAbsent: (shop: Shop) => boolean;
-  readonly decide: (facts: Facts, now: Instant) => DecideOutcome;
+  readonly decide: (facts: Facts, now: Instant) => Promise<DecideOutcome>;
   readonly accept: (ask: AcceptAsk, now: Instant) => Promise<AcceptOutcome>;
   readonly record: (ask: TellingAsk, now: Instant) => Promise<RecordOutcome>;
   readonly clock: Clock;
@@ -49,20 +50,16 @@ export function postPurchaseEndpoints(needs: PostPurchaseNeeds): ReadonlyMap<str
     ["/api/v1/post-purchase/decide", endpoint(z.object({}), (facts, _body, now) => decideAnswer(needs, facts, now))],
     [
       "/api/v1/post-purchase/accept",
-      endpoint(acceptRequest, async (facts, { ticket, variantId, quantity }, now) =>
-        acceptAnswer(
-          await needs.accept({ facts, ticket, pick: { variant: variantId as VariantId, quantity } }, now),
-          facts.locale,
-        ),
-      ),
+      endpoint(acceptRequest, async (facts, { ticket, items }, now) => {
+        const pick = items.map(({ variantId, quantity }) => ({ variant: variantId as VariantId, quantity }));
+        return acceptAnswer(await needs.accept({ facts, ticket, pick }, now), facts.locale);
+      }),
     ],
     [
       "/api/v1/post-purchase/event",
-      endpoint(eventRequest, async (facts, body, now) => {
-        const outcome = await needs.record({ facts, ticket: body.ticket, event: eventOf(body) }, now);
-        if (outcome.kind === "refused") throw ticketRefusal(outcome.why);
-        return outcome;
-      }),
+      endpoint(eventRequest, async (facts, body, now) =>
+        eventAnswer(await needs.record({ facts, ticket: body.ticket, event: eventOf(body) }, now), facts.locale),
+      ),
     ],
   ]);
 }
@@ -86,9 +83,9 @@ function parsed<Body>(schema: z.ZodType<Body>, value: unknown): Body {
 }
 
 /** A mistake of ours is "no offer" to the shopper, and a line in the log to us: checkout goes on. */
-function decideAnswer({ decide, log }: PostPurchaseNeeds, facts: Facts, now: Instant): DecideAnswer {
+async function decideAnswer({ decide, log }: PostPurchaseNeeds, facts: Facts, now: Instant): Promise<DecideAnswer> {
   try {
-    const outcome = decide(facts, now);
+    const outcome = await decide(facts, now);
     return outcome.kind === "show" ? { kind: "show", offer: offerView(outcome, facts.locale) } : outcome;
   } catch (err) {
     log.error({ err, shop: facts.shop, reference: facts.reference }, "deciding failed: nothing is shown");
@@ -99,6 +96,11 @@ function decideAnswer({ decide, log }: PostPurchaseNeeds, facts: Facts, now: Ins
 function acceptAnswer(outcome: AcceptOutcome, locale: string): AcceptAnswer {
   if (outcome.kind === "refused") throw ticketRefusal(outcome.why);
   return outcome.kind === "price-changed" ? { kind: "price-changed", offer: offerView(outcome, locale) } : outcome;
+}
+
+function eventAnswer(outcome: RecordOutcome, locale: string): EventAnswer {
+  if (outcome.kind === "refused") throw ticketRefusal(outcome.why);
+  return { kind: "kept", ...(outcome.next ? { next: offerView(outcome.next, locale) } : {}) };
 }
 
 function eventOf(request: EventRequest): TellingAsk["event"] {

@@ -29,6 +29,8 @@ const accepting: Readonly<Record<AcceptRefusal, readonly [status: number, senten
   "not-installed": [401, "This shop does not have the app."],
   "not-offered": [404, "The ticket does not offer that."],
   "accepted-otherwise": [409, "This purchase has accepted the offer with another pick."],
+  "enough-accepted": [409, "This purchase has accepted as many offers as it can."],
+  "path-left": [409, "This purchase has gone another way than this offer's."],
 };
 
 export function ticketRefusal(why: AcceptRefusal): AppError {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CustomerId, OrderId, ProductId } from "#app/core/values/ids.ts";
+import type { CustomerId, OrderId, ProductId, RuleId } from "#app/core/values/ids.ts";
 import { idOf } from "#app/platform/ids.ts";
 
 const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as z.ZodType<Id>;
@@ -13,6 +13,7 @@ export const shopJobs = {
   "refresh-product": job(z.object({ product: id<ProductId>() }), ({ product }) => product),
   "refresh-stock": job(z.object({ inventoryItem: id() }), ({ inventoryItem }) => inventoryItem),
   "refresh-shop": job(z.object({}), () => "shop"),
+  "pause-failing-rule": job(z.object({ rule: z.string() as unknown as z.ZodType<RuleId> }), ({ rule }) => rule),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
     ({ customer, orders }) => idOf(customer ?? "unknown", ...orders),

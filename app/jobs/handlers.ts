@@ -4,6 +4,7 @@ import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
 import type { InstallNeeds } from "#app/flows/install-shop.ts";
+import { pauseFailingRule } from "#app/flows/pause-failing-rule.ts";
 import { type RefreshNeeds, refreshProduct } from "#app/flows/refresh-product.ts";
 import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { refreshStock } from "#app/flows/refresh-stock.ts";
@@ -31,6 +32,7 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     "refresh-product": (ask) => refreshProduct(needs, ask),
     "refresh-stock": (ask) => refreshStock(needs, ask),
     "refresh-shop": (ask) => refreshShop(needs, ask),
+    "pause-failing-rule": (ask) => pauseFailingRule(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),

@@ -24,6 +24,7 @@ export type TokenFault =
   | "expired";
 
 const AGE_MOST_MS = 2 * 60 * 60 * 1000;
+/** Shopify's clock and ours may differ by so much, either way. */
 const CLOCK_LEEWAY_MS = 10_000;
 
 /**
@@ -65,7 +66,7 @@ export function postPurchaseAuthenticator({ apiSecret }: { readonly apiSecret: s
     if (!claims) return { kind: "refused", why: "bad-signature" };
     const fault = faultOf(claims, now);
     if (fault) return { kind: "refused", why: fault };
-    const reading = readPurchase(claims.input_data, shopOf(claims.input_data) as Shop);
+    const reading = readPurchase(claims.input_data, shopOf(claims.input_data) as Shop, now);
     return reading.kind === "read" ? { kind: "authenticated", facts: reading.facts } : reading;
   };
 }
@@ -93,7 +94,7 @@ function faultOf({ iss, sub, iat, exp, nbf, input_data }: Claims, now: Instant):
   if (issued > now + CLOCK_LEEWAY_MS) return "from-the-future";
   if (now - issued > AGE_MOST_MS) return "too-old";
   return (
-    timeFault(exp, (expires) => expires <= now, "expired") ??
+    timeFault(exp, (expires) => expires + CLOCK_LEEWAY_MS <= now, "expired") ??
     timeFault(nbf, (from) => from > now + CLOCK_LEEWAY_MS, "from-the-future")
   );
 }

@@ -1,5 +1,5 @@
 import { createSigner } from "fast-jwt";
-import type { Acceptance, Change } from "#app/core/acceptance/acceptance.ts";
+import type { Acceptance, Change, ChangeDiscount } from "#app/core/acceptance/acceptance.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import { decimalOf } from "#app/core/values/money.ts";
@@ -20,6 +20,13 @@ const LIFE_SECONDS = 300;
 
 /** `iat` is in seconds, as RFC 7519 has it. Nine of ten public apps send milliseconds; which Shopify wants is not documented. */
 const MS_PER_IAT_UNIT = 1000;
+
+/**
+ * Our `amount` is off the whole line, all pieces together, and is signed as that: what Shopify takes a `fixed_amount` off
+ * is documented nowhere (state: November 2026) and to be confirmed on a development store. Should it be each piece, a line
+ * of several costs less than was shown, never more; then the amount for one piece is to be signed here.
+ */
+const OFF_THE_LINE = "fixed_amount";
 
 /**
  * Signs an acceptance's changes as the token that `calculateChangeset` and `applyChangeset` take. Signed again, the
@@ -45,7 +52,7 @@ function wireChange(change: Change): Readonly<Record<string, unknown>> {
         type: "add_variant",
         [VARIANT_ID]: Number(change.variant),
         quantity: change.quantity,
-        ...(discount && { discount: { value: discount.percent, valueType: "percentage", title: discount.title } }),
+        ...(discount && { discount: wireDiscount(discount) }),
       };
     }
     case "add_shipping_line":
@@ -58,4 +65,11 @@ function wireChange(change: Change): Readonly<Record<string, unknown>> {
     default:
       return unreachable(change);
   }
+}
+
+function wireDiscount(discount: ChangeDiscount): Readonly<Record<string, unknown>> {
+  const { title } = discount;
+  return discount.kind === "percent"
+    ? { value: discount.percent, valueType: "percentage", title }
+    : { value: Number(decimalOf(discount.off)), valueType: OFF_THE_LINE, title };
 }

@@ -8,8 +8,8 @@ import { derivedKey } from "#app/platform/derived-key.ts";
 /** A ticket is made before the payment and used after it: it lives as long as the page's own token. */
 export const TICKET_LIFE_MS = 2 * 60 * 60 * 1000;
 
-/** What the contract takes; a hundred variants with a picture each fit. */
-const TICKET_LENGTH_MOST = 16_384;
+/** What the contract takes: a hundred variants with a picture each fit, and a path of several offers behind them. */
+const TICKET_LENGTH_MOST = 32_768;
 
 type OpenedTicket =
   | { readonly kind: "opened"; readonly ticket: Ticket }
@@ -19,8 +19,8 @@ type OpenedTicket =
 
 export interface Tickets {
   /**
-   * Gives the ticket as it was sealed, too: of a product with so many variants that the text would be longer than the
-   * contract takes, only the first are offered.
+   * Gives the ticket as it was sealed, too: of products with so many variants that the text would be longer than the
+   * contract takes, only the first are offered; a path whose words alone are longer ends with this offer.
    */
   seal(ticket: Ticket, now: Instant): { readonly ticket: Ticket; readonly sealed: string };
   /** Opens only what was sealed for this shop and purchase, and not after its time. */
@@ -44,10 +44,8 @@ export function sealedTickets({ apiSecret }: { readonly apiSecret: string }): Ti
   const keyOf = (shop: Shop) => derivedKey(apiSecret, `${KIND}:${shop}`);
   const sealFitting = (ticket: Ticket, now: Instant): ReturnType<Tickets["seal"]> => {
     const sealed = seal({ ticket, expires: now + TICKET_LIFE_MS }, keyOf(ticket.shop));
-    const { variants } = ticket.offer;
-    if (sealed.length <= TICKET_LENGTH_MOST || variants.length === 1) return { ticket, sealed };
-    const fewer = variants.slice(0, Math.ceil(variants.length / 2));
-    return sealFitting({ ...ticket, offer: { ...ticket.offer, variants: fewer } }, now);
+    const smaller = sealed.length > TICKET_LENGTH_MOST ? smallerTicket(ticket) : undefined;
+    return smaller ? sealFitting(smaller, now) : { ticket, sealed };
   };
 
   return {
@@ -61,6 +59,19 @@ export function sealedTickets({ apiSecret }: { readonly apiSecret: string }): Ti
       return now < content.expires ? { kind: "opened", ticket: content.ticket } : { kind: "expired" };
     },
   };
+}
+
+/** With half of the variants of the product that has most; once each has one, without what follows. */
+function smallerTicket(ticket: Ticket): Ticket | undefined {
+  const { offer, ifAccepted, ifDeclined, ...rest } = ticket;
+  const most = Math.max(...offer.products.map(({ variants }) => variants.length));
+  if (most === 1) return ifAccepted || ifDeclined ? { ...rest, offer } : undefined;
+  const products = offer.products.map((product) =>
+    product.variants.length === most
+      ? { ...product, variants: product.variants.slice(0, Math.ceil(most / 2)) }
+      : product,
+  );
+  return { ...ticket, offer: { ...offer, products } };
 }
 
 interface Sealed {

@@ -1,11 +1,18 @@
+import { setImmediate as afterOthers } from "node:timers/promises";
+import type { Evidence } from "#app/core/decision/evidence.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Database } from "./database.ts";
 import { type DecisionRecord, saveDecisions } from "./decisions.ts";
 
+/** `evidence` is gathered when the decision is written, not when it is made; absent where it was recorded before. */
+export interface DecisionToRecord extends Omit<DecisionRecord, "evidence"> {
+  readonly evidence?: () => Evidence;
+}
+
 /** Keeps decisions off the request's path, in groups. What has not been written yet is lost in a crash. */
 export interface DecisionRecorder {
   /** Returns at once. A full buffer drops the record and counts it in `dropped`: deciding never waits for evidence. */
-  record(shop: Shop, record: DecisionRecord): void;
+  record(shop: Shop, record: DecisionToRecord): void;
   /** Resolves when everything recorded before the call is written, or has been dropped. */
   flush(): Promise<void>;
   /** Lost since the start: the buffer was full, or the database refused them. */
@@ -31,7 +38,7 @@ export function decisionRecorder(
     limits = LIMITS,
   }: { readonly failed?: (error: unknown) => void; readonly limits?: RecorderLimits } = {},
 ): DecisionRecorder {
-  let waiting: { readonly shop: Shop; readonly record: DecisionRecord }[] = [];
+  let waiting: { readonly shop: Shop; readonly record: DecisionToRecord }[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   let unwritten = 0;
@@ -39,15 +46,16 @@ export function decisionRecorder(
 
   const write = async (group: typeof waiting): Promise<void> => {
     for (const [shop, entries] of Map.groupBy(group, (entry) => entry.shop)) {
-      const records = entries.map((entry) => entry.record);
-      const save = () => database.inShop(shop, (tenant) => saveDecisions(tenant, records));
       try {
+        const records: DecisionRecord[] = [];
+        for (const { record } of entries) records.push(await withEvidence(record, failed));
+        const save = () => database.inShop(shop, (tenant) => saveDecisions(tenant, records));
         await save().catch(save);
       } catch (error) {
-        dropped += records.length;
+        dropped += entries.length;
         failed(error);
       }
-      unwritten -= records.length;
+      unwritten -= entries.length;
     }
   };
 
@@ -76,4 +84,19 @@ export function decisionRecorder(
       return dropped;
     },
   };
+}
+
+/** Gathering takes as long as deciding or longer: whoever asks meanwhile is answered between one and the next. */
+async function withEvidence(
+  { evidence, ...record }: DecisionToRecord,
+  failed: (error: unknown) => void,
+): Promise<DecisionRecord> {
+  if (!evidence) return record;
+  await afterOthers();
+  try {
+    return { ...record, evidence: evidence() };
+  } catch (error) {
+    failed(error);
+    return record;
+  }
 }

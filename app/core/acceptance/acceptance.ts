@@ -1,5 +1,5 @@
 import type { ChosenOffer } from "../decision/decision.ts";
-import type { Limits, Path } from "../rules/rulebook.ts";
+import type { Discount, Limits, Path } from "../rules/rulebook.ts";
 import type { CustomerId, DecisionId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
@@ -19,6 +19,10 @@ export interface Ticket {
   readonly after?: "accepted" | "declined";
   readonly decision: DecisionId;
   readonly offer: ChosenOffer;
+  /** As the rule says it: what the offer costs at the prices of the moment it is accepted. */
+  readonly discount: Discount;
+  /** Products accepted or declined on the way here: not offered again on this path. */
+  readonly taken: readonly ProductId[];
   /** What follows, as the rulebook had it when the first offer was decided. */
   readonly ifAccepted?: Path;
   readonly ifDeclined?: Path;

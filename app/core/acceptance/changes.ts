@@ -1,15 +1,30 @@
 import type { ChosenOffer } from "../decision/decision.ts";
-import type { Change, Pick } from "./acceptance.ts";
+import { decimalOf } from "../values/money.ts";
+import type { Change, ChangeDiscount } from "./acceptance.ts";
+import type { PricedItem } from "./check-pick.ts";
 
-/** What merchant and shopper read beside the discount on the order: true in any language, and no rule's private name. */
-const discountTitle = ({ discountPercent }: ChosenOffer) => `−${discountPercent} %`;
-
-/** The changes of the order that the pick means: the variant with the offer's discount, and what sending it costs. */
-export function changesFor(offer: ChosenOffer, { variant, quantity }: Pick): Change[] {
-  const discount =
-    offer.discountPercent > 0 ? { discount: { percent: offer.discountPercent, title: discountTitle(offer) } } : {};
-  const added: Change = { type: "add_variant", variant, quantity, ...discount };
+/** The changes of the order that the pick means: each item with the offer's discount, and what sending it costs. */
+export function changesFor(offer: ChosenOffer, items: readonly PricedItem[]): Change[] {
+  const added = items.map((item): Change => {
+    const discount = discountOn(item, offer);
+    return {
+      type: "add_variant",
+      variant: item.variant,
+      quantity: item.quantity,
+      ...(discount ? { discount } : {}),
+    };
+  });
   return offer.shipping.kind === "free" || offer.shipping.price.minor === 0
-    ? [added]
-    : [added, { type: "add_shipping_line", price: offer.shipping.price, title: "Shipping" }];
+    ? added
+    : [...added, { type: "add_shipping_line", price: offer.shipping.price, title: "Shipping" }];
+}
+
+/** The titles are what merchant and shopper read on the order: true in any language, and no rule's private name. */
+function discountOn({ off }: PricedItem, { discount }: ChosenOffer): ChangeDiscount | undefined {
+  if (discount.kind === "percent") {
+    return { kind: "percent", percent: discount.percent, title: `−${discount.percent} %` };
+  }
+  return discount.kind === "none" || off.minor === 0
+    ? undefined
+    : { kind: "amount", off, title: `−${decimalOf(off)} ${off.currency}` };
 }

@@ -1,4 +1,4 @@
-import type { Acceptance } from "../acceptance/acceptance.ts";
+import type { Acceptance, PickedItem } from "../acceptance/acceptance.ts";
 import type { OrderLineId } from "../values/ids.ts";
 import { type Money, money, zero } from "../values/money.ts";
 import type { AddedLine, EarningEntry, OrderAsRead } from "./attribution.ts";
@@ -6,8 +6,8 @@ import type { AddedLine, EarningEntry, OrderAsRead } from "./attribution.ts";
 /**
  * The entries that the order, as Shopify tells it now, adds to what is booked: none when nothing is new.
  *
- * A line earns when an agreement of our own app added it and its variant and quantity match an acceptance of this
- * purchase that no line has been booked for, once nothing of the order is left to be paid; never by a discount's title.
+ * A line earns when an agreement of our own app added it and its variant and quantity match an item of an acceptance of
+ * this purchase that no line has been booked for, once nothing of the order is left to be paid; never by a discount's title.
  * Refunds of that line and the order's cancellation subtract, never below nothing. Asking again with the entries booked
  * gives none: the order in which webhooks arrive, and how often, does not matter.
  */
@@ -31,21 +31,32 @@ function newlyEarned(
 ): EarningEntry[] {
   if (order.outstanding.minor > 0) return [];
   const bookedLines = new Set<OrderLineId>(booked.map(({ line }) => line));
-  const open = acceptances.filter(
-    ({ reference, step }) =>
-      reference === order.reference && !booked.some((entry) => entry.kind === "earned" && entry.step === step),
-  );
+  const open = acceptances
+    .filter(({ reference }) => reference === order.reference)
+    .flatMap((acceptance) => openItems(acceptance, order, booked).map((item) => ({ acceptance, item })));
   const found: EarningEntry[] = [];
   for (const added of order.addedByUs) {
     const line = order.lines.find(({ id }) => id === added.line);
     if (!line || bookedLines.has(line.id)) continue;
-    const match = open.findIndex(({ variant, quantity }) => variant === line.variant && quantity === added.quantity);
-    const [acceptance] = match < 0 ? [] : open.splice(match, 1);
-    if (!acceptance) continue;
+    const match = open.findIndex(({ item }) => item.variant === line.variant && item.quantity === added.quantity);
+    const [matched] = match < 0 ? [] : open.splice(match, 1);
+    if (!matched) continue;
     bookedLines.add(line.id);
-    found.push(earnedBy(order, added, acceptance));
+    found.push(earnedBy(order, added, matched.acceptance));
   }
   return found;
+}
+
+/** The items of the acceptance that no line has been booked for. A booked line that is not to be told any more takes one. */
+function openItems({ step, items }: Acceptance, order: OrderAsRead, booked: readonly EarningEntry[]): PickedItem[] {
+  const open: PickedItem[] = [...items];
+  for (const entry of booked) {
+    if (entry.kind !== "earned" || entry.step !== step) continue;
+    const variant = order.lines.find(({ id }) => id === entry.line)?.variant;
+    const match = open.findIndex((item) => item.variant === variant);
+    open.splice(Math.max(match, 0), 1);
+  }
+  return open;
 }
 
 function earnedBy({ id }: OrderAsRead, { line, amount, at }: AddedLine, { rule, step }: Acceptance): EarningEntry {

@@ -35,7 +35,7 @@ export function objectionToRule(
 const REPLACING_SURFACES: ReadonlySet<Facts["surface"]> = new Set(["cart", "checkout"]);
 
 /** As far as they are known now: they are counted again, under lock, when the offer is accepted. */
-function objectionOfLimits(
+export function objectionOfLimits(
   { oncePerCustomer, acceptsPerDay, discountBudget }: Limits,
   rule: RuleId,
   facts: Facts,
@@ -85,7 +85,7 @@ export function objectionTo(
   if (option.needsShipping && country !== undefined && catalog.shop.shipsTo?.includes(country) === false) {
     return { guard: "ships-there", product, country };
   }
-  const { priceCapPercent } = rulebook.guards ?? {};
+  const priceCapPercent = rulebook.guards?.priceCapPercent;
   return priceCapPercent === undefined ? undefined : objectionOfCap(option, facts, priceCapPercent);
 }
 

@@ -54,10 +54,10 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
       (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'step', step, 'kind', kind,
           'at', encore_epoch_ms(at), 'detail', detail) order by at, step, kind), '[]')
         from shopper_events where shop = ${shop} and reference = orders.reference) as events,
-      (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'step', step, 'decision', decision,
-          'rule', rule, 'ruleName', rule_name, 'variant', variant, 'quantity', quantity,
-          'unitPrice', jsonb_build_object('minor', unit_minor, 'currency', currency), 'jti', jti, 'changes', changes,
-          'acceptedAt', encore_epoch_ms(accepted_at)) order by step), '[]')
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('reference', reference, 'step', step,
+          'decision', decision, 'rule', rule, 'ruleName', rule_name, 'customer', customer, 'items', items,
+          'discountGiven', jsonb_build_object('minor', discount_minor, 'currency', currency), 'jti', jti,
+          'changes', changes, 'acceptedAt', encore_epoch_ms(accepted_at))) order by step), '[]')
         from acceptances where shop = ${shop} and reference = orders.reference) as acceptances,
       (select coalesce(jsonb_agg(jsonb_build_object('order', order_id, 'line', line_id, 'kind', kind, 'source', source,
           'rule', rule, 'step', step, 'amount', jsonb_build_object('minor', amount_minor, 'currency', currency),

@@ -88,8 +88,8 @@ function orderRow(): Prisma.Sql {
     'cancelledAt', encore_epoch_ms(orders.cancelled_at),
     'decided', case decided.kind
       when 'show' then jsonb_build_object('kind', 'show', 'rule', decided.document #> '{offer,rule}',
-        'ruleName', decided.document #> '{offer,ruleName}', 'productTitle', decided.document #> '{offer,productTitle}',
-        'offerPrice', decided.document #> '{offer,variants,0,offerPrice}')
+        'ruleName', decided.document #> '{offer,ruleName}', 'productTitle', decided.document #> '{offer,products,0,title}',
+        'offerPrice', decided.document #> '{offer,products,0,variants,0,offerPrice}')
       when 'nothing' then jsonb_build_object('kind', 'nothing', 'reason', decided.document -> 'reason') end,
     'seenAt', encore_epoch_ms(told.seen_at),
     'answer', case

@@ -1,0 +1,84 @@
+import type { PauseAfter, PausedBecause, Rule } from "#app/core/rules/rulebook.ts";
+import { withRule } from "#app/core/rules/with-rule.ts";
+import type { RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import { AppError } from "#app/platform/app-error.ts";
+import type { Clock } from "#app/platform/clock.ts";
+import type { Database, Tenant } from "#app/stores/database.ts";
+import { countFailuresFrom, type FailingRuns, loadFailingRuns } from "#app/stores/rule-runs.ts";
+import { loadDraft, loadPublished, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+
+export type PauseFailingOutcome =
+  | { readonly kind: "paused"; readonly version: number; readonly because: PausedBecause }
+  /** It has not failed as often in a row as it was told to bear, or was told nothing of the kind. */
+  | { readonly kind: "goes-on" }
+  /** It was paused before, or is not there any more. */
+  | { readonly kind: "not-live" };
+
+/** Who publishes where no merchant did. */
+const ENCORE = "Encore";
+
+/**
+ * Pauses the rule if it has failed too often in a row, by its own `pauseAfter`: the next version has it paused, and so has
+ * the draft, with the reason. However often it is asked at once, it is paused once. Throws an AppError of 503 when the
+ * draft was saved by someone else at the same moment, three times over: to be asked again.
+ */
+export async function pauseFailingRule(
+  { database, now }: { readonly database: Pick<Database, "inShop">; readonly now: Clock },
+  { shop, rule }: { readonly shop: Shop; readonly rule: RuleId },
+): Promise<PauseFailingOutcome> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const outcome = await database.inShop(shop, (tenant) => pauseOnce(tenant, rule, now()));
+    if (outcome.kind !== "draft-moved") return outcome;
+  }
+  throw new AppError("draft-moved", 503, "The rules are being edited just now.", { retryAfterSeconds: 5 });
+}
+
+async function pauseOnce(
+  tenant: Tenant,
+  id: RuleId,
+  now: Instant,
+): Promise<PauseFailingOutcome | { readonly kind: "draft-moved" }> {
+  const published = await loadPublished(tenant, { toReplace: true });
+  const live = published?.rulebook.rules.find((rule) => rule.id === id);
+  if (!published || live?.status !== "active") {
+    // Offers made before it was paused may still fail: what counts begins when it is live again.
+    await countFailuresFrom(tenant, id, now);
+    return { kind: "not-live" };
+  }
+  const because = live.pauseAfter && reasonToPause(live.pauseAfter, await loadFailingRuns(tenant, id), now);
+  if (!because) return { kind: "goes-on" };
+
+  const { rulebook: draft, revision } = await loadDraft(tenant);
+  const edited = draft.rules.find((rule) => rule.id === id) ?? live;
+  const by = ENCORE;
+  const saved = await saveDraft(tenant, withRule(draft, paused(edited, because)), {
+    expectedRevision: revision,
+    by,
+    now,
+  });
+  if (saved === "changed-meanwhile") return { kind: "draft-moved" };
+  const note = `"${live.name}" paused itself: ${inWords(because)}`;
+  const version = await publishVersion(tenant, withRule(published.rulebook, paused(live, because)), { by, now, note });
+  await countFailuresFrom(tenant, id, now);
+  return { kind: "paused", version, because };
+}
+
+function reasonToPause(after: PauseAfter, runs: FailingRuns, at: Instant): PausedBecause | undefined {
+  const kinds: readonly (keyof PauseAfter)[] = ["soldOut", "paymentErrors", "refunds"];
+  const what = kinds.find((kind) => runs[kind] >= (after[kind] ?? Number.POSITIVE_INFINITY));
+  return what && { what, inARow: runs[what], at };
+}
+
+const paused = (rule: Rule, pausedBecause: PausedBecause): Rule => ({ ...rule, status: "paused", pausedBecause });
+
+const FAILURES: Readonly<Record<keyof PauseAfter, readonly [one: string, several: string]>> = {
+  soldOut: ["it was sold out once", "it was sold out %n times in a row"],
+  paymentErrors: ["one payment failed", "%n payments in a row failed"],
+  refunds: ["one sale was refunded", "%n sales in a row were refunded"],
+};
+
+function inWords({ what, inARow }: PausedBecause): string {
+  const [one, several] = FAILURES[what];
+  return inARow === 1 ? one : several.replace("%n", String(inARow));
+}

@@ -1,0 +1,92 @@
+import { Prisma } from "@prisma/client";
+import type { RuleUse } from "#app/core/decision/rule-use.ts";
+import type { CustomerHistory, PastAnswer, PastOrder } from "#app/core/facts/customer-history.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import type { CustomerId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import { localTimeAt } from "#app/core/values/shop-time.ts";
+import type { Tenant } from "./database.ts";
+import type { QuickReads } from "./quick-reads.ts";
+
+export interface CustomerFactsAsk {
+  /** Absent for a guest, and where nothing turns on the customer. */
+  readonly customer?: CustomerId;
+  /** Whose use of limits is asked for. */
+  readonly rules: readonly RuleId[];
+  readonly at: Instant;
+  /** Of the shop: its days are counted. */
+  readonly timezone: string;
+  /** The shop's: only what discounts cost in it can be held against a budget. */
+  readonly currency: Currency;
+}
+
+/** What deciding may turn on and is not in memory. */
+export interface CustomerFacts {
+  /** Absent where no customer was asked for. One whom we have never met has a history too: an empty, incomplete one. */
+  readonly history?: CustomerHistory;
+  /** A rule that was never accepted is left out. */
+  readonly use: readonly RuleUse[];
+}
+
+/** A shopper waits for the decision: what has not come by then is unknown to it. */
+const WAITED_FOR_MS = 50;
+
+/** In one query. */
+export async function loadCustomerFacts({ shop, db }: Tenant, ask: CustomerFactsAsk): Promise<CustomerFacts> {
+  return factsIn(await db.$queryRaw<CustomerFactsRow[]>(queryFor(shop, ask)), ask);
+}
+
+/** The same, for a request that waits: undefined when the answer does not come within 50 ms, or not at all. */
+export function quickCustomerFacts(reads: QuickReads) {
+  return async (shop: Shop, ask: CustomerFactsAsk): Promise<CustomerFacts | undefined> => {
+    const rows = await reads.inShop<CustomerFactsRow>(shop, queryFor(shop, ask), WAITED_FOR_MS);
+    return rows && factsIn(rows, ask);
+  };
+}
+
+interface CustomerFactsRow {
+  readonly known: {
+    readonly orders: readonly PastOrder[];
+    readonly tags: readonly string[] | null;
+    readonly isComplete: boolean;
+  } | null;
+  readonly answers: readonly PastAnswer[];
+  readonly use: readonly RuleUse[];
+}
+
+/** Nobody has answered more offers than this of one shop; the latest count. */
+const ANSWERS_MOST = 500;
+
+function queryFor(shop: Shop, ask: CustomerFactsAsk): Prisma.Sql {
+  const { rules, at, timezone, currency } = ask;
+  const customer = ask.customer ?? null;
+  const { date } = localTimeAt(at, timezone);
+  return Prisma.sql`
+    select
+      (select jsonb_build_object('orders', orders, 'tags', to_jsonb(tags), 'isComplete', is_complete)
+        from customer_histories where shop = ${shop} and customer = ${customer}::text) as known,
+      (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'rule', rule, 'answer', answer,
+          'at', encore_epoch_ms(at)) order by at desc, reference, answer), '[]')
+        from (
+          select reference, rule, 'accepted' as answer, accepted_at as at from acceptances
+          where shop = ${shop} and customer = ${customer}::text
+          union all
+          select reference, rule, 'declined', at from shopper_events
+          where shop = ${shop} and customer = ${customer}::text and kind = 'decline' and rule is not null
+          order by at desc limit ${ANSWERS_MOST}
+        ) given) as answers,
+      (select coalesce(jsonb_agg(jsonb_build_object('rule', rule, 'acceptsToday', today, 'discountGiven', cost)
+          order by rule), '[]')
+        from (
+          select rule, coalesce(sum(accepts) filter (where day = ${date}), 0)::int as today,
+            coalesce(sum(discount_minor) filter (where currency = ${currency}), 0)::bigint as cost
+          from rule_uses where shop = ${shop} and rule = any(${[...rules]}::text[]) group by rule
+        ) used) as use`;
+}
+
+function factsIn([row]: readonly CustomerFactsRow[], { customer }: CustomerFactsAsk): CustomerFacts {
+  const { known = null, answers = [], use = [] } = row ?? {};
+  if (!customer) return { use };
+  const { orders, tags, isComplete } = known ?? { orders: [], tags: null, isComplete: false };
+  return { history: { isComplete, ...(tags ? { tags } : {}), orders, answers }, use };
+}
