@@ -5,5 +5,5 @@ export const giftCardLineWords: ConditionWords<"gift-card-line"> = {
   parameters: { lines: plainLineQuantifier },
   sentence: ({ lines }) =>
     ({ any: "bought a gift card", only: "bought only gift cards", none: "bought no gift card" })[lines],
-  was: (_spec, facts, catalog) => productsSeen(facts, catalog, "isGiftCard", ({ isGiftCard }) => isGiftCard),
+  was: (_spec, facts, catalog) => productsSeen(facts, catalog, "gift card", ({ isGiftCard }) => isGiftCard),
 };

@@ -13,7 +13,7 @@ export const requiresShippingWords: ConditionWords<"requires-shipping"> = {
     productsSeen(
       facts,
       catalog,
-      "requiresShipping",
+      "needs shipping",
       ({ variants }, line) => variants.find(({ id }) => id === line.variant)?.requiresShipping,
     ),
 };

@@ -5,5 +5,5 @@ export const subscriptionLineWords: ConditionWords<"subscription-line"> = {
   parameters: { lines: plainLineQuantifier },
   sentence: ({ lines }) =>
     ({ any: "bought a subscription", only: "bought only subscriptions", none: "bought no subscription" })[lines],
-  was: (_spec, facts) => linesSeen(facts, "sellingPlan", ({ sellingPlan }) => sellingPlan ?? null),
+  was: (_spec, facts) => linesSeen(facts, "selling plan", ({ sellingPlan }) => sellingPlan ?? null),
 };
