@@ -10,7 +10,7 @@ export interface AdminPlace {
   readonly app: { readonly name: string; readonly handle: string };
 }
 
-export type Section = "orders" | "products" | "app" | "settings";
+export type Section = "orders" | "products" | "collections" | "customers" | "app" | "settings";
 
 /** A whole page of the store's admin: top bar, menu on the left, and the page's own part. */
 export function adminPage(place: AdminPlace, section: Section, title: string, content: Html): string {
@@ -42,6 +42,8 @@ export function adminPage(place: AdminPlace, section: Section, title: string, co
   <nav id="menu" class="menu" aria-label="Admin">
     ${entry("orders", "orders", "Orders", ICONS.order)}
     ${entry("products", "products", "Products", ICONS.product)}
+    ${entry("collections", "collections", "Collections", ICONS.collection)}
+    ${entry("customers", "customers", "Customers", ICONS.customer)}
     <h2 class="menu-heading">Apps</h2>
     ${entry("app", `apps/${place.app.handle}`, place.app.name, ICONS.app)}
     <div id="app-menu" class="app-menu"></div>

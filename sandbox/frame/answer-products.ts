@@ -1,4 +1,5 @@
 import { parseCurrency } from "#app/core/values/currency.ts";
+import { tagsFrom } from "../store/tags.ts";
 import { readForm, redirect, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer, FrameNeeds, FrameRequest } from "./frame-request.ts";
@@ -6,8 +7,9 @@ import { matchesSearch } from "./product-search.ts";
 import { parseVariantForm, productsPage } from "./products-page.ts";
 
 const ON_A_PAGE = 50;
+const GONE = "There is no such product any more.";
 
-/** /products, and the POSTs /variants/<id> (price and stock) and /products/<id>/delete. */
+/** /products, and the POSTs /variants/<id> (price, cost and stock), /products/new, /products/<id>/tags and …/delete. */
 export const answerProducts: FrameAnswer = async (asked, needs) => {
   const { path, request, response, query, place } = asked;
   const [section, id, act] = path;
@@ -17,9 +19,15 @@ export const answerProducts: FrameAnswer = async (asked, needs) => {
     return true;
   };
   if (request.method === "POST" && section === "variants") return say(await changeVariant(Number(id), asked, needs));
+  if (request.method === "POST" && section === "products" && id === "new") return say(await addProduct(asked, needs));
+  if (request.method === "POST" && section === "products" && act === "tags") {
+    const form = await readForm(request);
+    const isKnown = needs.store.setProductTags(Number(id), tagsFrom(form?.get("tags") ?? ""));
+    return say(isKnown ? `${needs.store.product(Number(id))?.title} is saved.` : GONE);
+  }
   if (request.method === "POST" && section === "products" && act === "delete") {
     const title = needs.store.product(Number(id))?.title;
-    return say(needs.store.deleteProduct(Number(id)) ? `${title} is deleted.` : "There is no such product any more.");
+    return say(needs.store.deleteProduct(Number(id)) ? `${title} is deleted.` : GONE);
   }
   if (section !== "products" || id !== undefined) return false;
   sendPage(response, adminPage(place, "products", "Products", productsView(asked, needs)));
@@ -30,12 +38,29 @@ async function changeVariant(id: number, { request }: FrameRequest, { store }: F
   const form = await readForm(request);
   const wanted = form && parseVariantForm(form, currencyOf(store.shop.currency));
   const found = store.variant(id);
-  if (!found) return "There is no such product any more.";
-  if (!wanted) return "That is no price or no stock: nothing was changed.";
+  if (!found) return GONE;
+  if (!wanted) return "That is no price, no cost or no stock: nothing was changed.";
   const { product, variant } = found;
   if (variant.priceMinor !== wanted.price.minor) store.setPrice(id, wanted.price.minor);
   if (variant.stock !== wanted.stock) store.setStock(id, wanted.stock);
+  if (wanted.cost !== undefined && variant.costMinor !== wanted.cost) store.setCost(id, wanted.cost);
   return `${product.title} is saved.`;
+}
+
+async function addProduct({ request }: FrameRequest, { store }: FrameNeeds): Promise<string> {
+  const form = await readForm(request);
+  const wanted = form && parseVariantForm(form, currencyOf(store.shop.currency));
+  const text = (name: string) => form?.get(name) ?? "";
+  const added =
+    wanted &&
+    store.createProduct({
+      title: text("title"),
+      type: text("type"),
+      tags: tagsFrom(text("tags")),
+      priceMinor: wanted.price.minor,
+      stock: wanted.stock,
+    });
+  return added ? `${added.title} is added.` : "Nothing was added: a product needs a title, a price and a stock.";
 }
 
 function productsView({ query, place }: FrameRequest, { store }: FrameNeeds) {

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { redirect, send } from "../web/http.ts";
 import type { AdminPlace } from "./admin-layout.ts";
 import { answerAppRequest } from "./answer-app.ts";
+import { answerCollections } from "./answer-collections.ts";
+import { answerCustomers } from "./answer-customers.ts";
 import { answerOrders } from "./answer-orders.ts";
 import { answerProducts } from "./answer-products.ts";
 import { answerSettings } from "./answer-settings.ts";
@@ -14,6 +16,8 @@ const ANSWERS: Readonly<Record<string, FrameAnswer>> = {
   orders: answerOrders,
   products: answerProducts,
   variants: answerProducts,
+  collections: answerCollections,
+  customers: answerCustomers,
   settings: answerSettings,
   apps: answerAppRequest,
 };

@@ -15,6 +15,8 @@ export const ICONS = {
   ),
   order: icon('<path d="M4 4h12v12H4z"/><path d="M4 11.5h3.2a2.8 2.8 0 0 0 5.6 0H16"/>'),
   product: icon('<path d="M10 3.5h6.5V10L10 16.5 3.5 10z"/><circle cx="13.3" cy="6.7" r=".9"/>'),
+  collection: icon('<path d="M6 6h10.5v10.5H6z"/><path d="M3.5 13.5v-10h10"/>'),
+  customer: icon('<circle cx="10" cy="7" r="3"/><path d="M4 16.5c.6-3.3 3-5 6-5s5.4 1.7 6 5"/>'),
   app: icon('<path d="M4 4h5v5H4zM11 11h5v5h-5zM4 11h5v5H4zM13.5 4v5M11 6.5h5"/>'),
   store: icon('<path d="M4 9v7h12V9M3 7l1.5-3.5h11L17 7c0 2-3.4 2.6-3.5 0-.1 2.6-6.9 2.6-7 0C6.4 9.6 3 9 3 7z"/>'),
   settings: icon(

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { parseCurrency } from "#app/core/values/currency.ts";
 import { decimalOf, money } from "#app/core/values/money.ts";
 import type { SandboxStore } from "../store/sandbox-store.ts";
+import type { StoredCollection } from "../store/state/collection.ts";
 import type { StoredProduct, StoredVariant } from "../store/state/product.ts";
 import type { PickedResource, ResourceType } from "./messages.ts";
 import { matchesSearch } from "./product-search.ts";
 
-type PickerStore = Pick<SandboxStore, "products" | "shop">;
+type PickerStore = Pick<SandboxStore, "products" | "shop" | "collections" | "productsIn">;
 
 /**
  * What the resource picker lists, in the shapes it hands to the app (Product and Collection of
@@ -18,7 +18,10 @@ export function pickerResources(
   ask: { readonly type: ResourceType; readonly queries: readonly string[] },
 ): PickedResource[] {
   if (ask.type === "collection")
-    return collections(store).filter(({ title }) => ask.queries.every((q) => says(title, q)));
+    return store
+      .collections()
+      .filter(({ title }) => ask.queries.every((query) => says(title, query)))
+      .map((collection) => pickerCollection(collection, store));
   return store
     .products()
     .filter((product) => ask.queries.every((query) => matchesSearch(product, query)))
@@ -88,16 +91,33 @@ function pickerVariant(variant: StoredVariant, index: number, product: StoredPro
   };
 }
 
-/** The storefront's shelves: one for each product type. */
-function collections(store: PickerStore): (PickedResource & { readonly title: string })[] {
-  const titles = [...new Set(store.products().map(({ type }) => type))].sort();
-  return titles.map((title) => ({
-    id: gid("Collection", createHash("sha256").update(title).digest().readUIntBE(0, 5)),
+function pickerCollection(collection: StoredCollection, store: PickerStore): PickedResource {
+  const { id, title, handle, membership, updatedAt } = collection;
+  const count = store.productsIn(collection).length;
+  const isManual = membership.kind === "manual";
+  return {
+    id: gid("Collection", id),
     title,
-    handle: title.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
-    productsCount: store.products().filter(({ type }) => type === title).length,
-    sortOrder: "BEST_SELLING",
-  }));
+    handle,
+    availablePublicationCount: 1,
+    description: "",
+    descriptionHtml: "",
+    productsAutomaticallySortedCount: isManual ? 0 : count,
+    productsManuallySortedCount: isManual ? count : 0,
+    productsCount: count,
+    publicationCount: 1,
+    ruleSet: isManual
+      ? null
+      : {
+          appliedDisjunctively: false,
+          rules: [{ column: membership.column.toUpperCase(), relation: "EQUALS", condition: membership.is }],
+        },
+    seo: { title: null, description: null },
+    sortOrder: isManual ? "MANUAL" : "BEST_SELLING",
+    storefrontId: gid("Collection", id),
+    templateSuffix: null,
+    updatedAt: new Date(updatedAt).toISOString(),
+  };
 }
 
 function gid(kind: string, id: number): string {

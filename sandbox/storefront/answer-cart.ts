@@ -20,10 +20,10 @@ export function answerCart(visit: Visit, form: URLSearchParams, response: Server
   }
 }
 
-/** Never more than the shop has: the page then says so. */
+/** Never more than the shop has (the page then says so), and nothing that is sold by subscription only. */
 function addToCart(visit: Visit, form: URLSearchParams, response: ServerResponse): void {
   const found = visit.store.variant(Number(form.get("variant")));
-  if (!found) {
+  if (!found || found.product.requiresSellingPlan) {
     redirect(response, "/cart");
     return;
   }

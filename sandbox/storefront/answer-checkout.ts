@@ -91,10 +91,19 @@ function detailsFor(visit: Visit, before: Checkout, values: CheckoutValues): Det
 
 function offerChance({ store }: Visit, checkout: Checkout): OfferChance {
   const { country, language, presentmentCurrency, total, lines, shippingMethod, token } = checkout;
+  const { initialPurchase } = store.postPurchaseInput(token, "Checkout::PostPurchase::ShouldRender");
   const bought = lines.map(({ variantId, quantity, total: { minor } }) => [variantId, quantity, minor]);
   return {
     possible: store.postPurchaseChance(token, { kind: "card", number: "" }).kind === "possible",
-    purchase: JSON.stringify([country, language, presentmentCurrency, total.minor, bought, shippingMethod?.id]),
+    purchase: JSON.stringify([
+      country,
+      language,
+      presentmentCurrency,
+      total.minor,
+      bought,
+      shippingMethod?.id,
+      initialPurchase.customerId,
+    ]),
   };
 }
 

@@ -1,50 +1,50 @@
 import type { SandboxStore } from "../store/sandbox-store.ts";
+import type { StoredCollection } from "../store/state/collection.ts";
 import type { StoredProduct } from "../store/state/product.ts";
 import type { Words } from "./words/words.ts";
 
-/** A collection of the storefront: all products of one type. */
+/** A collection as shoppers see it. */
 export interface Shelf {
   /** "bags-lunch": `/collections/bags-lunch`. */
   readonly handle: string;
+  /** The merchant's words. */
+  readonly title: string;
   readonly products: readonly StoredProduct[];
 }
 
-/** The order of the menu; types the catalogue brings besides come after. */
-const MENU = [
-  "bags-lunch",
-  "tea-tableware",
-  "kitchen-baking",
-  "lights-candles",
-  "decoration",
-  "warm-cosy",
-  "party",
-  "paper-cards",
-  "toys-crafts",
-  "garden",
-  "christmas",
-];
-
-/** Shelves with something on them, each in best-seller order. */
+/** The shop's menu: collections by product type with something in them, in the order they were made. */
 export function shelvesOf(store: SandboxStore): Shelf[] {
-  const shelves = new Map<string, StoredProduct[]>(MENU.map((handle) => [handle, []]));
-  for (const product of store.products()) {
-    const handle = shelfHandle(product);
-    shelves.set(handle, [...(shelves.get(handle) ?? []), product]);
-  }
-  return [...shelves].flatMap(([handle, products]) => (products.length ? [{ handle, products }] : []));
+  return store
+    .collections()
+    .filter(({ membership }) => membership.kind === "rule" && membership.column === "type")
+    .map((collection) => shelf(store, collection))
+    .filter(({ products }) => products.length > 0);
 }
 
-/** "Bags & Lunch" → "bags-lunch". */
-export function shelfHandle(product: StoredProduct): string {
-  return product.type
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+/** Any collection, in the menu or not. */
+export function shelfAt(store: SandboxStore, handle: string): Shelf | undefined {
+  const found = store.collections().find((collection) => collection.handle === handle);
+  return found && shelf(store, found);
+}
+
+/** The collections a product is in, those of the menu first. */
+export function shelvesWith(store: SandboxStore, product: StoredProduct): Shelf[] {
+  const menu = new Set(shelvesOf(store).map(({ handle }) => handle));
+  return store
+    .collections()
+    .map((collection) => shelf(store, collection))
+    .filter(({ products }) => products.includes(product))
+    .sort((one, other) => Number(menu.has(other.handle)) - Number(menu.has(one.handle)));
+}
+
+function shelf(store: SandboxStore, collection: StoredCollection): Shelf {
+  const { handle, title } = collection;
+  return { handle, title, products: store.productsIn(collection) };
 }
 
 /** The shelf's name in the shopper's language, else the merchant's. */
-export function shelfName(handle: string, words: Words, products: readonly StoredProduct[]): string {
-  return words.shelfNames[handle] ?? products[0]?.type ?? handle;
+export function shelfName({ handle, title }: Shelf, words: Words): string {
+  return words.shelfNames[handle] ?? title;
 }
 
 export const SORTS = ["best", "price-up", "price-down", "title"] as const;

@@ -13,15 +13,32 @@ import { type AppConfiguration, readAppConfiguration } from "#sandbox/store/webh
 export const CLIENT_ID = "0123456789abcdef0123456789abcdef";
 export const CLIENT_SECRET = "shpss_the-secret-of-the-tests";
 
-/** £10.00, 20 left; £12.75 in two colours; £5.00 by e-mail; 20p, untaxed. */
+/** £10.00, costs £4.20, 20 left; £12.75 in two colours; £5.00 by e-mail; 20p, untaxed. */
 export const TEAPOT = 41_001;
 export const CAKESTAND_ROSE = 42_001;
 export const CAKESTAND_BLUE = 42_002;
 export const PATTERN = 43_001;
 export const PIN = 44_001;
 
+/** A teapot and two cakestands at £30.00, a gift card of £25.00, tea by subscription only. */
+export const TEA_SET = 45_001;
+export const GIFT_CARD = 46_001;
+export const MONTHLY_TEA = 47_001;
+
 const CATALOGUE: readonly SandboxProduct[] = [
-  product(4100, "Regency Teapot", [{ id: TEAPOT, priceMinor: 1000, stock: 20 }]),
+  product(4100, "Regency Teapot", [{ id: TEAPOT, priceMinor: 1000, costMinor: 420, stock: 20 }], {
+    tags: ["gift", "tea"],
+    metafields: [
+      { namespace: "custom", key: "material", type: "single_line_text_field", value: "Ceramic" },
+      { namespace: "custom", key: "pieces", type: "number_integer", value: "1" },
+      {
+        namespace: "shopify--discovery--product_recommendation",
+        key: "complementary_products",
+        type: "list.product_reference",
+        value: JSON.stringify(["gid://shopify/Product/4200", "gid://shopify/Product/9", "gid://shopify/Product/4400"]),
+      },
+    ],
+  }),
   product(4200, "Cakestand 3 Tier", [
     { id: CAKESTAND_ROSE, priceMinor: 1275, stock: 5, title: "Rose" },
     { id: CAKESTAND_BLUE, priceMinor: 1275, stock: 1, title: "Blue" },
@@ -30,9 +47,30 @@ const CATALOGUE: readonly SandboxProduct[] = [
   product(4400, "Pin", [{ id: PIN, priceMinor: 20, stock: 99, taxable: false, requiresShipping: false }]),
 ];
 
+/** What the shop sells besides when a test asks for it. */
+export const WHOLE_CATALOGUE: readonly SandboxProduct[] = [
+  ...CATALOGUE,
+  product(4500, "Tea Set", [{ id: TEA_SET, priceMinor: 3000, stock: 4 }], {
+    components: [
+      { productId: 4100, quantity: 1 },
+      { productId: 4200, quantity: 2 },
+    ],
+  }),
+  product(4600, "Gift Card", [{ id: GIFT_CARD, priceMinor: 2500, stock: 99, requiresShipping: false }], {
+    type: "Gift Cards",
+    isGiftCard: true,
+  }),
+  product(4700, "Monthly Tea", [{ id: MONTHLY_TEA, priceMinor: 850, stock: 40 }], { requiresSellingPlan: true }),
+];
+
 type Piece = Partial<SandboxProduct["variants"][number]> & { readonly id: number };
 
-function product(id: number, title: string, pieces: readonly Piece[]): SandboxProduct {
+function product(
+  id: number,
+  title: string,
+  pieces: readonly Piece[],
+  more: Partial<SandboxProduct> = {},
+): SandboxProduct {
   const choice = pieces.length > 1;
   return {
     id,
@@ -56,6 +94,7 @@ function product(id: number, title: string, pieces: readonly Piece[]): SandboxPr
       ...piece,
     })),
     bestSellerRank: id,
+    ...more,
   };
 }
 
@@ -74,12 +113,22 @@ api_version = "2026-10"
   topics = ["orders/create", "orders/paid", "orders/updated", "orders/cancelled", "orders/edited", "refunds/create"]
   uri = "/webhooks/orders"
   [[webhooks.subscriptions]]
-  topics = ["products/update", "products/delete", "inventory_levels/update"]
+  topics = ["products/create", "products/update", "products/delete", "inventory_levels/update", "inventory_items/update"]
   uri = "/webhooks/products"
+  [[webhooks.subscriptions]]
+  topics = ["collections/create", "collections/update", "collections/delete"]
+  uri = "/webhooks/collections"
+  [[webhooks.subscriptions]]
+  topics = ["customers/create", "customers/update", "customers/delete", "customers/purchasing_summary",
+    "customer.tags_added", "customer.tags_removed"]
+  uri = "/webhooks/customers"
   [[webhooks.subscriptions]]
   compliance_topics = ["customers/data_request", "customers/redact", "shop/redact"]
   uri = "/webhooks/compliance"
 `;
+
+/** The same app with the right to read customers. */
+export const CUSTOMERS_TOML = APP_TOML.replace("read_inventory", "read_inventory,read_customers");
 
 export interface Heard {
   readonly path: string;
@@ -131,6 +180,12 @@ export async function openDemoShop({ toml = APP_TOML, installed = true, ...optio
     await new Promise((resolve) => app.close(resolve));
   });
   return Object.assign(shop, { store, appUrl });
+}
+
+/** What the shop sent the app, oldest first: deliveries may arrive in another order. */
+export function sentBy({ store }: DemoShop) {
+  const oldestFirst = store.webhookDeliveries().toReversed();
+  return oldestFirst.map(({ topic, body }) => ({ topic, payload: JSON.parse(body) }));
 }
 
 export const ADDRESS = {

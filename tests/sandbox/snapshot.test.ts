@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -65,4 +65,27 @@ test("an app whose toml asks for other scopes since gets them at the next start,
   expect(second.heard.map(({ topic, body }) => [topic, JSON.parse(body).current])).toEqual([
     ["app/scopes_update", ["read_products", "read_orders", "read_customers"]],
   ]);
+});
+
+test("a shop that an earlier version of the sandbox kept goes on with its orders, and gains what the catalogue knows now", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  const { orderId } = await buy(first.store);
+  await first.store.close();
+  const kept = JSON.parse(await readFile(file, "utf8"));
+  const { collections: _, ...before } = kept;
+  const products = kept.products.map((product: Record<string, unknown>) => ({
+    ...product,
+    metafields: undefined,
+    variants: (product.variants as object[]).map((variant) => ({ ...variant, costMinor: undefined })),
+  }));
+  const customers = kept.customers.map((customer: object) => ({ ...customer, tags: undefined, address: undefined }));
+  await writeFile(file, JSON.stringify({ ...before, version: 1, products, customers }));
+
+  const { store } = await openDemoShop({ file, installed: false });
+  expect(store.order(orderId)).toEqual(first.store.order(orderId));
+  expect(store.variant(TEAPOT)?.variant).toMatchObject({ stock: 19, costMinor: 420 });
+  expect(store.product(4100)?.metafields.map(({ key }) => key)).toContain("material");
+  expect(store.collections().map(({ title }) => title)).toEqual(["Gifts"]);
+  expect(store.customers()).toMatchObject([{ tags: [], address: { city: "London" } }]);
 });

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { schemaForWebhook } from "shopify-webhook-schemas";
 import { expect, test } from "vitest";
-import { buy, openDemoShop, signedChangeset } from "./demo-shop.ts";
+import { buy, CUSTOMERS_TOML, openDemoShop, signedChangeset, TEAPOT } from "./demo-shop.ts";
 
 /** The newest version that shopify-webhook-schemas 0.3.8 has; it knows none of 2026-10. */
 const VERSION = "2026-07";
@@ -11,11 +11,15 @@ const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false
 
 /**
  * The published schemas are inferred from examples: where every example had an empty list, the schema says `items:
- * false`. Orders do have refunds once something was refunded, so for that one list anything is allowed.
+ * false`. Orders do have refunds once something was refunded, so for that one list anything is allowed; and a customer
+ * whom nothing was sent to has no address, whatever those of the examples had.
  */
 function schemaOf(topic: string): object {
-  const schema = structuredClone(schemaForWebhook(VERSION, topic)) as { properties?: { refunds?: { items: unknown } } };
+  const schema = structuredClone(schemaForWebhook(VERSION, topic)) as {
+    properties?: { refunds?: { items: unknown }; default_address?: { type: string | string[] } };
+  };
   if (schema.properties?.refunds) schema.properties.refunds.items = true;
+  if (schema.properties?.default_address) schema.properties.default_address.type = ["object", "null"];
   return schema;
 }
 
@@ -26,9 +30,20 @@ const TOPICS = [
   "orders/edited",
   "orders/cancelled",
   "refunds/create",
+  "products/create",
   "products/update",
   "products/delete",
+  "collections/create",
+  "collections/update",
+  "collections/delete",
   "inventory_levels/update",
+  "inventory_items/update",
+  "customers/create",
+  "customers/update",
+  "customers/delete",
+  "customers/purchasing_summary",
+  "customer.tags_added",
+  "customer.tags_removed",
   "customers/data_request",
   "customers/redact",
   "app/uninstalled",
@@ -37,13 +52,23 @@ const TOPICS = [
 
 /** A shop's whole life, so that every topic is sent at least once. */
 async function everythingThatHappens() {
-  const shop = await openDemoShop();
+  const shop = await openDemoShop({ toml: CUSTOMERS_TOML });
   const { token, orderId, order } = await buy(shop.store);
   await shop.store.applyChangeset(token, signedChangeset(shop, token));
   shop.store.refund(orderId, [{ lineId: order().lines[1]?.id ?? 0, quantity: 1 }]);
   shop.store.cancel(orderId);
   shop.store.deleteProduct(4400);
+  shop.store.createProduct({ title: "Milk Jug", type: "Gifts", tags: ["tea"], priceMinor: 700, stock: 3 });
+  shop.store.setCost(TEAPOT, 450);
+  const picks = shop.store.createCollection("Staff Picks");
+  shop.store.changeCollection(picks?.id ?? 0, { add: [4100, 4200] });
+  const byTag = shop.store.createCollection("Tea", { kind: "rule", column: "tag", is: "tea" });
+  shop.store.deleteCollection(byTag?.id ?? 0);
   const { customerId } = order();
+  shop.store.setCustomerTags(customerId, ["vip"]);
+  shop.store.setCustomerTags(customerId, []);
+  const newcomer = shop.store.createCustomer({ email: "mia@example.com", firstName: "Mia", lastName: "Fox" });
+  shop.store.deleteCustomer(newcomer?.id ?? 0);
   shop.store.sendComplianceWebhook({ topic: "customers/data_request", customerId });
   shop.store.sendComplianceWebhook({ topic: "customers/redact", customerId });
   shop.store.uninstallApp();

@@ -7,12 +7,16 @@ const form = document.querySelector<HTMLFormElement>("#checkout");
 const payButton = document.querySelector<HTMLButtonElement>("#pay");
 const words = JSON.parse(document.getElementById("checkout-words")?.textContent ?? "{}") as Record<string, string>;
 const path = `/checkouts/${checkoutToken}`;
+const CHANGES_PURCHASE = new Set(["country", "shippingMethod", "currency", "email"]);
 let payLabel = payButton?.textContent ?? "";
 
-/** Country, shipping and currency change the sums; the app is asked as soon as the page stands, and after each change. */
+/**
+ * Country, shipping and currency change the sums, the e-mail who the shopper is; the app is asked as soon as the page
+ * stands, and after each change.
+ */
 form?.addEventListener("change", (event) => {
   const name = event.target instanceof Element && event.target.getAttribute("name");
-  if (name === "country" || name === "shippingMethod" || name === "currency") void showDetails();
+  if (name !== false && name !== null && CHANGES_PURCHASE.has(name)) void showDetails();
 });
 form?.addEventListener("submit", (event) => {
   event.preventDefault();

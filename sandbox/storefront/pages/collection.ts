@@ -1,6 +1,6 @@
 import type { StoredProduct } from "../../store/state/product.ts";
 import { type Html, html } from "../../web/html.ts";
-import { parseSort, SORTS, type Sort, search, shelfName, shelvesOf, sorted } from "../shelves.ts";
+import { parseSort, SORTS, type Sort, search, shelfAt, shelfName, sorted } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { shopPage } from "./layout.ts";
 import { tiles } from "./tile.ts";
@@ -10,9 +10,9 @@ const PER_PAGE = 24;
 /** A shelf, or "all" of them; undefined when there is no such shelf. */
 export function collectionPage(visit: Visit, handle: string): string | undefined {
   const { store, words, url } = visit;
-  const shelf = shelvesOf(store).find((each) => each.handle === handle);
+  const shelf = shelfAt(store, handle);
   if (!shelf && handle !== "all") return undefined;
-  const name = shelf ? shelfName(handle, words, shelf.products) : words.all;
+  const name = shelf ? shelfName(shelf, words) : words.all;
   const products = shelf?.products ?? store.products();
   const sort = parseSort(url.searchParams.get("sort"));
   return shopPage(

@@ -27,11 +27,11 @@ export function homePage(visit: Visit): string {
         <h2>${words.shelves}</h2>
         <ul class="shelves">
           ${shelves.map(
-            ({ handle, products }) =>
+            (shelf) =>
               html`<li>
-                <a href="/collections/${handle}">
-                  <img src="${products[0]?.picture}" alt="" width="200" height="200" loading="lazy" />
-                  <span>${shelfName(handle, words, products)}</span>
+                <a href="/collections/${shelf.handle}">
+                  <img src="${shelf.products[0]?.picture}" alt="" width="200" height="200" loading="lazy" />
+                  <span>${shelfName(shelf, words)}</span>
                 </a>
               </li>`,
           )}

@@ -63,10 +63,10 @@ function header({ store, words, cart, url }: Visit): Html {
     </div>
     <nav aria-label="${words.menu}">
       <ul>
-        ${shelvesOf(store).map(({ handle, products }) => {
-          const path = `/collections/${handle}`;
+        ${shelvesOf(store).map((shelf) => {
+          const path = `/collections/${shelf.handle}`;
           const here = url.pathname === path && html` aria-current="page"`;
-          return html`<li><a href="${path}"${here}>${shelfName(handle, words, products)}</a></li>`;
+          return html`<li><a href="${path}"${here}>${shelfName(shelf, words)}</a></li>`;
         })}
       </ul>
     </nav>

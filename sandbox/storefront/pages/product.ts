@@ -1,6 +1,6 @@
 import type { StoredProduct, StoredVariant } from "../../store/state/product.ts";
 import { type Html, html, json } from "../../web/html.ts";
-import { shelfHandle, shelfName, shelvesOf } from "../shelves.ts";
+import { shelfName, shelvesWith } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
 import { shopPage } from "./layout.ts";
@@ -17,16 +17,14 @@ export function productPage(visit: Visit, handle: string): string | undefined {
     product.variants.find(({ stock }) => stock > 0) ??
     product.variants[0];
   if (!variant) return undefined;
-  const shelf = shelfHandle(product);
-  const shelfTitle = shelfName(shelf, words, [product]);
-  const likes = (shelvesOf(store).find((each) => each.handle === shelf)?.products ?? [])
-    .filter(({ id }) => id !== product.id)
-    .slice(0, 4);
+  const [shelf, ...others] = shelvesWith(store, product);
+  const shelfTitle = shelf ? shelfName(shelf, words) : words.all;
+  const likes = (shelf?.products ?? []).filter(({ id }) => id !== product.id).slice(0, 4);
   return shopPage(
     visit,
     product.title,
     html`<nav class="crumbs" aria-label="${words.home}">
-        <a href="/">${words.home}</a> <span aria-hidden="true">›</span> <a href="/collections/${shelf}">${shelfTitle}</a>
+        <a href="/">${words.home}</a> <span aria-hidden="true">›</span> <a href="/collections/${shelf?.handle ?? "all"}">${shelfTitle}</a>
       </nav>
       ${notice(visit, product)}
       <div class="product">
@@ -38,6 +36,8 @@ export function productPage(visit: Visit, handle: string): string | undefined {
           ${buyForm(visit, product, variant)}
           <h2 class="small-head">${words.details}</h2>
           <p>${plainText(product.description)}</p>
+          ${contents(visit, product)}
+          ${others.length > 0 && html`<p class="quiet small">${words.alsoIn} ${others.map((each) => html`<a href="/collections/${each.handle}">${shelfName(each, words)}</a> `)}</p>`}
           <p class="quiet small">${words.sku} <span id="sku">${variant.sku}</span></p>
         </div>
       </div>
@@ -46,8 +46,19 @@ export function productPage(visit: Visit, handle: string): string | undefined {
   );
 }
 
+/** What a bundle is made of. */
+function contents({ words, store }: Visit, { components = [] }: StoredProduct): Html | false {
+  if (components.length === 0) return false;
+  const parts = components.flatMap(({ productId, quantity }) => {
+    const part = store.product(productId);
+    return part ? [html`<li>${quantity} × <a href="/products/${part.handle}">${part.title}</a></li>`] : [];
+  });
+  return html`<h2 class="small-head">${words.bundleOf}</h2><ul>${parts}</ul>`;
+}
+
 function buyForm(visit: Visit, product: StoredProduct, variant: StoredVariant): Html {
   const { words, store } = visit;
+  if (product.requiresSellingPlan) return html`<p class="stock">${words.subscriptionOnly}</p>`;
   const [option] = product.options;
   const choices = product.variants.map((each) => ({
     id: each.id,

@@ -45,6 +45,9 @@ export const german: Words = {
   added: (title) => `Im Warenkorb: ${title}`,
   addedLess: "So viele gibt es nicht mehr: alle verbliebenen sind im Warenkorb.",
   viewCart: "Zum Warenkorb",
+  alsoIn: "Auch bei",
+  bundleOf: "In diesem Paket",
+  subscriptionOnly: "Nur im Abonnement. Dieser Demoladen verkauft alles einzeln.",
   details: "Einzelheiten",
   sku: "Artikelnummer",
   moreLike: (shelf) => `Mehr aus ${shelf}`,
@@ -167,5 +170,8 @@ export const german: Words = {
     "toys-crafts": "Spielen & Basteln",
     garden: "Garten",
     christmas: "Weihnachten",
+    "gift-cards": "Gutscheine",
+    retrospot: "Retrospot",
+    "staff-picks": "Unsere Lieblinge",
   },
 };

@@ -44,6 +44,9 @@ export const english = {
   added: (title: string) => `Added to your cart: ${title}`,
   addedLess: "There were not that many left: your cart has all there are.",
   viewCart: "View cart",
+  alsoIn: "Also in",
+  bundleOf: "In this bundle",
+  subscriptionOnly: "By subscription only. This demo shop sells things once.",
   details: "Details",
   sku: "Article",
   moreLike: (shelf: string) => `More from ${shelf}`,
@@ -167,6 +170,9 @@ export const english = {
     "toys-crafts": "Toys & Crafts",
     garden: "Garden",
     christmas: "Christmas",
+    "gift-cards": "Gift Cards",
+    retrospot: "Retrospot",
+    "staff-picks": "Staff Picks",
   } as Record<string, string>,
 };
 
