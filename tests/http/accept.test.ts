@@ -63,7 +63,7 @@ async function offered(): Promise<OfferView> {
 }
 
 const accept = (ticket: string, pick: { variantId?: string; quantity?: number } = {}, to = server) =>
-  to.post("accept", pageToken(NOON, { referenceId: reference }), { ticket, variantId: "2002", quantity: 1, ...pick });
+  to.post("accept", pageToken(NOON, { referenceId: reference }), { ticket, items: [{ variantId: "2002", quantity: 1, ...pick }] });
 
 async function accepted(
   ticket: string,
@@ -97,7 +97,13 @@ test("a yes is kept and answered with a changeset that Shopify can verify", asyn
       },
     ],
   });
-  expect(acceptance).toMatchObject({ step: 1, quantity: 2, unitPrice: pounds(10.84), acceptedAt: NOON });
+  expect(acceptance).toMatchObject({
+    step: 1,
+    customer: "7001",
+    items: [{ product: CAKESTAND, variant: "2002", quantity: 2, amount: pounds(21.68) }],
+    discountGiven: pounds(3.82),
+    acceptedAt: NOON,
+  });
 });
 
 test("the same yes again gets the same id and changes, with a new time", async () => {
@@ -162,7 +168,9 @@ test("what is sold out by the time of the yes is unavailable: kept as that, not 
   await restock(someProduct({ variants: [someVariant({ stock: { kind: "tracked", left: 1 } })] }));
   expect((await accept(ticket, { quantity: 2 })).body).toEqual({ kind: "unavailable" });
   expect(await kept()).toEqual([]);
-  expect(await keptEvents()).toMatchObject([{ kind: "unavailable", detail: { quantity: 2, why: "sold-out" } }]);
+  expect(await keptEvents()).toMatchObject([
+    { kind: "unavailable", rule: "teacups-to-cakestand", detail: { why: "sold-out", items: [{ quantity: 2 }] } },
+  ]);
 });
 
 test("a product deleted by the time of the yes is unavailable", async () => {
@@ -190,17 +198,17 @@ test("a price that has risen is shown before anything is kept, and can then be a
   await restock(someProduct({ variants: [someVariant({ price: pounds(20) })] }));
   const answer = acceptAnswer.parse((await accept(ticket)).body);
   if (answer.kind !== "price-changed") throw new Error(answer.kind);
-  expect(answer.offer.variants).toMatchObject([{ price: pounds(20), offerPrice: pounds(17) }]);
+  expect(answer.offer.products).toMatchObject([{ variants: [{ price: pounds(20), offerPrice: pounds(17) }] }]);
   expect(await kept()).toEqual([]);
   await accepted(answer.offer.ticket);
-  expect(await kept()).toMatchObject([{ unitPrice: pounds(17) }]);
+  expect(await kept()).toMatchObject([{ items: [{ amount: pounds(17) }] }]);
 });
 
 test("a price that fell is accepted: the discount is a percentage, so less is charged than was shown", async () => {
   const { ticket } = await offered();
   await restock(someProduct({ variants: [someVariant({ price: pounds(10) })] }));
   expect(await accepted(ticket)).toMatchObject({ changes: [{ discount: { value: 15, valueType: "percentage" } }] });
-  expect(await kept()).toMatchObject([{ unitPrice: pounds(10.84) }]);
+  expect(await kept()).toMatchObject([{ items: [{ amount: pounds(10.84) }], discountGiven: pounds(1.5) }]);
 });
 
 test.each([
@@ -224,7 +232,7 @@ test("a ticket past its two hours is refused", async () => {
   const { ticket } = await offered();
   server.now = NOON + 2 * 60 * 60_000;
   const token = pageToken(server.now, { referenceId: reference });
-  const answer = await server.post("accept", token, { ticket, variantId: "2002", quantity: 1 });
+  const answer = await server.post("accept", token, { ticket, items: [{ variantId: "2002", quantity: 1 }] });
   server.now = NOON;
   expect(answer).toMatchObject({ status: 401, body: { error: { code: "ticket-expired" } } });
 });
@@ -263,10 +271,10 @@ test("whatever the price, discount and pick, what is kept and signed costs what 
       await server.live.warm([DEMO_SHOP]);
 
       const view = await offered();
-      const shown = view.variants[0];
+      const shown = view.products[0]?.variants[0];
       const { changes } = await accepted(view.ticket, { quantity });
       const [acceptance] = await kept();
-      expect(acceptance?.unitPrice).toEqual(shown?.offerPrice);
+      expect(acceptance?.items[0]?.amount.minor).toBe((shown?.offerPrice.minor ?? 0) * quantity);
       const [change] = changes as { quantity: number; discount: { value: number } }[];
       expect(change?.quantity).toBe(quantity);
       const charged = minor - percentOf({ minor, currency: GBP }, change?.discount.value ?? 0).minor;

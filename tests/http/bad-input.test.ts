@@ -71,11 +71,11 @@ test.each([
   ["sixty thousand brackets", "[".repeat(60_000), 400, "not-json"],
   [
     "a ticket too long",
-    JSON.stringify({ ticket: "x".repeat(16_385), variantId: "1", quantity: 1 }),
+    JSON.stringify({ ticket: "x".repeat(32_769), items: [{ variantId: "1", quantity: 1 }] }),
     400,
     "wrong-content",
   ],
-  ["a ticket of nonsense", JSON.stringify({ ticket: "x", variantId: "1", quantity: 1 }), 401, "ticket-not-ours"],
+  ["a ticket of nonsense", JSON.stringify({ ticket: "x", items: [{ variantId: "1", quantity: 1 }] }), 401, "ticket-not-ours"],
 ])("%s is refused with a reason in JSON that the page may read", async (_title, body, status, code) => {
   const answer = await sent(ACCEPT, { method: "POST", headers: authorized, body });
   expect(answer.status).toBe(status);

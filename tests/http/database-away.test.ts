@@ -42,7 +42,7 @@ async function ticketOf(referenceId: string): Promise<string> {
 }
 
 const accept = (referenceId: string, ticket: string) =>
-  server.post("accept", pageToken(NOON, { referenceId }), { ticket, variantId: "2002", quantity: 1 });
+  server.post("accept", pageToken(NOON, { referenceId }), { ticket, items: [{ variantId: "2002", quantity: 1 }] });
 
 function expectAskAgain(answer: ShopperAnswer): void {
   expect(answer.status).toBe(503);

@@ -48,17 +48,25 @@ const decisionsOf = (reference: string) =>
 test("a shopper who bought a teacup is offered the cakestand, 15 % off", async () => {
   expect(await offerTo({ referenceId: "shown" })).toEqual({
     step: 1,
-    productTitle: "Regency Cakestand 3 Tier",
-    variants: [
+    kind: "cross-sell",
+    arrangement: "one-of",
+    products: [
       {
-        variantId: "2002",
-        title: "Default Title",
-        price: { minor: 1275, currency: "GBP" },
-        offerPrice: { minor: 1084, currency: "GBP" },
-        quantityMost: 2,
+        title: "Regency Cakestand 3 Tier",
+        pieces: 1,
+        variants: [
+          {
+            variantId: "2002",
+            title: "Default Title",
+            price: { minor: 1275, currency: "GBP" },
+            offerPrice: { minor: 1084, currency: "GBP" },
+            quantityMost: 2,
+          },
+        ],
       },
     ],
-    discountPercent: 15,
+    discount: { kind: "percent", percent: 15 },
+    follows: { accepted: false, declined: false },
     headline: "One more thing",
     reason: "Goes well with it",
     because: "Regency Teacup",
@@ -117,8 +125,8 @@ test("a process that starts after a price has changed keeps the offer that it ma
   await other.close();
   const kept = await database.inShop(shop, (tenant) => loadDecisions(tenant, REFERENCE as PurchaseReference));
   expect(kept.map(({ made }) => made.decision)).toMatchObject([
-    { kind: "show", offer: { variants: [{ offerPrice: pounds(10.84) }] } },
-    { kind: "show", offer: { variants: [{ offerPrice: pounds(17) }] } },
+    { kind: "show", offer: { products: [{ variants: [{ offerPrice: pounds(10.84) }] }] } },
+    { kind: "show", offer: { products: [{ variants: [{ offerPrice: pounds(17) }] }] } },
   ]);
 });
 
@@ -128,7 +136,7 @@ test("a purchase that changed before payment is decided anew, and its old ticket
   const after = await offerTo(more);
   expect(after?.ticket).not.toBe(before?.ticket);
   expect(await decisionsOf("changed")).toHaveLength(2);
-  const pick = { variantId: "2002", quantity: 1 };
+  const pick = { items: [{ variantId: "2002", quantity: 1 }] };
   const stale = await server.post("accept", pageToken(NOON, more), { ...pick, ticket: before?.ticket });
   expect(stale).toMatchObject({ status: 409, body: { error: { code: "ticket-stale" } } });
   const good = await server.post("accept", pageToken(NOON, more), { ...pick, ticket: after?.ticket });

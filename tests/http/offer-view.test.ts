@@ -1,24 +1,33 @@
 import { expect, test } from "vitest";
-import { chosenOffer } from "#app/core/decision/chosen-offer.ts";
+import type { OfferedVariant } from "#app/core/decision/decision.ts";
 import type { VariantId } from "#app/core/values/ids.ts";
 import { offerView } from "#app/http/offer-view.ts";
-import { someFacts, someProduct, someRule, someVariant } from "#tests/support/builders.ts";
+import { someChosenOffer, someOfferedProduct, someOfferedVariant } from "#tests/support/some-offer.ts";
 
 const colour = (id: string, value: string) =>
-  someVariant({ id: id as VariantId, title: value, options: [{ name: "Colour", value }] });
+  someOfferedVariant({ variant: id as VariantId, title: value, options: [{ name: "Colour", value }] });
 const sized = (id: string, value: string) => {
   const options = [
     { name: "Colour", value },
     { name: "Size", value: "L" },
   ];
-  return someVariant({ id: id as VariantId, title: `${value} / L`, options });
+  return someOfferedVariant({ variant: id as VariantId, title: `${value} / L`, options });
 };
+const follows = { accepted: false, declined: false };
+const viewOf = (variants: readonly OfferedVariant[]) =>
+  offerView({ offer: someChosenOffer({ products: [someOfferedProduct({ variants })] }), step: 1, follows, ticket: "sealed" }, "en");
 
 test.each([
   ["differ in colour alone", [colour("1", "Rose"), colour("2", "Ivory")], "Colour"],
   ["differ in colour and size", [sized("1", "Rose"), sized("2", "Ivory")], undefined],
   ["are one", [colour("1", "Rose")], undefined],
 ])("where the variants %s, the shopper reads the product's own word for the choice, or none", (_, variants, choice) => {
-  const offer = chosenOffer(someRule(), someProduct({ variants }), someFacts(), 1);
-  expect(offerView({ offer, step: 1, ticket: "sealed" }, "en").choice).toBe(choice);
+  expect(viewOf(variants).products[0]?.choice).toBe(choice);
+});
+
+test("a partner's product is said to be the partner's, and what the merchant keeps of it is not said", () => {
+  const offer = someChosenOffer({ kind: "partner", partner: { name: "Ada's Linens", commissionPercent: 12 } });
+  const view = offerView({ offer, step: 1, follows, ticket: "sealed" }, "en");
+  expect(view.partner).toBe("Ada's Linens");
+  expect(JSON.stringify(view)).not.toContain("commission");
 });

@@ -21,8 +21,8 @@ export function someLineItem(overrides: Fields = {}): Fields {
       variant: { id: 2001, title: "Default Title", metafields: [] },
       metafields: [],
     },
-    quantity: 2,
-    totalPriceSet: shopAndPresentment("5.90"),
+    quantity: 15,
+    totalPriceSet: shopAndPresentment("44.25"),
     ...overrides,
   };
 }

@@ -10,9 +10,11 @@ import { openLog } from "#app/platform/log.ts";
 import { postPurchaseAuthenticator } from "#app/shopify/authenticate-post-purchase.ts";
 import { changesetSigner } from "#app/shopify/sign-changeset.ts";
 import { sealedTickets } from "#app/shopify/tickets.ts";
+import { quickCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecorder, decisionRecorder } from "#app/stores/decision-recorder.ts";
 import { type LiveShops, liveShops } from "#app/stores/live-shops.ts";
+import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { NOON } from "#tests/support/builders.ts";
 import { API_KEY, API_SECRET } from "./post-purchase-token.ts";
 
@@ -47,13 +49,16 @@ export async function shoppersServer(
   const live = liveShops(database);
   const decisions = decisionRecorder(database);
   const memory = decisionMemory();
+  const quickReads = openQuickReads(database.connectionString, (err) => log.warn({ err }, "a quick read failed"));
+  await quickReads.warm();
+  const customerFacts = quickCustomerFacts(quickReads);
 
   const endpoints = postPurchaseEndpoints({
     authenticate: postPurchaseAuthenticator({ apiSecret: API_SECRET }),
     isKnownAbsent: live.isKnownAbsent,
-    decide: (facts, now) => decideOffer({ live, decisions, tickets, memory }, facts, now),
+    decide: (facts, now) => decideOffer({ live, customerFacts, decisions, tickets, memory }, facts, now),
     accept: (ask, now) => acceptOffer({ database, tickets, sign }, ask, now),
-    record: (ask, now) => recordShopperEvent({ database, tickets }, ask, now),
+    record: (ask, now) => recordShopperEvent({ database, live, tickets }, ask, now),
     clock: () => shoppers.now,
     log,
     ...(limits && { limits }),
@@ -82,6 +87,7 @@ export async function shoppersServer(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await decisions.flush();
+      await quickReads.close();
       await live.close();
     },
   };

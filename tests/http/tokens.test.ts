@@ -60,7 +60,7 @@ test.each(cases as TokenCase[])("$title", (tokenCase) => {
 
 test("facts come from the token: ids as text, amounts in pence, the shop in small letters", () => {
   const outcome = authenticate(`Bearer ${signedToken(someClaims(NOON))}`, NOON);
-  expect(outcome).toEqual({ kind: "authenticated", facts: someFacts({ customer: "7001" as never }) });
+  expect(outcome).toEqual({ kind: "authenticated", facts: someFacts({ customer: "7001" as never, salesChannel: "web" }) });
 });
 
 test("a purchase in yen has no pence", () => {
@@ -107,4 +107,27 @@ test("a purchase paid in another currency keeps the shop's amounts and says what
     NOON,
   );
   expect(outcome).toMatchObject({ facts: { shop: DEMO_SHOP, total: pounds(48.2), presentmentCurrency: "EUR" } });
+});
+
+test("what the lines come to in euros is known where every line says it", () => {
+  const bag = (shop: string, paid: string) => ({
+    shopMoney: { amount: shop, currencyCode: "GBP" },
+    presentmentMoney: { amount: paid, currencyCode: "EUR" },
+  });
+  const lineItems = [someLineItem({ totalPriceSet: bag("10.00", "11.70") }), someLineItem({ totalPriceSet: bag("5", "5.85") })];
+  const initialPurchase = somePurchase({ totalPriceSet: bag("18.95", "22.17"), lineItems });
+  const outcome = authenticate(
+    `Bearer ${signedToken(someClaims(NOON, { input_data: someInputData({ initialPurchase }) }))}`,
+    NOON,
+  );
+  expect(outcome).toMatchObject({
+    facts: { subtotal: pounds(15), presentmentSubtotal: { minor: 1755, currency: "EUR" } },
+  });
+});
+
+test("nothing is known of discounts: the page does not say whether one was used", () => {
+  const outcome = authenticate(`Bearer ${signedToken(someClaims(NOON))}`, NOON);
+  if (outcome.kind !== "authenticated") throw new Error(outcome.kind);
+  expect(outcome.facts).not.toHaveProperty("discountTotal");
+  expect(outcome.facts).not.toHaveProperty("discountCodes");
 });
