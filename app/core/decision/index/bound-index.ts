@@ -36,7 +36,7 @@ export function boundIndex(rules: number, leastOf: (place: number) => number | u
 
 export function narrow(bits: Bits, { limits, step, checkpoints }: BoundIndex, value: number): void {
   const passing = checkpoints[Math.ceil(countUpTo(limits, value) / step)] as Bits;
-  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] as number) & (passing[word] as number);
+  for (let word = 0; word < passing.length; word++) bits[word] = (bits[word] as number) & (passing[word] as number);
 }
 
 /** How many of the ascending limits are at most the value. */

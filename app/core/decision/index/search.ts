@@ -27,9 +27,10 @@ export function search(index: RuleIndex, facts: Facts, visit: Visit): number {
   return byBits(index, facts, count, last + 1, visit);
 }
 
-/** The postings of the search under way, and how far each has been walked. */
+/** The postings of the search under way, how far each has been walked, and the bits of what is left to visit. */
 const lists: Posting[] = [];
 let heads = new Int32Array(64);
+let bits: Bits = new Int32Array(512);
 
 /** The postings that this purchase's keys lead to; how many. */
 function gather({ always, byProduct, byVariant, byPurchase }: RuleIndex, facts: Facts): number {
@@ -43,13 +44,14 @@ function gather({ always, byProduct, byVariant, byPurchase }: RuleIndex, facts: 
     const ofVariant = byVariant?.get(variant);
     if (ofVariant) lists[count++] = ofVariant;
   }
-  for (const { keyIn, postings } of byPurchase) {
+  for (let at = 0; at < byPurchase.length; at++) {
+    const { keyIn, postings } = byPurchase[at] as (typeof byPurchase)[number];
     const key = keyIn(facts);
     const ofKey = key === undefined ? undefined : postings.get(key);
     if (ofKey) lists[count++] = ofKey;
   }
   if (count > heads.length) heads = new Int32Array(count * 2);
-  heads.fill(0, 0, count);
+  for (let list = 0; list < count; list++) heads[list] = 0;
   return count;
 }
 
@@ -69,8 +71,8 @@ function nextPlace(count: number, last: number): number {
 }
 
 function byBits(index: RuleIndex, facts: Facts, count: number, from: number, visit: Visit): number {
-  const bits = foundBits(index, facts, count);
-  for (let word = from >> 5; word < bits.length; word++) {
+  const words = gatherBits(index, facts, count);
+  for (let word = from >> 5; word < words; word++) {
     let rest = bits[word] as number;
     if (word === from >> 5) rest &= -1 << (from & 31);
     for (; rest !== 0; rest &= rest - 1) {
@@ -91,8 +93,11 @@ export function candidatesOf(index: RuleIndex, facts: Facts): number[] {
   return places;
 }
 
-function foundBits(index: RuleIndex, facts: Facts, count: number): Bits {
-  const bits = new Int32Array(wordsFor(index.rules));
+/** Makes `bits` those of the lists, narrowed by everything that narrows; how many words. */
+function gatherBits(index: RuleIndex, facts: Facts, count: number): number {
+  const words = wordsFor(index.rules);
+  if (words > bits.length) bits = new Int32Array(words * 2);
+  bits.fill(0, 0, words);
   for (let list = 0; list < count; list++) addTo(bits, lists[list] as Posting);
   const { atLeast, atMost, from, until, excludedBy } = index;
   if (atLeast) narrow(bits, atLeast, facts.subtotal.minor);
@@ -100,10 +105,10 @@ function foundBits(index: RuleIndex, facts: Facts, count: number): Bits {
   if (from) narrow(bits, from, facts.at);
   // A schedule ends before its last moment: at < until.
   if (until) narrow(bits, until, -facts.at - 1);
-  if (excludedBy.size === 0) return bits;
+  if (excludedBy.size === 0) return words;
   for (const { product } of facts.lines) {
     const excluded = excludedBy.get(product);
     if (excluded) takeFrom(bits, excluded);
   }
-  return bits;
+  return words;
 }
