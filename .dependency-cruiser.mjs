@@ -81,6 +81,7 @@ const areas = {
     folders("app/admin", "app/core", "app/contracts", "hosts", "app/stores/read-models"),
     npm("react", "@shopify/", "@remix-run/react"),
   ],
+  "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform"), node],
   extensions: [folders("extensions", "app/contracts", ...decisionAndLeft), npm("@shopify/post-purchase-ui-extensions")],
   hosts: [folders("hosts"), npm("@remote-ui/", "@remote-dom/", "preact"), { except: "^hosts/[^/]+/build\\.ts$" }],
   sandbox: [folders("sandbox", "hosts", "app/contracts", "app/core/values"), { anyPackage: true }, node],

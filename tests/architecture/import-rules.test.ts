@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import configuration from "../../.dependency-cruiser.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
-const AREAS = ["app", "extensions", "hosts", "sandbox", "scripts", "server.ts", "start.ts"];
+const AREAS = ["app", "bench", "extensions", "hosts", "sandbox", "scripts", "server.ts", "start.ts"];
 
 /** One import that must never be, for each rule: the file it is planted in, what it imports, the rule that objects. */
 const planted = [
@@ -23,6 +23,9 @@ const planted = [
   ["app/jobs/planted.ts", "#app/http/shoppers-listener.ts", "app-jobs-imports-only-what-it-may"],
   ["app/http/planted.ts", "#app/stores/database.ts", "app-http-imports-only-what-it-may"],
   ["app/routes/planted.ts", "#app/stores/database.ts", "app-routes-imports-only-what-it-may"],
+  ["app/cli/planted.ts", "#app/http/shoppers-listener.ts", "app-cli-imports-only-what-it-may"],
+  ["app/cli/planted-too.ts", "zod", "app-cli-imports-only-what-it-may"],
+  ["app/flows/planted-bench.ts", "#bench/frame/dice.ts", "nothing-that-ships-imports-tests-bench-or-sandbox"],
   ["app/admin/planted.ts", "#app/stores/database.ts", "app-admin-imports-only-what-it-may"],
   [
     "extensions/post-purchase/src/planted.ts",

@@ -1,58 +1,22 @@
 import type { CatalogCollection, CatalogProduct, CatalogVariant, ShopProfile, Stock } from "../catalog/catalog.ts";
 import type { CustomerHistory } from "../facts/customer-history.ts";
 import type { Facts, PurchaseLine, Surface } from "../facts/facts.ts";
+import { anyText, currencyCode, listOf, textsByName, timezone } from "../rules/plain-shapes.ts";
 import type { Reading } from "../rules/reading.ts";
 import { id, oneOf, optional, record, type Shape, trueOrFalse, wholeNumber } from "../rules/shapes.ts";
-import { type Currency, parseCurrency } from "../values/currency.ts";
 import type { CollectionId, CustomerId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
-import { isTimezone } from "../values/shop-time.ts";
 import type { Evidence } from "./evidence.ts";
 import type { RuleUse } from "./rule-use.ts";
 
 /** A shape with every field of the type, so that a fact that is added cannot be forgotten here. */
 type Whole<Value> = { readonly [Name in keyof Value]-?: Shape<NonNullable<Value[Name]>> };
 
-const MANY = 100_000;
-
-const anyText = <Text extends string = string>(sentence = "This is a text."): Shape<Text> => ({
-  read: (reading) => (typeof reading.value === "string" ? (reading.value as Text) : reading.wrong(sentence)),
-  schema: { type: "string" },
-});
-
-/** As `list` of shapes.ts, but what stands twice stays twice: evidence is kept as it is. */
-const many = <Item>(item: Shape<Item>): Shape<readonly Item[]> => ({
-  read: (reading) => {
-    const read = reading.list("This is a list.", MANY)?.map((each) => item.read(each));
-    return read?.every((each) => each !== undefined) ? (read as Item[]) : undefined;
-  },
-  schema: { type: "array", items: item.schema, maxItems: MANY },
-});
-
 const count = wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "This is a whole number.");
 const instant: Shape<Instant> = wholeNumber(-8.64e15, 8.64e15, "A moment is milliseconds since 1970.");
 
-const currency: Shape<Currency> = {
-  read: (reading) =>
-    (typeof reading.value === "string" ? parseCurrency(reading.value) : undefined) ??
-    reading.wrong("A currency is a code of three letters."),
-  schema: { type: "string", pattern: "^[A-Za-z]{3}$" },
-};
-
-const money: Shape<Money> = record("The amount", { minor: count, currency } satisfies Whole<Money>);
-
-const textsByName: Shape<Readonly<Record<string, string>>> = {
-  read: (reading) => {
-    if (!reading.object("This")) return undefined;
-    const names = Object.keys(reading.value as object);
-    const entries = names.map((name) => [name, anyText().read(reading.at(name))] as const);
-    return entries.every(([, text]) => text !== undefined)
-      ? (Object.fromEntries(entries) as Record<string, string>)
-      : undefined;
-  },
-  schema: { type: "object", additionalProperties: { type: "string" } },
-};
+const money: Shape<Money> = record("The amount", { minor: count, currency: currencyCode } satisfies Whole<Money>);
 
 const surface = oneOf<Surface>(
   ["cart", "checkout", "post-purchase", "thank-you", "order-status", "email"],
@@ -70,16 +34,16 @@ const line = record("The line", {
 
 const history: Shape<CustomerHistory> = record("The history", {
   isComplete: trueOrFalse("Say whether the history is complete."),
-  tags: optional(many(anyText())),
-  orders: many(
+  tags: optional(listOf(anyText())),
+  orders: listOf(
     record("The order", {
       reference: anyText<PurchaseReference>(),
       at: instant,
       subtotal: money,
-      products: many(anyText<ProductId>()),
+      products: listOf(anyText<ProductId>()),
     } satisfies Whole<CustomerHistory["orders"][number]>),
   ),
-  answers: many(
+  answers: listOf(
     record("The answer", {
       reference: anyText<PurchaseReference>(),
       rule: anyText<RuleId>(),
@@ -95,13 +59,13 @@ const facts: Shape<Facts> = record("The facts", {
   reference: anyText<PurchaseReference>(),
   at: instant,
   locale: anyText(),
-  lines: many(line),
+  lines: listOf(line),
   total: money,
   subtotal: money,
-  presentmentCurrency: currency,
+  presentmentCurrency: currencyCode,
   presentmentSubtotal: optional(money),
   discountTotal: optional(money),
-  discountCodes: optional(many(anyText())),
+  discountCodes: optional(listOf(anyText())),
   customer: optional(anyText<CustomerId>()),
   signedIn: optional(trueOrFalse("Signed in is true or false.")),
   history: optional(history),
@@ -148,7 +112,7 @@ const stock: Shape<Stock> = {
 const variant = record("The variant", {
   id: anyText<VariantId>(),
   title: anyText(),
-  options: many(record("The option", { name: anyText(), value: anyText() })),
+  options: listOf(record("The option", { name: anyText(), value: anyText() })),
   price: money,
   compareAtPrice: optional(money),
   cost: optional(money),
@@ -168,33 +132,25 @@ const product: Shape<CatalogProduct> = record("The product", {
   isGiftCard: trueOrFalse("Say whether it is a gift card."),
   type: anyText(),
   vendor: anyText(),
-  tags: many(anyText()),
+  tags: listOf(anyText()),
   metafields: textsByName,
-  components: many(anyText<ProductId>()),
-  complementary: many(anyText<ProductId>()),
-  variants: many(variant),
+  components: listOf(anyText<ProductId>()),
+  complementary: listOf(anyText<ProductId>()),
+  variants: listOf(variant),
   updatedAt: instant,
 } satisfies Whole<CatalogProduct>);
 
 const collection: Shape<CatalogCollection> = record("The collection", {
   id: anyText<CollectionId>(),
   title: anyText(),
-  products: many(anyText<ProductId>()),
+  products: listOf(anyText<ProductId>()),
   updatedAt: instant,
 } satisfies Whole<CatalogCollection>);
 
-const timezone: Shape<string> = {
-  read: (reading) =>
-    typeof reading.value === "string" && isTimezone(reading.value)
-      ? reading.value
-      : reading.wrong('A time zone is named as "Europe/London" is.'),
-  schema: { type: "string" },
-};
-
 const shop: Shape<ShopProfile> = record("The shop", {
-  currency,
+  currency: currencyCode,
   timezone,
-  shipsTo: optional(many(anyText())),
+  shipsTo: optional(listOf(anyText())),
 } satisfies Whole<ShopProfile>);
 
 const use: Shape<RuleUse> = record("The rule's use", {
@@ -207,7 +163,7 @@ const use: Shape<RuleUse> = record("The rule's use", {
 export const evidenceShape: Shape<Evidence> = record("The evidence", {
   facts,
   shop,
-  products: many(product),
-  collections: many(collection),
-  use: many(use),
+  products: listOf(product),
+  collections: listOf(collection),
+  use: listOf(use),
 } satisfies Whole<Evidence>);

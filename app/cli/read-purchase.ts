@@ -1,0 +1,202 @@
+import type { CustomerHistory } from "#app/core/facts/customer-history.ts";
+import type { Facts, Surface } from "#app/core/facts/facts.ts";
+import { anyText, currencyCode, listOf } from "#app/core/rules/plain-shapes.ts";
+import { type Problem, Reading } from "#app/core/rules/reading.ts";
+import {
+  oneOf,
+  optional,
+  record,
+  text,
+  textLike,
+  trueOrFalse,
+  type Written,
+  wholeNumber,
+} from "#app/core/rules/shapes.ts";
+import { SURFACES } from "#app/core/rules/surfaces.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import type { CustomerId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import { sum } from "#app/core/values/money.ts";
+import { amountInCurrency, decimalAmount, moment, shopifyId, withoutNulls } from "./shapes.ts";
+
+/** What a purchase is asked with where it does not say so itself. */
+export interface Asked {
+  readonly currency: Currency;
+  /** Set on the command line: they go before what the purchase says. */
+  readonly surface?: Surface;
+  readonly at?: Instant;
+  /** For a purchase without a moment of its own. */
+  readonly now: Instant;
+}
+
+/** Reads purchases of one shop (docs/purchases-and-catalogue.md): the facts, or everything that is wrong with one. */
+export function purchaseReader(asked: Asked): (document: unknown) => Facts | readonly Problem[] {
+  const shape = purchaseShape(asked.currency);
+  return (document) => {
+    const reading = new Reading(withoutNulls(document));
+    const read = shape.read(reading);
+    return read && reading.problems.length === 0 ? factsOf(read, asked) : reading.problems;
+  };
+}
+
+const lineShape = (currency: Currency) =>
+  record("The line", {
+    productId: shopifyId<ProductId>("A product"),
+    variantId: shopifyId<VariantId>("A variant"),
+    title: optional(anyText()),
+    quantity: wholeNumber(1, 1_000_000, "A quantity is a whole number, 1 or more."),
+    total: decimalAmount(currency),
+    sellingPlanId: optional(shopifyId<string>("A selling plan")),
+  });
+
+const orderShape = (currency: Currency) =>
+  record("The earlier order", {
+    id: text("An earlier order has an id.", 255),
+    createdAt: moment,
+    subtotalPrice: decimalAmount(currency),
+    productIds: listOf(shopifyId<ProductId>("A product")),
+  });
+
+const answerShape = record("The answer", {
+  purchaseId: text("An answer has the id of its purchase.", 255),
+  ruleId: text("An answer has the id of its rule.", 64),
+  answer: oneOf(["accepted", "declined"], "An answer is accepted or declined."),
+  createdAt: moment,
+});
+
+const customerShape = (currency: Currency) =>
+  record("The customer", {
+    id: shopifyId<CustomerId>("A customer"),
+    tags: optional(listOf(anyText())),
+    orders: optional(listOf(orderShape(currency))),
+    hasAllOrders: optional(trueOrFalse("Say whether these are all orders there were: true or false.")),
+    answers: optional(listOf(answerShape)),
+  });
+
+const purchaseShape = (currency: Currency) =>
+  record("The purchase", {
+    id: text("A purchase has an id.", 255),
+    surface: optional(oneOf(SURFACES, `A surface is one of ${SURFACES.join(", ")}.`)),
+    createdAt: optional(moment),
+    customerLocale: optional(
+      textLike(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'A language is written as "en-GB" is.'),
+    ),
+    presentmentCurrencyCode: optional(currencyCode),
+    presentmentSubtotal: optional(amountInCurrency),
+    lineItems: listOf(lineShape(currency), 10_000),
+    subtotalPrice: optional(decimalAmount(currency)),
+    totalPrice: optional(decimalAmount(currency)),
+    totalDiscounts: optional(decimalAmount(currency)),
+    discountCodes: optional(listOf(anyText())),
+    shippingAddress: optional(
+      record("The address", {
+        countryCode: textLike(/^[A-Z]{2}$/, "A country is a code of two capitals, such as GB."),
+        provinceCode: optional(textLike(/^[A-Z0-9]{1,3}$/, "A province is Shopify's code of it, such as CA.")),
+      }),
+    ),
+    market: optional(anyText()),
+    paymentMethod: optional(anyText()),
+    shippingMethod: optional(anyText()),
+    sourceName: optional(anyText()),
+    landingPage: optional(anyText()),
+    referrerUrl: optional(anyText()),
+    utmParameters: optional(
+      record("The UTM parameters", {
+        source: optional(anyText()),
+        medium: optional(anyText()),
+        campaign: optional(anyText()),
+        term: optional(anyText()),
+        content: optional(anyText()),
+      }),
+    ),
+    device: optional(oneOf(["phone", "tablet", "desktop"], "A device is phone, tablet or desktop.")),
+    signedIn: optional(trueOrFalse("Signed in is true or false.")),
+    customer: optional(customerShape(currency)),
+  });
+
+type ReadPurchase = Written<ReturnType<typeof purchaseShape>>;
+type ReadCustomer = Written<ReturnType<typeof customerShape>>;
+
+/** Rules ask nothing about the shop's address; a file of purchases has none. */
+const NO_SHOP = "" as Shop;
+
+function factsOf(read: ReadPurchase, { currency, surface, at, now }: Asked): Facts {
+  const subtotal =
+    read.subtotalPrice ??
+    sum(
+      read.lineItems.map(({ total }) => total),
+      currency,
+    );
+  const history = read.customer && historyOf(read.customer);
+  const { countryCode, provinceCode } = read.shippingAddress ?? {};
+  return withoutAbsent({
+    shop: NO_SHOP,
+    surface: surface ?? read.surface ?? "post-purchase",
+    reference: read.id as PurchaseReference,
+    at: at ?? read.createdAt ?? now,
+    locale: read.customerLocale ?? "en",
+    lines: read.lineItems.map(({ productId, variantId, title, quantity, total, sellingPlanId }) => ({
+      product: productId,
+      productTitle: title ?? `product ${productId}`,
+      variant: variantId,
+      quantity,
+      total,
+      ...(sellingPlanId !== undefined && { sellingPlan: sellingPlanId }),
+    })),
+    total: read.totalPrice ?? subtotal,
+    subtotal,
+    presentmentCurrency: read.presentmentCurrencyCode ?? currency,
+    presentmentSubtotal: read.presentmentSubtotal,
+    discountTotal: read.totalDiscounts,
+    discountCodes: read.discountCodes,
+    customer: read.customer?.id,
+    signedIn: read.signedIn,
+    history,
+    destinationCountry: countryCode,
+    destinationRegion: provinceCode === undefined ? undefined : `${countryCode}-${provinceCode}`,
+    market: read.market,
+    paymentMethod: read.paymentMethod,
+    shippingMethod: read.shippingMethod,
+    salesChannel: read.sourceName,
+    utm: read.utmParameters,
+    landingPage: read.landingPage,
+    referrer: read.referrerUrl,
+    device: read.device,
+  });
+}
+
+/** A customer of whom nothing but the id is told has no known history. */
+function historyOf({ tags, orders, hasAllOrders, answers }: ReadCustomer): CustomerHistory | undefined {
+  if (!tags && !orders && !answers) return undefined;
+  return {
+    isComplete: hasAllOrders ?? false,
+    ...(tags && { tags }),
+    orders: latestFirst(orders ?? [], ({ createdAt }) => createdAt).map(
+      ({ id, createdAt, subtotalPrice, productIds }) => ({
+        reference: id as PurchaseReference,
+        at: createdAt,
+        subtotal: subtotalPrice,
+        products: productIds,
+      }),
+    ),
+    answers: latestFirst(answers ?? [], ({ createdAt }) => createdAt).map(
+      ({ purchaseId, ruleId, answer, createdAt }) => ({
+        reference: purchaseId as PurchaseReference,
+        rule: ruleId as RuleId,
+        answer,
+        at: createdAt,
+      }),
+    ),
+  };
+}
+
+function latestFirst<Item>(items: readonly Item[], at: (item: Item) => Instant): Item[] {
+  return [...items].sort((left, right) => at(right) - at(left));
+}
+
+type Given<Value> = { readonly [Name in keyof Value]: Value[Name] | undefined };
+
+/** An absent fact has no field: unknown, not known and empty. */
+function withoutAbsent(facts: Given<Facts>): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as unknown as Facts;
+}
