@@ -2,7 +2,7 @@ import type { OfferView } from "#app/contracts/post-purchase.ts";
 import type { Words } from "./words.ts";
 
 export type OfferedProduct = OfferView["products"][number];
-export type OfferedVariant = OfferedProduct["variants"][number];
+type OfferedVariant = OfferedProduct["variants"][number];
 
 /** What the shopper has picked of a choice; of a bundle, whose items come together, its first item. */
 export interface Pick {
