@@ -1,12 +1,14 @@
-import type { PauseAfter, PausedBecause, Rule } from "#app/core/rules/rulebook.ts";
+import type { PauseAfter, PausedBecause, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withRule } from "#app/core/rules/with-rule.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import { invariant } from "#app/core/values/invariant.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { countFailuresFrom, type FailingRuns, loadFailingRuns } from "#app/stores/rule-runs.ts";
-import { loadDraft, loadPublished, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { loadLive } from "#app/stores/rulebook-live.ts";
+import { loadDraft, loadVersion, republish, saveDraft } from "#app/stores/rulebooks.ts";
 
 export type PauseFailingOutcome =
   | { readonly kind: "paused"; readonly version: number; readonly because: PausedBecause }
@@ -39,9 +41,8 @@ async function pauseOnce(
   id: RuleId,
   now: Instant,
 ): Promise<PauseFailingOutcome | { readonly kind: "draft-moved" }> {
-  const published = await loadPublished(tenant, { toReplace: true });
-  const live = published?.rulebook.rules.find((rule) => rule.id === id);
-  if (!published || live?.status !== "active") {
+  const live = await loadActive(tenant, id);
+  if (!live) {
     // Offers made before it was paused may still fail: what counts begins when it is live again.
     await countFailuresFrom(tenant, id, now);
     return { kind: "not-live" };
@@ -51,18 +52,33 @@ async function pauseOnce(
 
   const { rulebook: draft, revision } = await loadDraft(tenant);
   const edited = draft.rules.find((rule) => rule.id === id) ?? live;
-  const by = ENCORE;
-  const saved = await saveDraft(tenant, withRule(draft, paused(edited, because)), {
-    expectedRevision: revision,
-    by,
-    now,
-  });
+  const changed = withRule(draft, paused(edited, because));
+  const saved = await saveDraft(tenant, changed, { expectedRevision: revision, by: ENCORE, now });
   if (saved === "changed-meanwhile") return { kind: "draft-moved" };
+  const pausedIn = (rulebook: Rulebook) => {
+    const rule = activeIn(rulebook, id);
+    return rule ? withRule(rulebook, paused(rule, because)) : rulebook;
+  };
   const note = `"${live.name}" paused itself: ${inWords(because)}`;
-  const version = await publishVersion(tenant, withRule(published.rulebook, paused(live, because)), { by, now, note });
+  const version = await republish(tenant, pausedIn, { by: ENCORE, now, note });
+  invariant(version !== undefined, "a rule that is live is in a published version");
   await countFailuresFrom(tenant, id, now);
   return { kind: "paused", version, because };
 }
+
+/** The rule as shoppers are asked by it, everyone or those who try a version; nobody publishes until the end. */
+async function loadActive(tenant: Tenant, id: RuleId): Promise<Rule | undefined> {
+  const live = await loadLive(tenant, { toReplace: true });
+  if (!live) return undefined;
+  for (const version of [live.version, ...(live.trial ? [live.trial.version] : [])]) {
+    const published = await loadVersion(tenant, version);
+    const rule = published && activeIn(published.rulebook, id);
+    if (rule) return rule;
+  }
+  return undefined;
+}
+
+const activeIn = ({ rules }: Rulebook, id: RuleId) => rules.find((rule) => rule.id === id && rule.status === "active");
 
 function reasonToPause(after: PauseAfter, runs: FailingRuns, at: Instant): PausedBecause | undefined {
   const kinds: readonly (keyof PauseAfter)[] = ["soldOut", "paymentErrors", "refunds"];

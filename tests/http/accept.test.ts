@@ -63,7 +63,10 @@ async function offered(): Promise<OfferView> {
 }
 
 const accept = (ticket: string, pick: { variantId?: string; quantity?: number } = {}, to = server) =>
-  to.post("accept", pageToken(NOON, { referenceId: reference }), { ticket, items: [{ variantId: "2002", quantity: 1, ...pick }] });
+  to.post("accept", pageToken(NOON, { referenceId: reference }), {
+    ticket,
+    items: [{ variantId: "2002", quantity: 1, ...pick }],
+  });
 
 async function accepted(
   ticket: string,

@@ -75,7 +75,12 @@ test.each([
     400,
     "wrong-content",
   ],
-  ["a ticket of nonsense", JSON.stringify({ ticket: "x", items: [{ variantId: "1", quantity: 1 }] }), 401, "ticket-not-ours"],
+  [
+    "a ticket of nonsense",
+    JSON.stringify({ ticket: "x", items: [{ variantId: "1", quantity: 1 }] }),
+    401,
+    "ticket-not-ours",
+  ],
 ])("%s is refused with a reason in JSON that the page may read", async (_title, body, status, code) => {
   const answer = await sent(ACCEPT, { method: "POST", headers: authorized, body });
   expect(answer.status).toBe(status);

@@ -15,7 +15,10 @@ const sized = (id: string, value: string) => {
 };
 const follows = { accepted: false, declined: false };
 const viewOf = (variants: readonly OfferedVariant[]) =>
-  offerView({ offer: someChosenOffer({ products: [someOfferedProduct({ variants })] }), step: 1, follows, ticket: "sealed" }, "en");
+  offerView(
+    { offer: someChosenOffer({ products: [someOfferedProduct({ variants })] }), step: 1, follows, ticket: "sealed" },
+    "en",
+  );
 
 test.each([
   ["differ in colour alone", [colour("1", "Rose"), colour("2", "Ivory")], "Colour"],

@@ -60,7 +60,10 @@ test.each(cases as TokenCase[])("$title", (tokenCase) => {
 
 test("facts come from the token: ids as text, amounts in pence, the shop in small letters", () => {
   const outcome = authenticate(`Bearer ${signedToken(someClaims(NOON))}`, NOON);
-  expect(outcome).toEqual({ kind: "authenticated", facts: someFacts({ customer: "7001" as never, salesChannel: "web" }) });
+  expect(outcome).toEqual({
+    kind: "authenticated",
+    facts: someFacts({ customer: "7001" as never, salesChannel: "web" }),
+  });
 });
 
 test("a purchase in yen has no pence", () => {
@@ -114,7 +117,10 @@ test("what the lines come to in euros is known where every line says it", () => 
     shopMoney: { amount: shop, currencyCode: "GBP" },
     presentmentMoney: { amount: paid, currencyCode: "EUR" },
   });
-  const lineItems = [someLineItem({ totalPriceSet: bag("10.00", "11.70") }), someLineItem({ totalPriceSet: bag("5", "5.85") })];
+  const lineItems = [
+    someLineItem({ totalPriceSet: bag("10.00", "11.70") }),
+    someLineItem({ totalPriceSet: bag("5", "5.85") }),
+  ];
   const initialPurchase = somePurchase({ totalPriceSet: bag("18.95", "22.17"), lineItems });
   const outcome = authenticate(
     `Bearer ${signedToken(someClaims(NOON, { input_data: someInputData({ initialPurchase }) }))}`,
