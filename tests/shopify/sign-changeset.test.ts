@@ -14,7 +14,7 @@ const acceptance = {
       type: "add_variant" as const,
       variant: CAKESTAND_ROSE,
       quantity: 2,
-      discount: { percent: 15, title: "Cakestand" },
+      discount: { kind: "percent" as const, percent: 15, title: "Cakestand" },
     },
     { type: "add_shipping_line" as const, price: pounds(3.5), title: "Shipping" },
   ],
@@ -52,4 +52,17 @@ test("signed again a minute later, an acceptance has the same id and changes and
   const first = parts(sign(acceptance, NOON)).claims;
   const again = parts(sign(acceptance, NOON + 60_000)).claims;
   expect(again).toEqual({ ...first, iat: first.iat + 60, exp: first.exp + 60 });
+});
+
+test("an amount off is signed in the currency's own unit, for the whole line", () => {
+  const discount = { kind: "amount" as const, off: pounds(2.5), title: "−2.50 GBP" };
+  const changes = [{ type: "add_variant" as const, variant: CAKESTAND_ROSE, quantity: 2, discount }];
+  expect(parts(sign({ ...acceptance, changes }, NOON)).claims.changes).toEqual([
+    {
+      type: "add_variant",
+      variantID: 2002,
+      quantity: 2,
+      discount: { value: 2.5, valueType: "fixed_amount", title: "−2.50 GBP" },
+    },
+  ]);
 });

@@ -1,44 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Ticket } from "#app/core/acceptance/acceptance.ts";
-import type { OfferedVariant } from "#app/core/decision/decision.ts";
-import type { DecisionId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
+import type { Path } from "#app/core/rules/rulebook.ts";
+import type { PurchaseReference, Shop, VariantId } from "#app/core/values/ids.ts";
 import { sealedTickets, TICKET_LIFE_MS } from "#app/shopify/tickets.ts";
 import { signedToken, someClaims } from "#tests/http/post-purchase-token.ts";
-import { CAKESTAND, CAKESTAND_ROSE, DEMO_SHOP, NOON, pounds } from "#tests/support/builders.ts";
+import { DEMO_SHOP, NOON, someRule } from "#tests/support/builders.ts";
+import { someChosenOffer, someOfferedProduct, someOfferedVariant, someTicket } from "#tests/support/some-offer.ts";
 
+/** What the contract of the endpoints takes. */
+const LENGTH_MOST = 32_768;
 const SECRET = "shpss-test-secret-of-the-app";
 const tickets = sealedTickets({ apiSecret: SECRET });
 const REFERENCE = "c1-reference" as PurchaseReference;
 const caller = { shop: DEMO_SHOP, reference: REFERENCE };
 
-const variant: OfferedVariant = {
-  variant: CAKESTAND_ROSE,
-  title: "Rose",
-  options: [],
-  price: pounds(12.75),
-  offerPrice: pounds(10.84),
-  quantityMost: 2,
-};
-
-const ticket: Ticket = {
-  shop: DEMO_SHOP,
-  reference: REFERENCE,
-  fingerprint: "0123456789abcdef",
-  step: 1,
-  decision: "d1" as DecisionId,
-  offer: {
-    rule: "teacups-to-cakestand" as RuleId,
+const ticket = someTicket({
+  offer: someChosenOffer({
     ruleName: "Clear out the old cakestands",
-    rulebookVersion: 3,
-    product: CAKESTAND as ProductId,
-    productTitle: "Regency Cakestand 3 Tier",
-    variants: [variant],
-    discountPercent: 15,
-    shipping: { kind: "free" },
     words: { headline: { en: "One more thing" }, reason: {} },
-  },
-};
+  }),
+});
 
 test("a ticket opens as what was sealed, for two hours", () => {
   const { sealed } = tickets.seal(ticket, NOON);
@@ -85,7 +66,7 @@ test("any text at all is refused as a ticket, without an error", () => {
 
 const manyVariants = (count: number, titleLength: number) =>
   Array.from({ length: count }, (_, index) => ({
-    ...variant,
+    ...someOfferedVariant(),
     variant: String(45_000_000_000_000 + index * 7_919) as VariantId,
     title: Array.from({ length: titleLength }, (_, at) =>
       String.fromCharCode(97 + ((index * 31 + at * at * 7 + at) % 26)),
@@ -96,17 +77,53 @@ const manyVariants = (count: number, titleLength: number) =>
     },
   }));
 
+/** Text that looks random to whoever packs it, and is the same each time. */
+const hardToShorten = (length: number, seed: number) => {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCharCode(97 + (state % 26));
+  }).join("");
+};
+
+const offering = (...products: readonly ReturnType<typeof manyVariants>[]) =>
+  someChosenOffer({ products: products.map((variants) => someOfferedProduct({ variants })) });
+
 test("a hundred variants with a picture each fit a ticket", () => {
-  const offer = { ...ticket.offer, variants: manyVariants(100, 20) };
-  const whole = tickets.seal({ ...ticket, offer }, NOON);
-  expect(whole.ticket.offer.variants).toHaveLength(100);
-  expect(whole.sealed.length).toBeLessThanOrEqual(16_384);
+  const whole = tickets.seal({ ...ticket, offer: offering(manyVariants(100, 20)) }, NOON);
+  expect(whole.ticket.offer.products[0]?.variants).toHaveLength(100);
+  expect(whole.sealed.length).toBeLessThanOrEqual(LENGTH_MOST);
 });
 
 test("of two thousand variants the first are offered, and the ticket still fits", () => {
-  const offer = { ...ticket.offer, variants: manyVariants(2_000, 200) };
+  const offer = offering(manyVariants(2_000, 200), manyVariants(3, 20));
   const fewer = tickets.seal({ ...ticket, offer }, NOON);
-  expect(fewer.sealed.length).toBeLessThanOrEqual(16_384);
-  expect(fewer.ticket.offer.variants).toEqual(offer.variants.slice(0, fewer.ticket.offer.variants.length));
+  const [most, few] = fewer.ticket.offer.products;
+  expect(fewer.sealed.length).toBeLessThanOrEqual(LENGTH_MOST);
+  expect(most?.variants).toEqual(offer.products[0]?.variants.slice(0, most?.variants.length));
+  expect(few?.variants).toHaveLength(3);
   expect(tickets.open(fewer.sealed, caller, NOON)).toEqual({ kind: "opened", ticket: fewer.ticket });
+});
+
+test("a path too long for a ticket ends with the offer that is shown", () => {
+  const { offer } = someRule().path;
+  const longWinded: Path = {
+    offer: {
+      ...offer,
+      words: {
+        headline: Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`l${at}`, hardToShorten(2_000, at)])),
+        reason: {},
+      },
+    },
+  };
+  const short = tickets.seal({ ...ticket, ifAccepted: longWinded, ifDeclined: longWinded }, NOON);
+  expect(short.sealed.length).toBeLessThanOrEqual(LENGTH_MOST);
+  expect(short.ticket).toEqual(ticket);
+});
+
+test("a path of several offers behind the one that is shown fits", () => {
+  const { path } = someRule();
+  const deep: Path = { ...path, ifAccepted: { ...path, ifAccepted: path, ifDeclined: path }, ifDeclined: path };
+  const { ticket: sealed } = tickets.seal({ ...ticket, ...deep, offer: offering(manyVariants(100, 20)) }, NOON);
+  expect(sealed.ifAccepted).toEqual(deep.ifAccepted);
 });

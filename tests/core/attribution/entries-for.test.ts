@@ -6,8 +6,10 @@ import { entriesFor, netOf } from "#app/core/attribution/entries-for.ts";
 import type { OrderId, OrderLineId, PurchaseReference, VariantId } from "#app/core/values/ids.ts";
 import {
   someAcceptance as acceptanceOfOne,
+  CAKESTAND,
   CAKESTAND_ROSE,
   GBP,
+  LUNCH_BAG,
   NOON,
   pounds,
   someRule,
@@ -18,7 +20,8 @@ const LINE = "70" as OrderLineId;
 const { id: rule } = someRule();
 
 /** Two pieces, as the line below has. */
-const someAcceptance = (overrides: Partial<Acceptance> = {}) => acceptanceOfOne({ quantity: 2, ...overrides });
+const TWO = { product: CAKESTAND, variant: CAKESTAND_ROSE, quantity: 2, amount: pounds(21.68) };
+const someAcceptance = (overrides: Partial<Acceptance> = {}) => acceptanceOfOne({ items: [TWO], ...overrides });
 
 const someOrder = (overrides: Partial<OrderAsRead> = {}): OrderAsRead => ({
   id: "500" as OrderId,
@@ -91,8 +94,10 @@ describe("what an order earned", () => {
   });
 
   test("a line with another variant or another quantity than accepted is not ours to count", () => {
-    expect(entriesFor(someOrder(), [someAcceptance({ variant: "9" as VariantId })], [])).toEqual([]);
-    expect(entriesFor(someOrder(), [someAcceptance({ quantity: 1 })], [])).toEqual([]);
+    expect(entriesFor(someOrder(), [someAcceptance({ items: [{ ...TWO, variant: "9" as VariantId }] })], [])).toEqual(
+      [],
+    );
+    expect(entriesFor(someOrder(), [someAcceptance({ items: [{ ...TWO, quantity: 1 }] })], [])).toEqual([]);
   });
 
   test("an acceptance of another purchase does not count here", () => {
@@ -117,6 +122,92 @@ describe("what an order earned", () => {
     });
     expect(entriesFor(twice, [someAcceptance()], [])).toHaveLength(1);
     expect(entriesFor(twice, [someAcceptance(), someAcceptance({ step: 2, jti: "j2" })], [])).toHaveLength(2);
+  });
+
+  describe("of a bundle", () => {
+    const BAG = "2003" as VariantId;
+    const BAGS = "72" as OrderLineId;
+    const bundle = someAcceptance({
+      items: [TWO, { product: LUNCH_BAG, variant: BAG, quantity: 3, amount: pounds(9.6) }],
+    });
+    const withBags = (overrides: Partial<OrderAsRead> = {}) =>
+      someOrder({
+        lines: [...someOrder().lines, { id: BAGS, title: "Lunch Bag", variant: BAG, quantity: 3 }],
+        addedByUs: [{ line: BAGS, quantity: 3, amount: pounds(9.6), at: NOON + 30_000 }, ...someOrder().addedByUs],
+        ...overrides,
+      });
+
+    test("each item earns what its own line was sold for, under the step it was accepted at", () => {
+      const entries = entriesFor(withBags(), [bundle], []);
+      expect(entries.map(({ line, step, amount }) => [line, step, amount.minor])).toEqual([
+        [BAGS, 1, 960],
+        [LINE, 1, 2168],
+      ]);
+    });
+
+    test("an item whose line comes later is booked then, and once", () => {
+      const first = entriesFor(someOrder(), [bundle], []);
+      expect(netPence(first)).toBe(2168);
+      const then = entriesFor(withBags(), [bundle], first);
+      expect(then.map(({ line }) => line)).toEqual([BAGS]);
+      expect(entriesFor(withBags(), [bundle], [...first, ...then])).toEqual([]);
+    });
+
+    test("a second line of an item that is booked earns nothing", () => {
+      const booked = entriesFor(someOrder(), [someAcceptance()], []);
+      const twice = someOrder({
+        lines: [
+          ...someOrder().lines,
+          { id: "73" as OrderLineId, title: "Cakestand", variant: CAKESTAND_ROSE, quantity: 2 },
+        ],
+        addedByUs: [
+          ...someOrder().addedByUs,
+          { line: "73" as OrderLineId, quantity: 2, amount: pounds(21.68), at: NOON },
+        ],
+      });
+      expect(entriesFor(twice, [someAcceptance()], booked)).toEqual([]);
+    });
+
+    test("a refund of one item takes from that item's line alone, a cancellation what is left of each", () => {
+      const order = withBags({ refunds: [refundOf("r1", 3, 9.6, BAGS)], cancelledAt: NOON + 95_000 });
+      expect(entriesFor(order, [bundle], []).map(({ line, kind, amount }) => [line, kind, amount.minor])).toEqual([
+        [BAGS, "earned", 960],
+        [BAGS, "refunded", -960],
+        [LINE, "earned", 2168],
+        [LINE, "cancelled", -2168],
+      ]);
+    });
+
+    test("its lines and those of the step that followed are told apart, in whatever order they are read", () => {
+      const next = acceptanceOfOne({
+        step: 2,
+        jti: "j2",
+        items: [{ ...TWO, variant: BAG, quantity: 1, amount: pounds(3) }],
+      });
+      const lines = [...withBags().lines, { id: "74" as OrderLineId, title: "Lunch Bag", variant: BAG, quantity: 1 }];
+      const added = [
+        ...withBags().addedByUs,
+        { line: "74" as OrderLineId, quantity: 1, amount: pounds(3), at: NOON + 60_000 },
+      ];
+      const orders = [
+        withBags({ lines, addedByUs: added.slice(0, 1) }),
+        withBags({ lines, addedByUs: added.toReversed() }),
+        withBags({ lines, addedByUs: added }),
+      ];
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...orders), { maxLength: 5 }), (reads) => {
+          const booked: EarningEntry[] = [];
+          for (const order of [...reads, withBags({ lines, addedByUs: added })]) {
+            booked.push(...entriesFor(order, [bundle, next], booked));
+          }
+          expect(booked.map(({ line, step }) => `${line} of step ${step}`).sort()).toEqual([
+            "70 of step 1",
+            "72 of step 1",
+            "74 of step 2",
+          ]);
+        }),
+      );
+    });
   });
 
   test("asking again adds nothing", () => {
