@@ -17,6 +17,6 @@ export function withinWords(days: number | undefined): string {
   return days === undefined ? "" : ` in the last ${dayWords(days)}`;
 }
 
-export function dayWords(days: number): string {
+function dayWords(days: number): string {
   return days === 1 ? "1 day" : `${days} days`;
 }

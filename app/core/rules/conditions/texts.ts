@@ -26,7 +26,7 @@ export function holdsForTexts(of: TextQuantifier, wanted: readonly string[], tex
 }
 
 /** Whether one of `texts` is `wanted`, which is folded. */
-export function hasFolded(texts: readonly string[], wanted: string): boolean {
+function hasFolded(texts: readonly string[], wanted: string): boolean {
   for (const text of texts) if (text === wanted || folded(text) === wanted) return true;
   return false;
 }
