@@ -6,7 +6,7 @@ const CHOSEN: Readonly<Record<string, readonly string[]>> = {
   "regency-teacup-and-saucer": ["regency-teapot-roses", "regency-milk-jug-pink", "regency-tea-plate"],
   "regency-teapot-roses": ["regency-teacup-and-saucer", "regency-milk-jug-pink"],
   "white-hanging-heart-t-light-holder": ["red-hanging-heart-t-light-holder", "heart-of-wicker"],
-  "jam-making-set-with-jars": ["jam-jar-with-lid", "homemade-jam-scented-candles"],
+  "jam-making-set-with-jars": ["jam-jar-with-pink-lid", "homemade-jam-scented-candles"],
   "lunch-bag-red-retrospot": ["lunch-box-with-cutlery-retrospot", "childrens-cutlery"],
   "lunch-bag-spaceboy-design": ["spaceboy-lunch-box", "childrens-cutlery"],
   "party-bunting": ["set-of-20-red-retrospot-paper-napkins", "polkadot-party-candles-set-of-10"],

@@ -117,6 +117,16 @@ test("a search narrows the list, the app's own filter always does, and nothing f
   expect(await picked).toBeUndefined();
 });
 
+test("a collection that is picked is the one the Admin API knows by that id, with how much it holds", async () => {
+  const { picked } = await openPicker({ type: "collection" });
+  await page.getByRole("checkbox", { name: "Staff Picks", exact: true }).check();
+  await page.getByRole("button", { name: "Add" }).click();
+  const collection = stage.store.collections().find(({ handle }) => handle === "staff-picks");
+  expect(await picked).toMatchObject([
+    { id: gidOf("Collection", collection?.id), title: "Staff Picks", productsCount: 6, sortOrder: "MANUAL" },
+  ]);
+});
+
 test("the keyboard is enough: arrows move, Space chooses, Escape gives up", async () => {
   const { picked } = await openPicker({ type: "collection", multiple: true });
   await page.keyboard.press("ArrowDown");

@@ -81,6 +81,70 @@ test("price and stock are changed where they stand; what is no price changes not
   expect(stage.store.variant(variant?.id ?? 0)?.variant).toMatchObject({ priceMinor: 999, stock: 4 });
 });
 
+test("a cost is written beside the price, emptied, or left alone; what is no cost changes nothing", async () => {
+  const [variant] = stage.store.products()[2]?.variants ?? [];
+  const id = variant?.id ?? 0;
+  const known = () => stage.store.variant(id)?.variant.costMinor;
+  await send(`/variants/${id}`, { price: "2.00", stock: "4", cost: "0.85" });
+  expect(known()).toBe(85);
+  await send(`/variants/${id}`, { price: "2.00", stock: "4", cost: "a lot" });
+  await send(`/variants/${id}`, { price: "2.00", stock: "4" });
+  expect(known()).toBe(85);
+  await send(`/variants/${id}`, { price: "2.00", stock: "4", cost: "" });
+  expect(known()).toBeNull();
+});
+
+test("a product's tags are edited on the list, and a new product is added to it", async () => {
+  const [product] = stage.store.products();
+  await send(`/products/${product?.id}/tags`, { tags: "heart, <b>new</b>, Heart" });
+  expect(product?.tags).toEqual(["heart", "<b>new</b>"]);
+  expect(await read("/products")).not.toContain("<b>new</b>");
+  await send("/products/new", { title: "Egg Timer", type: "Decoration", tags: "kitchen", price: "4.50", stock: "7" });
+  expect(stage.store.productByHandle("egg-timer")).toMatchObject({ type: "Decoration", tags: ["kitchen"] });
+  const refused = await send("/products/new", { title: "Egg Timer", price: "free", stock: "7" });
+  expect(refused.headers.get("location")).toContain("Nothing+was+added");
+  stage.store.deleteProduct(stage.store.productByHandle("egg-timer")?.id ?? 0);
+});
+
+test("a customer is listed with orders and spending, and the tags are edited there", async () => {
+  const { customerId } = await placeOrder({ email: "tags@example.com" });
+  expect(await read("/customers")).toMatch(/tags@example\.com.*1 order.*£/s);
+  await send(`/customers/${customerId}/tags`, { tags: "vip, wholesale" });
+  expect(stage.store.customers().find(({ id }) => id === customerId)?.tags).toEqual(["vip", "wholesale"]);
+  const kept = await send(`/customers/${customerId}/delete`, {});
+  expect(decodeURIComponent(kept.headers.get("location") ?? "")).toContain("bought+something+stays");
+});
+
+test("a customer who has bought nothing yet is added and deleted", async () => {
+  await send("/customers/new", { email: "new@example.com", firstName: "Nia" });
+  const added = stage.store.customers().find(({ email }) => email === "new@example.com");
+  await send(`/customers/${added?.id}/delete`, {});
+  expect(stage.store.customers()).not.toContain(added);
+});
+
+test("a collection is made, filled by hand, renamed and deleted", async () => {
+  const made = await send("/collections/new", { title: "Window", by: "manual" });
+  const id = Number(/collections\/(\d+)/.exec(made.headers.get("location") ?? "")?.[1]);
+  const [one, two] = stage.store.products();
+  await send(`/collections/${id}/add`, { product: String(one?.id) });
+  await send(`/collections/${id}/add`, { product: String(two?.id) });
+  await send(`/collections/${id}/remove`, { product: String(one?.id) });
+  await send(`/collections/${id}/title`, { title: "Shop window" });
+  const page = await read(`/collections/${id}`);
+  expect(page).toContain("<h1>Shop window</h1>");
+  expect(page).toContain(`Take ${two?.title.replace("'", "&#39;")} out`);
+  await send(`/collections/${id}/delete`, {});
+  expect((await fetch(`${base}/collections/${id}`)).status).toBe(404);
+});
+
+test("a collection by tag fills itself; one without title or tag is not made", async () => {
+  await send("/collections/new", { title: "Paisley", by: "tag", is: "paisley" });
+  const collection = stage.store.collections().find(({ title }) => title === "Paisley");
+  expect(collection && stage.store.productsIn(collection).length).toBeGreaterThan(5);
+  const refused = await send("/collections/new", { title: "Nothing", by: "tag", is: "" });
+  expect(refused.headers.get("location")).toContain("Nothing+was+added");
+});
+
 test("products are found by words and SKU, and a deleted one is gone", async () => {
   const product = stage.store.products().at(-1);
   const sku = product?.variants[0]?.sku ?? "?";

@@ -1,12 +1,18 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "#sandbox/catalogue/catalogue.ts";
+import { DEMO_COLLECTIONS } from "#sandbox/catalogue/collections.ts";
 import { drawPicture } from "#sandbox/catalogue/pictures/draw-picture.ts";
 import { placeOf } from "#sandbox/catalogue/product-lines.ts";
 import { productsFrom } from "#sandbox/catalogue/products-from-lines.ts";
 import { readableTitle } from "#sandbox/catalogue/readable-title.ts";
 
 const catalogue = loadCatalogue();
+const membersOf = (membership: (typeof DEMO_COLLECTIONS)[number]["membership"]) =>
+  catalogue.filter((product) => {
+    if (membership.kind === "manual") return membership.handles.includes(product.handle);
+    return membership.column === "type" ? product.type === membership.is : product.tags.includes(membership.is);
+  });
 const variants = catalogue.flatMap((product) => product.variants);
 
 describe("the demo store's catalogue", () => {
@@ -39,6 +45,35 @@ describe("the demo store's catalogue", () => {
     expect(cakestand?.variants.map(({ title, priceMinor }) => ({ title, priceMinor }))).toEqual([
       { title: "Default Title", priceMinor: 1275 },
     ]);
+  });
+
+  test("knows what most pieces cost the merchant, always less than their price, and the same each time", () => {
+    const known = variants.filter(({ costMinor }) => costMinor !== undefined);
+    expect(known.length / variants.length).toBeGreaterThan(0.85);
+    expect(known.length).toBeLessThan(variants.length);
+    expect(known.every(({ costMinor = 0, priceMinor }) => costMinor > 0 && costMinor < priceMinor)).toBe(true);
+    expect(loadCatalogue()).toEqual(catalogue);
+  });
+
+  test("notes materials, and names what goes with some products: goods that the shop has", () => {
+    const fields = catalogue.flatMap(({ metafields = [] }) => metafields);
+    expect(fields.filter(({ key, value }) => key === "material" && value === "Ceramic").length).toBeGreaterThan(5);
+    const named = fields.filter(({ key }) => key === "complementary_products").map(({ value }) => JSON.parse(value));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.every((ids: string[]) => ids.length >= 2)).toBe(true);
+  });
+
+  test("has a gift card, something by subscription only and a bundle", () => {
+    expect(catalogue.filter(({ isGiftCard }) => isGiftCard).map(({ title }) => title)).toEqual(["Gift Card"]);
+    expect(catalogue.filter((product) => product.requiresSellingPlan).map(({ title }) => title)).toEqual([
+      "Tea of the Month",
+    ]);
+    expect(catalogue.filter(({ components }) => components).map(({ components }) => components?.length)).toEqual([2]);
+  });
+
+  test("fills every collection", () => {
+    const filled = DEMO_COLLECTIONS.map(({ title, membership }) => [title, membersOf(membership).length] as const);
+    expect(filled.filter(([, count]) => count === 0)).toEqual([]);
   });
 
   test("describes in words that need no markup", () => {

@@ -1,7 +1,19 @@
+import { randomUUID } from "node:crypto";
+import { createSigner } from "fast-jwt";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
-import { type OpenShop, offering, offersTea, openShop, saysNo } from "./open-shop.ts";
+import {
+  applying,
+  CLIENT_ID,
+  CLIENT_SECRET,
+  greets,
+  type OpenShop,
+  offering,
+  offersTea,
+  openShop,
+  saysNo,
+} from "./open-shop.ts";
 
 let shop: OpenShop;
 let browser: Browser;
@@ -36,6 +48,14 @@ async function atCheckout(options: Parameters<typeof newVisitor>[1] = {}): Promi
 async function pay(page: Page, card = "1"): Promise<void> {
   await page.fill("#cardNumber", card);
   await page.click("#pay");
+}
+
+/** As the app would sign it once the order is paid. */
+function signedTeacup(token: string): string {
+  const variantId = shop.store.productByHandle("regency-teacup-and-saucer")?.variants[0]?.id;
+  const changes = [{ type: "add_variant", variantId, quantity: 1 }];
+  const iat = Math.floor(Date.now() / 1000) + 60;
+  return createSigner({ key: CLIENT_SECRET })({ iss: CLIENT_ID, sub: token, iat, jti: randomUUID(), changes });
 }
 
 /** Every page the shopper passes through from now on. */
@@ -167,6 +187,36 @@ describe("the step after the payment", () => {
     await page.getByText("Tea?", { exact: true }).waitFor();
     await page.reload();
     await page.getByText("Tea again?").waitFor();
+  });
+
+  test("stays open for up to three accepted offers, one after the other, and counts what is left", async () => {
+    shop.runExtension(offersTea);
+    const page = await atCheckout();
+    const token = new URL(page.url()).pathname.split("/")[2] ?? "";
+    shop.runExtension(applying([signedTeacup(token), signedTeacup(token), signedTeacup(token)]));
+    await pay(page);
+    for (const left of ["2 left", "1 left", "0 left"]) {
+      await page.getByRole("button", { name: "More tea" }).click();
+      await page.getByText(left).waitFor();
+      expect(page.url()).toMatch(/post-purchase$/);
+    }
+    await page.getByRole("button", { name: "Enough" }).click();
+    await page.waitForURL(/thank-you$/);
+    expect(shop.store.orderByCheckout(token)?.lines).toHaveLength(4);
+  });
+
+  test("knows who bought before by their e-mail address, and nobody else", async () => {
+    shop.runExtension(greets);
+    const buyAs = async (email: string) => {
+      const page = await atCheckout();
+      await page.fill("#email", email);
+      await pay(page);
+      return page;
+    };
+    await (await buyAs("grace@example.com")).getByText("Hello stranger").waitFor();
+    const known = shop.store.customers().find(({ email }) => email === "grace@example.com");
+    await (await buyAs("Grace@example.com")).getByText(`Hello ${known?.id}, and ${known?.id} before`).waitFor();
+    await (await buyAs("guest@example.com")).getByText("Hello stranger").waitFor();
   });
 
   test("is left out for a wallet", async () => {

@@ -79,6 +79,30 @@ export const offersTea = offering(`
   root.appendChild(button);
   root.mount();`);
 
+/** Greets the customer that the purchase names, and tells whom it named when the page was asked for. */
+export const greets = `shopify.extend("Checkout::PostPurchase::ShouldRender", async ({ inputData, storage }) => {
+    await storage.update({ before: inputData.initialPurchase.customerId });
+    return { render: true };
+  });
+  shopify.extend("Checkout::PostPurchase::Render", (root, api) => {
+    const { customerId } = api.inputData.initialPurchase;
+    const text = customerId ? "Hello " + customerId + ", and " + api.storage.initialData.before + " before" : "Hello stranger";
+    root.appendChild(root.createComponent("Text", {}, text));
+    root.mount();
+  });`;
+
+/** Applies these signed changesets, one for each press, and says how many more the store would take. */
+export const applying = (changesets: readonly string[]) =>
+  offering(`
+  const waiting = ${JSON.stringify(changesets)};
+  const more = root.createComponent("Button", { onPress: async () => {
+    const { changesetApplicationsRemaining } = await api.applyChangeset(waiting.shift());
+    root.insertBefore(root.createComponent("Text", {}, changesetApplicationsRemaining + " left"), more);
+  } }, "More tea");
+  root.appendChild(more);
+  root.appendChild(root.createComponent("Button", { onPress: () => api.done() }, "Enough"));
+  root.mount();`);
+
 /** Says yes, keeps the number of lines, then runs this with \`root\` and \`api\`. */
 export function offering(render: string): string {
   return `shopify.extend("Checkout::PostPurchase::ShouldRender", async ({ inputData, storage }) => {

@@ -71,6 +71,29 @@ describe("a shopper who looks around", () => {
     shop.store.setPrice(cakestand().id, 1275);
   });
 
+  test.each([
+    ["retrospot", "Retrospot"],
+    ["staff-picks", "Staff Picks"],
+    ["gift-cards", "Gift Cards"],
+  ])("finds the collection %s by its address", async (handle, title) => {
+    const { status, text } = await page(`/collections/${handle}`);
+    expect(status).toBe(200);
+    expect(text).toContain(`<h1>${title}</h1>`);
+  });
+
+  test("is told that something is sold by subscription only, and cannot put it into the cart", async () => {
+    const tea = shop.store.productByHandle("tea-of-the-month");
+    const { text } = await page("/products/tea-of-the-month");
+    expect(text).toContain("By subscription only");
+    expect(text).not.toContain('action="/cart/add"');
+    expect((await post("/cart/add", { variant: String(tea?.variants[0]?.id), quantity: "1" })).cookie).toBe("");
+  });
+
+  test("sees what a bundle is made of", async () => {
+    const { text } = await page("/products/afternoon-tea-bundle");
+    expect(text).toMatch(/2 × <a href="\/products\/regency-teacup-and-saucer">/);
+  });
+
   test("gets a picture of each variant", async () => {
     const [pink] = shop.store.productByHandle("alarm-clock-bakelike")?.variants.filter((v) => v.title === "Pink") ?? [];
     const response = await fetch(`${shop.url}/pictures/alarm-clock-bakelike/${pink?.id}.svg`);
