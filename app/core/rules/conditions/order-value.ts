@@ -23,7 +23,7 @@ export const orderValue = condition({
 });
 
 /** The subtotal in the bound's currency, minor units. */
-export function valueIn({ currency }: Money, { subtotal, presentmentSubtotal }: Facts): number | undefined {
+function valueIn({ currency }: Money, { subtotal, presentmentSubtotal }: Facts): number | undefined {
   if (subtotal.currency === currency) return subtotal.minor;
   return presentmentSubtotal?.currency === currency ? presentmentSubtotal.minor : undefined;
 }
