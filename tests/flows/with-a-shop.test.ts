@@ -89,8 +89,8 @@ test("from install to earning to refund to uninstall, a shop's webhooks keep Enc
     const teapotProduct = String(store.variant(TEAPOT)?.product.id) as ProductId;
     const document = {
       ...rest,
-      when: { all: [{ kind: "bought-any-of", products: [teapotProduct] }] },
-      path: { offer: { ...path.offer, source: { kind: "named", product: cakestandProduct } } },
+      when: { all: [{ kind: "product", lines: "any", products: [teapotProduct] }] },
+      path: { offer: { ...path.offer, source: { kind: "named", products: [{ product: cakestandProduct }] } } },
     };
     expect((await encore.flows.saveRule({ shop, by: "7", id, document })).kind).toBe("saved");
     expect(await encore.flows.publishRule({ shop, by: "7", rule: id })).toMatchObject({ version: 1, missing: [] });
@@ -107,7 +107,14 @@ test("from install to earning to refund to uninstall, a shop's webhooks keep Enc
         someAcceptance({
           reference: token as PurchaseReference,
           rule: id,
-          variant: String(CAKESTAND_ROSE) as VariantId,
+          items: [
+            {
+              product: cakestandProduct,
+              variant: String(CAKESTAND_ROSE) as VariantId,
+              quantity: 1,
+              amount: { minor: 1084, currency: GBP },
+            },
+          ],
           acceptedAt: demo.clock.now,
         }),
       ),

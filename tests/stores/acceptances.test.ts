@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { PurchaseReference, Shop, VariantId } from "#app/core/values/ids.ts";
+import type { CustomerId, PurchaseReference, Shop, VariantId } from "#app/core/values/ids.ts";
 import { keepAcceptance, loadAcceptance, loadAcceptances } from "#app/stores/acceptances.ts";
-import { someAcceptance } from "#tests/support/builders.ts";
+import { CAKESTAND, pounds, someAcceptance } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 const database = await testDatabase();
@@ -10,7 +10,7 @@ const shop = "one.myshopify.com" as Shop;
 const reference = (text: string) => text as PurchaseReference;
 
 test("an acceptance is read back as it was kept, money and changes included", async () => {
-  const acceptance = someAcceptance();
+  const acceptance = someAcceptance({ customer: "71" as CustomerId });
   expect(await database.inShop(shop, (tenant) => keepAcceptance(tenant, acceptance))).toEqual(acceptance);
   expect(await database.inShop(shop, (tenant) => loadAcceptance(tenant, acceptance.reference, 1))).toEqual(acceptance);
   expect(await database.inShop(shop, (tenant) => loadAcceptance(tenant, acceptance.reference, 2))).toBeUndefined();
@@ -18,7 +18,11 @@ test("an acceptance is read back as it was kept, money and changes included", as
 
 test("thirty clicks at once on one offer are one acceptance, and every click gets that same one", async () => {
   const clicks = Array.from({ length: 30 }, (_, index) =>
-    someAcceptance({ reference: reference("hasty"), jti: randomUUID(), variant: `${index}` as VariantId }),
+    someAcceptance({
+      reference: reference("hasty"),
+      jti: randomUUID(),
+      items: [{ product: CAKESTAND, variant: `${index}` as VariantId, quantity: 1, amount: pounds(10.84) }],
+    }),
   );
   const standing = await Promise.all(
     clicks.map((click) => database.inShop(shop, (tenant) => keepAcceptance(tenant, click))),
@@ -46,4 +50,25 @@ test("the same purchase and step in another shop is another acceptance", async (
   const other = "two.myshopify.com" as Shop;
   await database.inShop(shop, (tenant) => keepAcceptance(tenant, { ...acceptance, jti: randomUUID() }));
   expect(await database.inShop(other, (tenant) => keepAcceptance(tenant, acceptance))).toEqual(acceptance);
+});
+
+test("a bundle is read back with every item and its pieces", async () => {
+  const items = [
+    { product: CAKESTAND, variant: "1" as VariantId, quantity: 1, amount: pounds(10.2) },
+    { product: CAKESTAND, variant: "2" as VariantId, quantity: 3, amount: pounds(6.4) },
+  ];
+  const bundle = someAcceptance({
+    reference: reference("bundle"),
+    jti: randomUUID(),
+    items,
+    discountGiven: pounds(4.15),
+  });
+  await database.inShop(shop, (tenant) => keepAcceptance(tenant, bundle));
+  expect(await database.inShop(shop, (tenant) => loadAcceptances(tenant, bundle.reference))).toEqual([bundle]);
+});
+
+test("what was accepted cannot be changed afterwards; only whose it was can be taken out", async () => {
+  const changing = database.inShop(shop, ({ db }) => db.acceptance.updateMany({ data: { discountMinor: 0 } }));
+  await expect(changing).rejects.toThrow("permission denied");
+  await database.inShop(shop, ({ db }) => db.acceptance.updateMany({ data: { customer: null } }));
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import type { Database } from "#app/stores/database.ts";
-import { decisionRecorder } from "#app/stores/decision-recorder.ts";
-import { type DecisionRecord, loadDecisions } from "#app/stores/decisions.ts";
+import { type DecisionToRecord, decisionRecorder } from "#app/stores/decision-recorder.ts";
+import { loadDecisions } from "#app/stores/decisions.ts";
 import { NOON, someFacts } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { someDecision } from "./filled-shop.ts";
@@ -11,8 +11,11 @@ const database = await testDatabase();
 const one = "one.myshopify.com" as Shop;
 const two = "two.myshopify.com" as Shop;
 
-const decisionFor = (shop: Shop, reference: string, id = `${reference}-decision`): DecisionRecord =>
-  someDecision(someFacts({ shop, reference: reference as PurchaseReference }), id);
+/** As the recorder takes it: the evidence is gathered when it is written. */
+const decisionFor = (shop: Shop, reference: string, id = `${reference}-decision`): DecisionToRecord => {
+  const { evidence, ...made } = someDecision(someFacts({ shop, reference: reference as PurchaseReference }), id);
+  return { ...made, ...(evidence && { evidence: () => evidence }) };
+};
 const load = (shop: Shop, reference: string) =>
   database.inShop(shop, (tenant) => loadDecisions(tenant, reference as PurchaseReference));
 
@@ -29,12 +32,54 @@ function counting(): Database & { readonly transactions: () => number } {
   };
 }
 
-test("a decision is read back with its facts, every verdict and what it took", async () => {
+test("a decision is read back with its facts, its whole evidence and what it took", async () => {
   const recorder = decisionRecorder(database);
   const record = decisionFor(one, "whole");
   recorder.record(one, record);
   await recorder.flush();
-  expect(await load(one, "whole")).toEqual([record]);
+  expect(await load(one, "whole")).toEqual([{ ...record, evidence: record.evidence?.() }]);
+});
+
+test("evidence is gathered when the decision is written, never while the shopper waits", async () => {
+  const recorder = decisionRecorder(database, { limits: { everyMs: 60_000, groupOf: 100, buffer: 100 } });
+  let gathered = 0;
+  const record = decisionFor(one, "later");
+  recorder.record(one, {
+    ...record,
+    evidence: () => {
+      gathered += 1;
+      return record.evidence?.() as never;
+    },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(gathered).toBe(0);
+  await recorder.flush();
+  expect(gathered).toBe(1);
+});
+
+test("evidence that cannot be gathered is missed, and the decision kept all the same", async () => {
+  const heard: unknown[] = [];
+  const recorder = decisionRecorder(database, { failed: (error) => heard.push(error) });
+  const broken = () => {
+    throw new Error("our mistake");
+  };
+  recorder.record(one, { ...decisionFor(one, "without"), evidence: broken });
+  recorder.record(one, decisionFor(one, "with"));
+  await recorder.flush();
+  expect(heard).toEqual([new Error("our mistake")]);
+  expect(await load(one, "without")).toMatchObject([{ made: { id: "without-decision" } }]);
+  expect((await load(one, "without"))[0]).not.toHaveProperty("evidence");
+  expect((await load(one, "with"))[0]?.evidence).toBeDefined();
+});
+
+test("evidence that was lost is kept when the same is decided again", async () => {
+  const recorder = decisionRecorder(database);
+  const { evidence, ...bare } = decisionFor(one, "found-again");
+  recorder.record(one, bare);
+  await recorder.flush();
+  recorder.record(one, { ...bare, ...(evidence && { evidence }) });
+  await recorder.flush();
+  expect(await load(one, "found-again")).toEqual([{ ...bare, evidence: evidence?.() }]);
 });
 
 test("a hundred decisions of two shops are two inserts", async () => {
@@ -67,7 +112,7 @@ test("a full group is written without waiting", async () => {
 
 test("the same decision asked for again is one row, and the one asked for last stands at the end", async () => {
   const recorder = decisionRecorder(database);
-  const at = (record: DecisionRecord, later: number) => ({ ...record, made: { ...record.made, at: NOON + later } });
+  const at = (record: DecisionToRecord, later: number) => ({ ...record, made: { ...record.made, at: NOON + later } });
   const first = decisionFor(one, "changed", "with-teacups");
   const second = decisionFor(one, "changed", "with-lunch-bag");
   recorder.record(one, at(first, 0));

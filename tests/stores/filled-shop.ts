@@ -1,8 +1,8 @@
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
-import { catalogOf } from "#app/core/catalog/catalog.ts";
+import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
+import { evidenceOf } from "#app/core/decision/evidence-of.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
-import { compile } from "#app/core/rules/compile.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, OrderId, OrderLineId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
@@ -11,6 +11,8 @@ import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
 import { saveOrder } from "#app/stores/orders.ts";
+import { countFailuresFrom } from "#app/stores/rule-runs.ts";
+import { countAcceptance } from "#app/stores/rule-use.ts";
 import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { type ShopDetails, saveInstalled } from "#app/stores/shops.ts";
@@ -21,6 +23,7 @@ import {
   NOON,
   pounds,
   someAcceptance,
+  someCatalog,
   someFacts,
   someProduct,
   someRule,
@@ -38,13 +41,14 @@ export const LONDON_SHOP: ShopDetails = {
 export const ONE_RULE: Rulebook = { format: 1, rules: [someRule()] };
 
 export function someDecision(facts: Facts = someFacts(), id = `decision-of-${facts.reference}`): DecisionRecord {
-  const rulebook = compile(ONE_RULE, 1, catalogOf([someProduct()]));
+  const rulebook = compile(ONE_RULE, 1, someCatalog());
   return {
     facts,
     fingerprint: "f1",
     step: 1,
     tookMicros: 40,
     made: { id: id as DecisionId, at: NOON, rulebookVersion: 1, decision: decide(facts, rulebook) },
+    evidence: evidenceOf(facts, rulebook),
   };
 }
 
@@ -100,7 +104,9 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
       kind: "impression",
       at: NOON + 19_000,
     });
-    await keepAcceptance(tenant, someAcceptance());
+    const { rule, discountGiven } = await keepAcceptance(tenant, someAcceptance());
+    await countAcceptance(tenant, { rule, day: "2026-11-21", discountGiven });
+    await countFailuresFrom(tenant, rule, NOON);
     await keepWebhook(tenant, {
       topic: "orders/create",
       eventId: "e1",

@@ -1,6 +1,6 @@
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
-import type { OrderId, PurchaseReference, RuleId, VariantId } from "#app/core/values/ids.ts";
-import { someAcceptance } from "./builders.ts";
+import type { OrderId, ProductId, PurchaseReference, RuleId, VariantId } from "#app/core/values/ids.ts";
+import { GBP, someAcceptance } from "./builders.ts";
 import { page } from "./loopback-shopify.ts";
 
 const set = (pounds: number) => ({ shopMoney: { amount: pounds.toFixed(2), currencyCode: "GBP" } });
@@ -92,11 +92,11 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
 
 /** The yes that an upsold order's line came of. */
 export function upsoldAcceptance(order: OrderId, overrides: Partial<Acceptance> = {}): Acceptance {
+  const sold = { minor: UPSOLD_MINOR, currency: GBP };
   return someAcceptance({
     reference: `token-${order}` as PurchaseReference,
     rule: "cakestand" as RuleId,
-    variant: UPSOLD_VARIANT as VariantId,
-    quantity: 2,
+    items: [{ product: "1002" as ProductId, variant: UPSOLD_VARIANT as VariantId, quantity: 2, amount: sold }],
     jti: `jti-${order}`,
     ...overrides,
   });
