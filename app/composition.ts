@@ -1,14 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
+import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
+import { endTrial } from "#app/flows/end-trial.ts";
+import { exportRulebook } from "#app/flows/export-rulebook.ts";
+import { importRulebook } from "#app/flows/import-rulebook.ts";
 import { installShop } from "#app/flows/install-shop.ts";
 import { pauseRule } from "#app/flows/pause-rule.ts";
 import { publishRule } from "#app/flows/publish-rule.ts";
+import { publishRulebook } from "#app/flows/publish-rulebook.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
+import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
+import { widenTrial } from "#app/flows/widen-trial.ts";
 import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
 import { shoppersListener } from "#app/http/shoppers-listener.ts";
 import { jobHandlers } from "#app/jobs/handlers.ts";
@@ -34,6 +41,8 @@ import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { listRulebookEvents } from "#app/stores/rulebook-live.ts";
+import { listVersions } from "#app/stores/rulebooks.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
 import { installedShops } from "#app/stores/shops.ts";
 
@@ -127,9 +136,20 @@ export async function compose(settings: CompositionSettings) {
       copyNamedProducts: bind(copyNamedProducts, needs),
       publishRule: bind(publishRule, needs),
       pauseRule: bind(pauseRule, needs),
+      importRulebook: bind(importRulebook, needs),
+      exportRulebook: bind(exportRulebook, needs),
+      compareRulebooks: bind(compareRulebooks, needs),
+      publishRulebook: bind(publishRulebook, needs),
+      widenTrial: bind(widenTrial, needs),
+      endTrial: bind(endTrial, needs),
+      rollBackRulebook: bind(rollBackRulebook, needs),
       receiveWebhook: bind(receiveWebhook, needs),
     },
     readModels: {
+      /** Every version with who made it, when, and what share of the shoppers is asked by it; the latest first. */
+      rulebookVersions: (shop: Shop) => database.inShop(shop, listVersions),
+      /** Who made what live, and when; the latest first. */
+      rulebookEvents: (shop: Shop) => database.inShop(shop, listRulebookEvents),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
       orderScreen: (shop: Shop, order: OrderId) => database.inShop(shop, (tenant) => loadOrderScreen(tenant, order)),

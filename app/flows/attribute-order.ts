@@ -3,8 +3,10 @@ import { entriesFor } from "#app/core/attribution/entries-for.ts";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import { jobFor } from "#app/jobs/catalogue.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
+import type { Buyer } from "#app/shopify/read-buyer.ts";
 import { readOrder } from "#app/shopify/read-order.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
+import { forgetBuyer, keepCustomerOrder } from "#app/stores/customer-histories.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { appendEarnings, loadEarnings } from "#app/stores/earnings.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
@@ -39,8 +41,18 @@ export async function attributeOrder(
   // Reading and booking under one name: two readings within one of Shopify's seconds are kept in the order they were made.
   return exclusively(`order ${shop} ${id}`, async () => {
     const reading = await readOrder(adminOf(shop), id, known);
-    return reading.kind === "read" ? database.inShop(shop, (tenant) => book(tenant, reading.order)) : reading;
+    if (reading.kind === "gone") return reading;
+    return database.inShop(shop, async (tenant) => {
+      await keepBuyer(tenant, id, reading);
+      return reading.kind === "read" ? book(tenant, reading.order) : { kind: reading.kind };
+    });
   });
+}
+
+/** An order that no checkout of ours came before is its customer's history all the same. */
+async function keepBuyer(tenant: Tenant, id: OrderId, { buyer }: { readonly buyer?: Buyer }): Promise<void> {
+  if (buyer) await keepCustomerOrder(tenant, buyer.order, buyer.customer);
+  else await forgetBuyer(tenant, id);
 }
 
 async function book(tenant: Tenant, order: OrderAsRead): Promise<AttributeOutcome> {

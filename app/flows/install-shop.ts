@@ -2,7 +2,8 @@ import type { Shop } from "#app/core/values/ids.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Log } from "#app/platform/log.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
-import { readShop } from "#app/shopify/read-shop.ts";
+import { CUSTOMERS_SCOPE } from "#app/shopify/read-customer.ts";
+import { hasNoOrders, readShop } from "#app/shopify/read-shop.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type KnownShop, loadShop, saveInstalled } from "#app/stores/shops.ts";
 import { renewCatalog } from "./renew-catalog.ts";
@@ -21,10 +22,16 @@ export interface InstallNeeds {
  */
 export async function installShop({ database, adminOf, now, log }: InstallNeeds, shop: Shop): Promise<KnownShop> {
   const before = await loadShop(database, shop);
-  const details = await readShop(adminOf(shop));
+  const admin = adminOf(shop);
+  const details = await readShop(admin);
   const isBack = before?.uninstalledAt !== undefined;
-  if (before && (isBack || before.currency !== details.currency)) await database.inShop(shop, renewCatalog);
-  const known = await saveInstalled(database, shop, details, now());
+  // From the first order on we see whose each is, or our histories would have gaps that nobody can tell.
+  const mayKnowAll = (!before || isBack) && details.scopes.includes(CUSTOMERS_SCOPE);
+  const beganEmpty = mayKnowAll && (await hasNoOrders(admin, details.scopes));
+  if (before && (isBack || before.currency !== details.currency)) {
+    await database.inShop(shop, (tenant) => renewCatalog(tenant, now()));
+  }
+  const known = await saveInstalled(database, shop, { ...details, beganEmpty }, now());
   log.info({ shop, scopes: known.scopes }, "the shop has the app");
   return known;
 }

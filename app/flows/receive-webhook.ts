@@ -1,20 +1,26 @@
+import type { ProductId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import { jobFor } from "#app/jobs/catalogue.ts";
 import type { Log } from "#app/platform/log.ts";
 import type { Webhook } from "#app/shopify/authenticate-webhook.ts";
 import type { WebhookSubject } from "#app/shopify/webhook-subject.ts";
 import { keptProducts } from "#app/stores/catalog.ts";
+import { loadCatalogCopy } from "#app/stores/catalog-copy.ts";
+import { keepsCollections, markCollectionsStale } from "#app/stores/collections.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
 import { loadShop } from "#app/stores/shops.ts";
+import { markStale } from "#app/stores/stale-products.ts";
 import { productsStockedBy } from "#app/stores/stocked-products.ts";
 import { keepWebhook } from "#app/stores/webhook-inbox.ts";
+import { suspectCollections } from "./suspect-collections.ts";
 import { uninstallShop } from "./uninstall-shop.ts";
 
 export type ReceiveOutcome =
   | { readonly kind: "received" }
   | { readonly kind: "duplicate" }
-  /** About a product that no rule names, or a shop that never had the app. */
+  /** About a product or collection that no rule needs, or a shop that never had the app. */
   | { readonly kind: "not-ours" };
 
 /**
@@ -48,7 +54,7 @@ async function keepAndAsk(tenant: Tenant, webhook: Webhook): Promise<ReceiveOutc
     payload: subject,
   });
   if (kept === "duplicate") return { kind: "duplicate" };
-  await askForWork(tenant, subject);
+  await askForWork(tenant, webhook);
   return { kind: "received" };
 }
 
@@ -58,6 +64,10 @@ function nameOf(subject: WebhookSubject): string {
       return `order ${subject.order}`;
     case "product":
       return `product ${subject.product}`;
+    case "collection":
+      return `collection ${subject.collection}`;
+    case "customer":
+      return `customer ${subject.customer}`;
     case "stock":
       return `stock ${subject.inventoryItem}`;
     case "customer-data":
@@ -65,6 +75,7 @@ function nameOf(subject: WebhookSubject): string {
       return `${subject.about} ${subject.customer ?? ""}`;
     case "uninstalled":
     case "scopes":
+    case "shop":
     case "shop-erasure":
       return subject.about;
     default:
@@ -73,20 +84,37 @@ function nameOf(subject: WebhookSubject): string {
 }
 
 async function isOurs(tenant: Tenant, subject: WebhookSubject): Promise<boolean> {
-  if (subject.about === "product") return (await keptProducts(tenant, [subject.product])).length > 0;
-  if (subject.about === "stock") return (await productsStockedBy(tenant, subject.inventoryItem)).length > 0;
-  return true;
+  switch (subject.about) {
+    case "product":
+      return (
+        (await keptProducts(tenant, [subject.product])).length > 0 ||
+        (await loadCatalogCopy(tenant)) !== undefined ||
+        (await keepsCollections(tenant))
+      );
+    case "stock":
+      return (await productsStockedBy(tenant, subject.inventoryItem)).length > 0;
+    case "collection":
+      return keepsCollections(tenant, subject.collection);
+    default:
+      return true;
+  }
 }
 
-async function askForWork(tenant: Tenant, subject: WebhookSubject): Promise<void> {
+async function askForWork(tenant: Tenant, { subject, triggeredAt }: Webhook): Promise<void> {
   switch (subject.about) {
     case "order":
       return enqueue(tenant, ...jobFor("attribute-order", { order: subject.order }));
     case "product":
-      return enqueue(tenant, ...jobFor("refresh-product", { product: subject.product }));
+      return askForProduct(tenant, subject.product, triggeredAt);
+    case "collection":
+      await markCollectionsStale(tenant, subject.collection);
+      return enqueue(tenant, ...jobFor("refresh-collections", {}));
+    case "customer":
+      return enqueue(tenant, ...jobFor("refresh-customer", { customer: subject.customer }));
     case "stock":
       return enqueue(tenant, ...jobFor("refresh-stock", { inventoryItem: subject.inventoryItem }));
     case "scopes":
+    case "shop":
       return enqueue(tenant, ...jobFor("refresh-shop", {}));
     case "customer-erasure": {
       const { customer, orders } = subject;
@@ -100,4 +128,12 @@ async function askForWork(tenant: Tenant, subject: WebhookSubject): Promise<void
     default:
       return unreachable(subject);
   }
+}
+
+/** A product we keep no copy of, nor need one of, may still have come into a collection that rules speak of. */
+async function askForProduct(tenant: Tenant, product: ProductId, at: Instant): Promise<void> {
+  const isKept = (await keptProducts(tenant, [product])).length > 0;
+  if (!isKept && !(await loadCatalogCopy(tenant))) return suspectCollections(tenant, at);
+  await markStale(tenant, [product]);
+  await enqueue(tenant, ...jobFor("refresh-products", {}));
 }

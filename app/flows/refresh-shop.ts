@@ -5,15 +5,17 @@ import type { InstallNeeds } from "./install-shop.ts";
 import { renewCatalog } from "./renew-catalog.ts";
 
 /**
- * Brings our copy of what the shop is up to date: its scopes, its currency. A shop that has left, also while it was being
+ * Brings our copy of what the shop is up to date: its scopes, its currency, its time zone, where it ships to. A shop that has left, also while it was being
  * read, stays gone. Throws an AppError when Shopify cannot be asked.
  */
 export async function refreshShop(
-  { database, adminOf }: Pick<InstallNeeds, "database" | "adminOf">,
+  { database, adminOf, now }: Pick<InstallNeeds, "database" | "adminOf" | "now">,
   { shop }: { readonly shop: Shop },
 ): Promise<"refreshed" | "gone"> {
   const before = await loadShop(database, shop);
   const details = await readShop(adminOf(shop));
-  if (before && before.currency !== details.currency) await database.inShop(shop, renewCatalog);
+  if (before && before.currency !== details.currency) {
+    await database.inShop(shop, (tenant) => renewCatalog(tenant, now()));
+  }
   return (await saveDetails(database, shop, details)) ? "refreshed" : "gone";
 }

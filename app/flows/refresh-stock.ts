@@ -2,7 +2,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import { readStock } from "#app/shopify/read-stock.ts";
 import { setStock } from "#app/stores/catalog.ts";
 import { catalogLock } from "./catalog-lock.ts";
-import type { RefreshNeeds } from "./refresh-product.ts";
+import type { RefreshNeeds } from "./refresh-products.ts";
 
 /** Brings what is left of an inventory item to how Shopify counts it now, in every product of ours that has it. */
 export async function refreshStock(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CustomerId, OrderId, ProductId, RuleId } from "#app/core/values/ids.ts";
+import type { CustomerId, OrderId, RuleId } from "#app/core/values/ids.ts";
 import { idOf } from "#app/platform/ids.ts";
 
 const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as z.ZodType<Id>;
@@ -10,7 +10,10 @@ const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as
  */
 export const shopJobs = {
   "attribute-order": job(z.object({ order: id<OrderId>() }), ({ order }) => order),
-  "refresh-product": job(z.object({ product: id<ProductId>() }), ({ product }) => product),
+  "refresh-products": job(z.object({}), () => "products"),
+  "refresh-collections": job(z.object({}), () => "collections"),
+  "refresh-customer": job(z.object({ customer: id<CustomerId>() }), ({ customer }) => customer),
+  "copy-catalog": job(z.object({}), () => "catalog"),
   "refresh-stock": job(z.object({ inventoryItem: id() }), ({ inventoryItem }) => inventoryItem),
   "refresh-shop": job(z.object({}), () => "shop"),
   "pause-failing-rule": job(z.object({ rule: z.string() as unknown as z.ZodType<RuleId> }), ({ rule }) => rule),
@@ -24,6 +27,7 @@ export const shopJobs = {
 /** Those that the clock asks for. Times are UTC; one that was missed while nothing ran is made up for within a day. */
 export const clockJobs = {
   "refresh-tokens": { cron: "17 3 * * *", payload: z.object({}).loose() },
+  "renew-collections": { cron: "41 2 * * *", payload: z.object({}).loose() },
 } as const;
 
 export type ShopJob = keyof typeof shopJobs;

@@ -1,14 +1,18 @@
 import type { Shop } from "#app/core/values/ids.ts";
 import type { AttributeNeeds } from "#app/flows/attribute-order.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
+import { copyCatalog } from "#app/flows/copy-catalog.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
 import type { InstallNeeds } from "#app/flows/install-shop.ts";
 import { pauseFailingRule } from "#app/flows/pause-failing-rule.ts";
-import { type RefreshNeeds, refreshProduct } from "#app/flows/refresh-product.ts";
+import { refreshCollections } from "#app/flows/refresh-collections.ts";
+import { refreshCustomer } from "#app/flows/refresh-customer.ts";
+import { type RefreshNeeds, refreshProducts } from "#app/flows/refresh-products.ts";
 import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { refreshStock } from "#app/flows/refresh-stock.ts";
 import { refreshTokens } from "#app/flows/refresh-tokens.ts";
+import { renewCollections } from "#app/flows/renew-collections.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
 
@@ -29,13 +33,17 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
       const outcome = await attributeOrder(needs, ask);
       if (outcome.kind === "gone" && attempt <= GONE_TRIES) throw orderNotThereYet();
     },
-    "refresh-product": (ask) => refreshProduct(needs, ask),
+    "refresh-products": (ask) => refreshProducts(needs, ask),
+    "refresh-collections": (ask) => refreshCollections(needs, ask),
+    "refresh-customer": (ask) => refreshCustomer(needs, ask),
+    "copy-catalog": (ask) => copyCatalog(needs, ask),
     "refresh-stock": (ask) => refreshStock(needs, ask),
     "refresh-shop": (ask) => refreshShop(needs, ask),
     "pause-failing-rule": (ask) => pauseFailingRule(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),
+    "renew-collections": () => renewCollections(needs),
   };
 }
 

@@ -6,7 +6,7 @@ import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
 import { patientPool } from "#app/stores/patient-pool.ts";
 import { giveBackAbandonedJobs } from "./abandoned-jobs.ts";
-import { clockJobs, type ShopJob, shopJobs } from "./catalogue.ts";
+import { type ClockJob, clockJobs, type ShopJob, shopJobs } from "./catalogue.ts";
 import type { JobHandlers } from "./handlers.ts";
 
 export interface Worker {
@@ -61,7 +61,7 @@ export async function startWorker(needs: WorkerNeeds): Promise<Worker> {
 
 /** The handlers as graphile-worker calls them: each payload is parsed before its handler sees it. */
 export function taskListOf(handlers: JobHandlers, log: Log): TaskList {
-  return { ...shopTasks(handlers, log), "refresh-tokens": async () => void (await handlers["refresh-tokens"]()) };
+  return { ...shopTasks(handlers, log), ...clockTasks(handlers) };
 }
 
 const withShop = z.object({ shop: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/) });
@@ -82,6 +82,11 @@ function shopTasks(handlers: JobHandlers, log: Log): TaskList {
       },
     ]),
   );
+}
+
+function clockTasks(handlers: JobHandlers): TaskList {
+  const names = Object.keys(clockJobs) as ClockJob[];
+  return Object.fromEntries(names.map((name) => [name, async () => void (await handlers[name]())]));
 }
 
 /** Failed jobs are ours to see: a bug as an error, a world that said no as a warning. The rest is graphile-worker's own. */

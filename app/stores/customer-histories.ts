@@ -1,6 +1,5 @@
 import type { CustomerOrder } from "#app/core/facts/customer-order.ts";
 import type { CustomerId, OrderId } from "#app/core/values/ids.ts";
-import type { Instant } from "#app/core/values/instant.ts";
 import type { Tenant } from "./database.ts";
 import { jsonTextToStore } from "./stored-json.ts";
 
@@ -23,7 +22,6 @@ export async function keepCustomerOrder(
   tenant: Tenant,
   order: CustomerOrder,
   { tags, ordersInShopify }: CustomerDetails,
-  now: Instant,
 ): Promise<void> {
   const { db, shop } = tenant;
   await takeTurn(tenant, order.customer);
@@ -37,15 +35,15 @@ export async function keepCustomerOrder(
       counts = excluded.counts, is_cancelled = excluded.is_cancelled, at = excluded.at, updated_at = excluded.updated_at
     where kept.updated_at <= excluded.updated_at`;
   if (kept === 0) return;
-  await makeHistory(tenant, order.customer, now, { tags, ordersInShopify });
+  await makeHistory(tenant, order.customer, { tags, ordersInShopify });
   // The merchant moved the order to another customer, or merged two.
-  if (before && before.customer !== order.customer) await makeHistory(tenant, before.customer, now);
+  if (before && before.customer !== order.customer) await makeHistory(tenant, before.customer);
 }
 
 /** Keeps the tags and the count that Shopify gives, for a customer with orders or without. */
-export async function keepCustomer(tenant: Tenant, { id, ...details }: CustomerDetails, now: Instant): Promise<void> {
+export async function keepCustomer(tenant: Tenant, { id, ...details }: CustomerDetails): Promise<void> {
   await takeTurn(tenant, id);
-  await makeHistory(tenant, id, now, details);
+  await makeHistory(tenant, id, details);
 }
 
 /** Shopify has no such customer any more: what we hold of them goes. */
@@ -55,11 +53,11 @@ export async function forgetCustomer({ db, shop }: Tenant, customer: CustomerId)
 }
 
 /** Nobody is named on the order any more. */
-export async function forgetBuyer(tenant: Tenant, order: OrderId, now: Instant): Promise<void> {
+export async function forgetBuyer(tenant: Tenant, order: OrderId): Promise<void> {
   const { db, shop } = tenant;
   const [gone] = await db.$queryRaw<{ customer: CustomerId }[]>`
     delete from customer_orders where shop = ${shop} and order_id = ${order} returning customer`;
-  if (gone) await makeHistory(tenant, gone.customer, now);
+  if (gone) await makeHistory(tenant, gone.customer);
 }
 
 /**
@@ -71,14 +69,13 @@ export async function forgetBuyer(tenant: Tenant, order: OrderId, now: Instant):
 async function makeHistory(
   { db, shop }: Tenant,
   customer: CustomerId,
-  now: Instant,
   { tags, ordersInShopify }: { readonly tags?: readonly string[]; readonly ordersInShopify?: number } = {},
 ): Promise<void> {
   await db.$executeRaw`
     insert into customer_histories as kept (shop, customer, orders, tags, orders_in_shopify, is_complete, updated_at)
     select ${shop}, ${customer}, held.orders, ${tags ? [...tags] : null}::text[], ${ordersInShopify ?? null}::int,
       shops.began_empty or held.uncancelled >= coalesce(${ordersInShopify ?? null}::int, known.orders_in_shopify, 2147483647),
-      ${new Date(now)}
+      now()
     from shops cross join (
       select count(*) filter (where not is_cancelled) as uncancelled,
         (select coalesce(jsonb_agg(document order by at desc, order_id), '[]') from (
