@@ -1,5 +1,5 @@
 import type { Ticket } from "#app/core/acceptance/acceptance.ts";
-import type { CompiledRulebook } from "#app/core/decision/compile.ts";
+import type { CompiledRulebook } from "#app/core/decision/compiled-rulebook.ts";
 import { decide } from "#app/core/decision/decide.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
 import { evidenceOf } from "#app/core/decision/evidence-of.ts";

@@ -2,7 +2,7 @@ import type { Acceptance, Ticket } from "#app/core/acceptance/acceptance.ts";
 import { evidenceOnPath } from "#app/core/acceptance/evidence-on-path.ts";
 import { limitReached } from "#app/core/acceptance/limit-reached.ts";
 import { ACCEPTS_MOST } from "#app/core/acceptance/objection-to-step.ts";
-import type { CompiledRulebook } from "#app/core/decision/compile.ts";
+import type { CompiledRulebook } from "#app/core/decision/compiled-rulebook.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
 import { offerOnPath } from "#app/core/decision/offer-on-path.ts";
 import type { Facts } from "#app/core/facts/facts.ts";

@@ -5,7 +5,8 @@ import {
   catalogOf,
   type ShopProfile,
 } from "#app/core/catalog/catalog.ts";
-import { type CompiledRulebook, compile } from "#app/core/decision/compile.ts";
+import { compile } from "#app/core/decision/compile.ts";
+import type { CompiledRulebook } from "#app/core/decision/compiled-rulebook.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import { shopDataNeeded } from "#app/core/rules/shop-data-needed.ts";
 import { isInTrial, type Shopper, type Trial } from "#app/core/rules/trial.ts";

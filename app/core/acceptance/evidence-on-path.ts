@@ -1,4 +1,4 @@
-import type { CompiledRulebook } from "../decision/compile.ts";
+import type { CompiledRulebook } from "../decision/compiled-rulebook.ts";
 import type { Evidence } from "../decision/evidence.ts";
 import { evidenceOf } from "../decision/evidence-of.ts";
 import type { RuleUses } from "../decision/guards.ts";

@@ -5,7 +5,7 @@ import type { Currency } from "../values/currency.ts";
 import type { RuleId } from "../values/ids.ts";
 import { invariant } from "../values/invariant.ts";
 import { times } from "../values/money.ts";
-import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import type { ChosenOffer, OfferedProduct, OfferedVariant } from "./decision.ts";
 import { optionsOf } from "./fittest.ts";
 import { objectionTo } from "./guards.ts";

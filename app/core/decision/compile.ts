@@ -1,48 +1,15 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Surface } from "../facts/facts.ts";
 import { conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
-import { type PreparedClause, prepareClause } from "../rules/prepared-clause.ts";
+import { prepareClause } from "../rules/prepared-clause.ts";
 import type { Clause, Rule, Rulebook } from "../rules/rulebook.ts";
-import type { Instant } from "../values/instant.ts";
 import { instantOfLocal } from "../values/shop-time.ts";
+import type { CompiledRule, CompiledRulebook, CompiledSurface } from "./compiled-rulebook.ts";
 import type { GuardVerdict } from "./decision.ts";
-import { indexOf, type RuleIndex } from "./index/rule-index.ts";
+import { indexOf } from "./index/rule-index.ts";
 import { type Option, unpricedPart } from "./option.ts";
 import { optionsForAll } from "./sources.ts";
 import { standingOrder } from "./standing-order.ts";
-
-/** A published rulebook made ready to be asked, with the shop's copy of that moment. Never changed: a new one takes its place. */
-export interface CompiledRulebook {
-  readonly version: number;
-  readonly rulebook: Rulebook;
-  readonly catalog: Catalog;
-  readonly surfaces: ReadonlyMap<Surface, CompiledSurface>;
-  /** Whether the shop sells Shopify's fixed bundles at all. */
-  readonly hasBundles: boolean;
-}
-
-export interface CompiledSurface {
-  /** The active rules of the surface, the one that stands first first. */
-  readonly rules: readonly CompiledRule[];
-  readonly index: RuleIndex;
-}
-
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly when: PreparedClause;
-  /** What is left to ask once the index has found the rule; undefined where being found proves it all. */
-  readonly rest: PreparedClause | undefined;
-  /** Its schedule: from ≤ now < until. */
-  readonly from: Instant;
-  readonly until: Instant;
-  /** What it offers every purchase alike; undefined where that depends on the purchase. */
-  readonly options: readonly Option[] | undefined;
-  /** The guard that drops the rule whatever is bought. */
-  readonly standing: GuardVerdict | undefined;
-  readonly specificity: number;
-  /** What one acceptance leaves to the merchant, in minor units of the shop's currency; see `expectedValueOf`. */
-  readonly expectedValue: number;
-}
 
 /** Off the request path: once for every published version and every change of the shop's copy. */
 export function compile(rulebook: Rulebook, version: number, catalog: Catalog): CompiledRulebook {

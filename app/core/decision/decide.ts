@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { chosenOffer } from "./chosen-offer.ts";
-import type { CompiledRulebook } from "./compile.ts";
+import type { CompiledRulebook } from "./compiled-rulebook.ts";
 import type { Decision } from "./decision.ts";
 import { fittest, type Seen } from "./fittest.ts";
 import type { RuleUses } from "./guards.ts";

@@ -3,7 +3,7 @@ import { comparedIn } from "../rules/conditions/words.ts";
 import { conditionsOf } from "../rules/conjuncts.ts";
 import { evaluate } from "../rules/evaluate.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
-import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { decide } from "./decide.ts";
 import type { ConditionTrace, Explanation, GuardVerdict, TriedProduct, Verdict, VerdictOutcome } from "./decision.ts";
 import { optionsOf } from "./fittest.ts";

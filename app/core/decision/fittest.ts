@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
-import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { objectionTo, objectionToBundle, objectionToRule, type RuleUses } from "./guards.ts";
 import { search } from "./index/search.ts";
 import type { Option } from "./option.ts";

@@ -2,7 +2,7 @@ import type { Facts } from "../facts/facts.ts";
 import type { Limits, Offer } from "../rules/rulebook.ts";
 import type { RuleId } from "../values/ids.ts";
 import { money } from "../values/money.ts";
-import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import type { GuardVerdict } from "./decision.ts";
 import type { Option } from "./option.ts";
 import type { RuleUse } from "./rule-use.ts";

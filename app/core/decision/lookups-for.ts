@@ -2,7 +2,7 @@ import type { Facts } from "../facts/facts.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
 import type { Limits } from "../rules/rulebook.ts";
 import type { CustomerId, RuleId } from "../values/ids.ts";
-import type { CompiledRule, CompiledRulebook } from "./compile.ts";
+import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { search } from "./index/search.ts";
 
 /** What the database must be asked before deciding. */

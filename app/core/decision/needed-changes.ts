@@ -1,5 +1,5 @@
 import type { Clause } from "../rules/rulebook.ts";
-import type { CompiledRule } from "./compile.ts";
+import type { CompiledRule } from "./compiled-rulebook.ts";
 import type { ConditionTrace, NeededChange, Verdict, VerdictOutcome } from "./decision.ts";
 import { listingOrder, rankedBy, standingOrder } from "./standing-order.ts";
 

@@ -2,7 +2,7 @@ import type { Facts } from "../facts/facts.ts";
 import type { Offer, Path } from "../rules/rulebook.ts";
 import type { ProductId } from "../values/ids.ts";
 import { type OfferOwner, offerOf } from "./chosen-offer.ts";
-import type { CompiledRulebook } from "./compile.ts";
+import type { CompiledRulebook } from "./compiled-rulebook.ts";
 import type { ChosenOffer } from "./decision.ts";
 import { objectionTo, objectionToBundle } from "./guards.ts";
 import { type Option, unpricedPart } from "./option.ts";

@@ -1,4 +1,4 @@
-import type { CompiledRule } from "./compile.ts";
+import type { CompiledRule } from "./compiled-rulebook.ts";
 import type { RankedBy } from "./decision.ts";
 
 /**
