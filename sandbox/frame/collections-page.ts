@@ -51,7 +51,7 @@ export function collectionPage(view: CollectionPageView): Html {
   const title = html`<section class="card"><form class="stacked" method="post" action="${path}/title">
     <label class="field">Title <input name="title" value="${collection.title}" required maxlength="255"></label>
     <button class="button">Save</button></form>
-    <form method="post" action="${path}/delete"><button class="button critical">Delete collection</button></form></section>`;
+    <form method="post" action="${path}/delete" onsubmit="return confirm('Delete this collection? Its products stay.')"><button class="button critical">Delete collection</button></form></section>`;
   const rows = products.map(
     (product) => html`<tr>
       <td class="picture"><img src="${storeUrl}${product.picture}" alt="" width="48" height="48" loading="lazy"></td>

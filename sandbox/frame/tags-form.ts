@@ -12,5 +12,5 @@ export function tagsForm({
 }): Html {
   return html`<form class="tags" method="post" action="${action}">
     <label class="field"><span>Tags</span><input name="tags" value="${tags.join(", ")}" size="18" aria-label="Tags of ${of}"></label>
-    <button class="button">Save</button></form>`;
+    <button class="button" aria-label="Save tags of ${of}">Save</button></form>`;
 }

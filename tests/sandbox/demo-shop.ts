@@ -21,7 +21,7 @@ export const PATTERN = 43_001;
 export const PIN = 44_001;
 
 /** A teapot and two cakestands at £30.00, a gift card of £25.00, tea by subscription only. */
-export const TEA_SET = 45_001;
+const TEA_SET = 45_001;
 export const GIFT_CARD = 46_001;
 export const MONTHLY_TEA = 47_001;
 

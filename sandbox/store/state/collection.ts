@@ -12,7 +12,7 @@ export interface StoredCollection {
 }
 
 /** Products that fit a rule belong to it by themselves; or the merchant puts them in one by one. */
-export type Membership = MembershipRule | { readonly kind: "manual"; productIds: readonly number[] };
+type Membership = MembershipRule | { readonly kind: "manual"; productIds: readonly number[] };
 
 export interface MembershipRule {
   readonly kind: "rule";

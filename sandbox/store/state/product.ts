@@ -63,7 +63,7 @@ export interface StoredProduct extends Omit<SandboxProduct, "variants" | "tags" 
   readonly variants: StoredVariant[];
 }
 
-export interface StoredMetafield extends SandboxMetafield {
+interface StoredMetafield extends SandboxMetafield {
   readonly id: number;
 }
 

@@ -10,7 +10,7 @@ export interface Metafield {
 }
 
 /** What it refers to is added by linked-fields.ts. */
-export function metafieldNode({ id, namespace, key, type, value }: Metafield) {
+function metafieldNode({ id, namespace, key, type, value }: Metafield) {
   return {
     __typename: "Metafield",
     id: gid("Metafield", id),
