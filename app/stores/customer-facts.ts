@@ -36,10 +36,10 @@ export async function loadCustomerFacts({ shop, db }: Tenant, ask: CustomerFacts
   return factsIn(await db.$queryRaw<CustomerFactsRow[]>(queryFor(shop, ask)), ask);
 }
 
-/** The same, for a request that waits: undefined when the answer does not come within 50 ms, or not at all. */
-export function quickCustomerFacts(reads: QuickReads) {
+/** The same, for a request that waits: undefined when the answer does not come in time, or not at all. */
+export function quickCustomerFacts(reads: QuickReads, withinMs = WAITED_FOR_MS) {
   return async (shop: Shop, ask: CustomerFactsAsk): Promise<CustomerFacts | undefined> => {
-    const rows = await reads.inShop<CustomerFactsRow>(shop, queryFor(shop, ask), WAITED_FOR_MS);
+    const rows = await reads.inShop<CustomerFactsRow>(shop, queryFor(shop, ask), withinMs);
     return rows && factsIn(rows, ask);
   };
 }
