@@ -26,8 +26,8 @@ export const CUSTOMER_IS_NAMED_WHEN_KNOWN_BEFORE = true;
 /** What `add_variant` answers for a variant that is sold by subscription only: its error code is not documented. */
 export const CODE_FOR_SUBSCRIPTION_ONLY = "invalid_request";
 
-/** A `fixed_amount` discount is taken off each piece, as order edits in the admin do. */
-export const FIXED_DISCOUNT_IS_PER_PIECE = true;
+/** Whether a `fixed_amount` discount is taken off each piece or, as here, once off the line: Shopify's pages don't say. */
+export const FIXED_DISCOUNT_IS_PER_PIECE: boolean = false;
 
 /** What a fourth changeset is answered with: the limit of three is documented, its error code is not. */
 export const CODE_PAST_THE_LIMIT = "invalid_request";
