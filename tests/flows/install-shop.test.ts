@@ -43,7 +43,13 @@ function inShopify({ currencyCode = "GBP", meanwhile = async () => {} } = {}): v
     }
     await meanwhile();
     return data({
-      shop: { name: "Demo", currencyCode, ianaTimezone: "Europe/London", primaryDomain: { localization: null } },
+      shop: {
+        name: "Demo",
+        currencyCode,
+        ianaTimezone: "Europe/London",
+        shipsToCountries: ["GB", "IE"],
+        primaryDomain: { localization: null },
+      },
       currentAppInstallation: { app: { id: "gid://shopify/App/77" }, accessScopes: [] },
     });
   };

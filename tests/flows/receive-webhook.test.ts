@@ -119,7 +119,13 @@ test("a removal told of late, after the app was installed again, changes nothing
 test("new scopes are read from Shopify", async () => {
   loopback.answer = () =>
     data({
-      shop: { name: "Demo", currencyCode: "EUR", ianaTimezone: "Europe/Berlin", primaryDomain: { localization: null } },
+      shop: {
+        name: "Demo",
+        currencyCode: "EUR",
+        ianaTimezone: "Europe/Berlin",
+        shipsToCountries: ["DE"],
+        primaryDomain: { localization: null },
+      },
       currentAppInstallation: { app: { id: "gid://shopify/App/77" }, accessScopes: [{ handle: "read_orders" }] },
     });
   await receive("app/scopes_update", { about: "scopes" });

@@ -2,11 +2,11 @@ import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import type { OrderId } from "#app/core/values/ids.ts";
 import { jobFor } from "#app/jobs/catalogue.ts";
-import type { JobHandlers } from "#app/jobs/handlers.ts";
 import { startWorker } from "#app/jobs/worker.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
 import { breakableLine } from "#tests/http/breakable-line.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
+import { idleHandlers } from "#tests/support/idle-handlers.ts";
 import { silentLog } from "#tests/support/shopify-app.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
@@ -16,19 +16,12 @@ const line = await breakableLine({ host: url.hostname, port: Number(url.port) })
 const connectionString = Object.assign(url, { hostname: "127.0.0.1", port: String(line.port) }).href;
 const done: string[] = [];
 let hold = async () => {};
-const none = async () => undefined;
-const handlers: JobHandlers = {
+const handlers = idleHandlers({
   "attribute-order": async ({ order }) => {
     await hold();
     done.push(order);
   },
-  "refresh-product": none,
-  "refresh-stock": none,
-  "refresh-shop": none,
-  "erase-customer": none,
-  "erase-shop": none,
-  "refresh-tokens": none,
-};
+});
 const worker = await startWorker({ connectionString, handlers, log: silentLog });
 afterAll(async () => {
   await worker.stop().catch(() => undefined);

@@ -1,28 +1,22 @@
 import { afterAll, expect, test } from "vitest";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import { jobFor } from "#app/jobs/catalogue.ts";
-import type { JobHandlers } from "#app/jobs/handlers.ts";
 import { startWorker } from "#app/jobs/worker.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
+import { idleHandlers } from "#tests/support/idle-handlers.ts";
 import { silentLog } from "#tests/support/shopify-app.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 const database = await testDatabase();
 const done: { shop: Shop; order?: OrderId; attempt: number }[] = [];
 let hold: Promise<void> = Promise.resolve();
-const handlers: JobHandlers = {
+const handlers = idleHandlers({
   "attribute-order": async ({ shop, order }, attempt) => {
     await hold;
     done.push({ shop, order, attempt });
   },
-  "refresh-product": async () => undefined,
-  "refresh-stock": async () => undefined,
-  "refresh-shop": async () => undefined,
-  "erase-customer": async () => undefined,
-  "erase-shop": async () => undefined,
-  "refresh-tokens": async () => undefined,
-};
+});
 const worker = await startWorker({ connectionString: database.connectionString, handlers, log: silentLog });
 afterAll(() => worker.stop().catch(() => undefined));
 

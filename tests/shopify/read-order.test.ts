@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { OrderId } from "#app/core/values/ids.ts";
 import { readOrder } from "#app/shopify/read-order.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
@@ -9,7 +9,8 @@ import { testDatabase } from "#tests/support/test-database.ts";
 
 const loopback = await loopbackShopify();
 const app = testApp(await testDatabase());
-const read = () => readOrder(app.adminOf(DEMO_SHOP), "5" as OrderId, { appId: APP_ID });
+const read = (scopes: readonly string[] = ["read_orders", "read_customers"]) =>
+  readOrder(app.adminOf(DEMO_SHOP), "5" as OrderId, { appId: APP_ID, scopes });
 
 beforeEach(() => app.install(DEMO_SHOP));
 
@@ -123,4 +124,71 @@ test("an order that is not there, and one that no checkout made, are told apart"
   expect(await read()).toEqual({ kind: "gone" });
   loopback.answer = () => data({ order: orderNode({ id: "5", token: null }) });
   expect(await read()).toEqual({ kind: "not-from-checkout" });
+});
+
+describe("whose order it is", () => {
+  const ann = { id: "71", tags: ["VIP"], orders: 3 };
+
+  test("is read with what the order is in the customer's history", async () => {
+    loopback.answer = () => data({ order: orderNode({ id: "5", customer: ann }) });
+    const reading = await read();
+    expect(reading.kind === "read" && reading.buyer).toEqual({
+      customer: { id: "71", tags: ["VIP"], ordersInShopify: 3 },
+      order: {
+        id: "5",
+        customer: "71",
+        past: {
+          reference: "token-5",
+          at: Date.parse("2026-11-21T12:00:00Z"),
+          subtotal: { minor: 2040, currency: "GBP" },
+          products: ["1001"],
+        },
+        counts: true,
+        isCancelled: false,
+        updatedAt: Date.parse("2026-11-21T12:00:00Z"),
+      },
+    });
+  });
+
+  test("is read of an order without a checkout too, which is the purchase of no page", async () => {
+    loopback.answer = () => data({ order: orderNode({ id: "5", token: null, customer: ann }) });
+    expect(await read()).toMatchObject({
+      kind: "not-from-checkout",
+      buyer: { order: { past: { reference: "order 5" }, counts: true } },
+    });
+  });
+
+  test.each([
+    ["paid", { paid: "PAID" }, true],
+    ["partly paid, its second charge having failed", { paid: "PARTIALLY_PAID" }, true],
+    ["partly refunded", { paid: "PARTIALLY_REFUNDED" }, true],
+    ["wholly refunded", { paid: "REFUNDED" }, false],
+    ["not paid yet", { paid: "PENDING" }, false],
+    ["authorised and not captured", { paid: "AUTHORIZED" }, false],
+    ["cancelled", { paid: "PAID", cancelled: true }, false],
+  ] as const)("an order that is %s counts as history: %o → %s", async (_case, story, counts) => {
+    loopback.answer = () => data({ order: orderNode({ id: "5", customer: ann, ...story }) });
+    const reading = await read();
+    expect(reading.kind === "read" && reading.buyer?.order.counts).toBe(counts);
+  });
+
+  test("what was taken back whole, and lines without a product, are not among what was bought", async () => {
+    const order = orderNode({ id: "5", customer: ann, upsold: true });
+    const [first, added] = order.lineItems.nodes;
+    const lineItems = page([{ ...first, currentQuantity: 0 }, added, { ...added, product: null }]);
+    loopback.answer = () => data({ order: { ...order, lineItems } });
+    const reading = await read();
+    expect(reading.kind === "read" && reading.buyer?.order.past.products).toEqual(["1002"]);
+  });
+
+  test("is not asked where the merchant has not granted it, and then unknown", async () => {
+    loopback.asked.length = 0;
+    loopback.answer = ({ variables }) => {
+      const { customer: _asked, ...order } = orderNode({ id: "5", customer: ann });
+      return data({ order: variables.withCustomer ? { ...order, customer: _asked } : order });
+    };
+    const reading = await read(["read_orders"]);
+    expect(loopback.asked.map(({ variables }) => variables.withCustomer)).toEqual([false]);
+    expect(reading.kind === "read" && "buyer" in reading).toBe(false);
+  });
 });

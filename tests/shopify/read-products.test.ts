@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { ProductId } from "#app/core/values/ids.ts";
-import { readProducts } from "#app/shopify/read-products.ts";
+import { readCatalogPage, readProducts } from "#app/shopify/read-products.ts";
 import { readStock, stockOf } from "#app/shopify/read-stock.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
 import { data, loopbackShopify, page } from "#tests/support/loopback-shopify.ts";
@@ -22,7 +22,9 @@ const inShop = (nodes: readonly unknown[], currencyCode = "GBP") => data({ shop:
 
 test("a product is read with its price, stock, status and picture", async () => {
   loopback.answer = () =>
-    inShop([productNode("1002", { variants: [variantNode("2002", { compareAtPrice: "15.00" })] })]);
+    inShop([
+      productNode("1002", { tags: ["Afternoon Tea"], variants: [variantNode("2002", { compareAtPrice: "15.00" })] }),
+    ]);
   const { products, missing } = await readProducts(admin, ids(1002));
   expect(missing).toEqual([]);
   expect(products).toEqual([
@@ -34,6 +36,12 @@ test("a product is read with its price, stock, status and picture", async () => 
       image: { url: "https://cdn.example/1002.png", description: "Product 1002" },
       requiresSellingPlan: false,
       isGiftCard: false,
+      type: "Cakestand",
+      vendor: "Encore Pottery",
+      tags: ["Afternoon Tea"],
+      metafields: {},
+      components: [],
+      complementary: [],
       updatedAt: Date.parse("2026-11-21T12:00:00Z"),
       variants: [
         {
@@ -73,7 +81,69 @@ test("many products are asked for in questions that Shopify's cost limit allows"
     inShop((variables.ids as string[]).map((gid) => productNode(gid.split("/").at(-1) ?? "")));
   const { products } = await readProducts(admin, ids(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
   expect(products).toHaveLength(12);
-  expect(loopback.asked).toHaveLength(3);
+  expect(loopback.asked).toHaveLength(2);
+  const keys = Array.from({ length: 100 }, (_, at) => `custom.key-${at}`);
+  await readProducts(admin, ids(1, 2, 3, 4), keys);
+  expect(loopback.asked.slice(2).map(({ variables }) => (variables.ids as string[]).length)).toEqual([3, 1]);
+});
+
+test("of a product's metafields those are read that rules ask for, and without any the field is left out", async () => {
+  loopback.answer = ({ variables }) => {
+    const asked = variables.metafields as string[];
+    const all = { "custom.material": "Bone china", "custom.season": "Spring" };
+    const metafields = Object.fromEntries(Object.entries(all).filter(([key]) => asked.includes(key)));
+    return inShop([productNode("1002", { metafields })]);
+  };
+  const { products } = await readProducts(admin, ids(1002), ["custom.material"]);
+  expect(products[0]?.metafields).toEqual({ "custom.material": "Bone china" });
+  expect((await readProducts(admin, ids(1002))).products[0]?.metafields).toEqual({});
+  expect(loopback.asked.map(({ variables }) => variables.withMetafields)).toEqual([true, false]);
+});
+
+test("a metafield whose key comes without its namespace is known by both", async () => {
+  const node = {
+    ...productNode("1002"),
+    metafields: { nodes: [{ namespace: "custom", key: "material", value: "Tin" }] },
+  };
+  loopback.answer = () => inShop([node]);
+  const { products } = await readProducts(admin, ids(1002), ["custom.material"]);
+  expect(products[0]?.metafields).toEqual({ "custom.material": "Tin" });
+});
+
+test("what a bundle consists of is read to the last component, and what goes with a product in the merchant's order", async () => {
+  loopback.answer = ({ operation }) => {
+    if (operation === "EncoreReadMoreComponents") {
+      return data({
+        product: { bundleComponents: page([{ componentProduct: { id: "gid://shopify/Product/1006" } }]) },
+      });
+    }
+    const node = productNode("1002", { components: ["1004", "1005"], complementary: ["1009", "1007"] });
+    return inShop([{ ...node, bundleComponents: page(node.bundleComponents.nodes, "c1") }]);
+  };
+  const { products } = await readProducts(admin, ids(1002));
+  expect(products[0]).toMatchObject({ components: ["1004", "1005", "1006"], complementary: ["1009", "1007"] });
+});
+
+test("what a piece costs the merchant is rounded to the penny; in another currency than the shop's it is not known", async () => {
+  const costing = (amount: string, currencyCode: string) => {
+    const node = variantNode("2");
+    return { ...node, inventoryItem: { ...node.inventoryItem, unitCost: { amount, currencyCode } } };
+  };
+  loopback.answer = () => inShop([productNode("1", { variants: [costing("4.125", "GBP"), costing("5.00", "EUR")] })]);
+  const { products } = await readProducts(admin, ids(1));
+  expect(products[0]?.variants.map(({ cost }) => cost)).toEqual([{ minor: 413, currency: "GBP" }, undefined]);
+});
+
+test("every product of a shop is read page by page, from where the last page ended", async () => {
+  loopback.answer = ({ variables }) => {
+    const products =
+      variables.after === "c1" ? page([productNode("3")]) : page([productNode("1"), productNode("2")], "c1");
+    return data({ shop: { currencyCode: "GBP" }, products });
+  };
+  const first = await readCatalogPage(admin, undefined, []);
+  expect([first.products.map(({ id }) => id), first.next]).toEqual([["1", "2"], "c1"]);
+  const last = await readCatalogPage(admin, first.next, []);
+  expect([last.products.map(({ id }) => id), last.next]).toEqual([["3"], undefined]);
 });
 
 test("prices are whole yen where the shop sells in yen, and one that the currency cannot express is left out", async () => {

@@ -2,11 +2,23 @@ import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attributio
 import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
 import { evidenceOf } from "#app/core/decision/evidence-of.ts";
+import type { CustomerOrder } from "#app/core/facts/customer-order.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
-import type { DecisionId, OrderId, OrderLineId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
+import type {
+  CustomerId,
+  DecisionId,
+  OrderId,
+  OrderLineId,
+  PurchaseReference,
+  RuleId,
+  Shop,
+} from "#app/core/values/ids.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
 import { saveProducts } from "#app/stores/catalog.ts";
+import { beginCatalogCopy } from "#app/stores/catalog-copy.ts";
+import { saveCollection } from "#app/stores/collections.ts";
+import { keepCustomerOrder } from "#app/stores/customer-histories.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
@@ -16,14 +28,17 @@ import { countAcceptance } from "#app/stores/rule-use.ts";
 import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { type ShopDetails, saveInstalled } from "#app/stores/shops.ts";
+import { markStale } from "#app/stores/stale-products.ts";
 import { keepWebhook } from "#app/stores/webhook-inbox.ts";
 import {
+  CAKESTAND,
   CAKESTAND_ROSE,
   GBP,
   NOON,
   pounds,
   someAcceptance,
   someCatalog,
+  someCollection,
   someFacts,
   someProduct,
   someRule,
@@ -76,6 +91,21 @@ export function someOrder(overrides: Partial<OrderAsRead> = {}): OrderAsRead {
   };
 }
 
+export const ANN = "71" as CustomerId;
+
+export function someCustomerOrder(overrides: Partial<CustomerOrder> = {}): CustomerOrder {
+  const { id = "5001" as OrderId, ...rest } = overrides;
+  return {
+    id,
+    customer: ANN,
+    past: { reference: `token-${id}` as PurchaseReference, at: NOON, subtotal: pounds(44.25), products: [CAKESTAND] },
+    counts: true,
+    isCancelled: false,
+    updatedAt: NOON,
+    ...rest,
+  };
+}
+
 export function someEarning(overrides: Partial<EarningEntry> = {}): EarningEntry {
   return {
     order: "5001" as OrderId,
@@ -96,6 +126,10 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
   await database.inShop(shop, async (tenant) => {
     await saveDraft(tenant, ONE_RULE, { expectedRevision: 0, by: "1", now: NOON });
     await saveProducts(tenant, [someProduct()]);
+    await saveCollection(tenant, someCollection());
+    await beginCatalogCopy(tenant, { metafields: [], now: NOON });
+    await markStale(tenant, [CAKESTAND]);
+    await keepCustomerOrder(tenant, someCustomerOrder(), { id: ANN, tags: ["VIP"], ordersInShopify: 1 });
     await publishVersion(tenant, ONE_RULE, { by: "1", now: NOON, note: "Teacups → Cakestand published" });
     await saveDecisions(tenant, [someDecision(someFacts({ shop }))]);
     await keepShopperEvent(tenant, {

@@ -43,7 +43,7 @@ async function publishNumbered(shop: Shop, number: number): Promise<void> {
 }
 
 const numbersOf = (live: LiveShop | undefined) => [
-  live?.compiled.rulesOn.get("post-purchase")?.[0]?.name.split(" ")[1],
+  live?.compiled.rulebook.rules[0]?.name.split(" ")[1],
   live?.catalog.products.get(CAKESTAND)?.title.split(" ")[1],
 ];
 

@@ -60,7 +60,13 @@ test("each publishing is a version of its own, kept as it was", async () => {
   expect(await database.inShop(shop, (tenant) => loadVersion(tenant, 1))).toEqual({ version: 1, rulebook: ONE_RULE });
   expect(await database.inShop(shop, (tenant) => loadVersion(tenant, 3))).toBeUndefined();
   expect(await database.inShop(shop, listVersions)).toEqual(
-    [2, 1].map((version) => ({ version, note: "by test", publishedBy: "merchant", publishedAt: NOON })),
+    [2, 1].map((version) => ({
+      version,
+      note: "by test",
+      publishedBy: "merchant",
+      publishedAt: NOON,
+      share: version === 2 ? 100 : 0,
+    })),
   );
   expect(await database.inShop(shop, loadDraft)).toEqual({ rulebook: TWO_RULES, revision: 0 });
 });

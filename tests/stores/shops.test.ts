@@ -14,7 +14,7 @@ test("a shop is known from its installation on, and reading it again keeps when 
   expect(await loadShop(database, shop)).toBeUndefined();
   await saveInstalled(database, shop, LONDON_SHOP, NOON);
   const again = await saveInstalled(database, shop, { ...LONDON_SHOP, name: "Renamed" }, NOON + 1_000);
-  expect(again).toEqual({ shop, ...LONDON_SHOP, name: "Renamed", installedAt: NOON });
+  expect(again).toEqual({ shop, ...LONDON_SHOP, name: "Renamed", beganEmpty: false, installedAt: NOON });
   expect(await loadShop(database, shop)).toEqual(again);
 });
 
@@ -33,8 +33,16 @@ test("a shop that comes back begins anew, and a late webhook of its old leaving 
   const shop = newShop();
   await saveInstalled(database, shop, LONDON_SHOP, NOON);
   await saveUninstalled(database, shop, NOON + 1_000);
-  const back = await saveInstalled(database, shop, LONDON_SHOP, NOON + 2_000);
-  expect(back).toEqual({ shop, ...LONDON_SHOP, installedAt: NOON + 2_000 });
+  const back = await saveInstalled(database, shop, { ...LONDON_SHOP, beganEmpty: true }, NOON + 2_000);
+  expect(back).toEqual({ shop, ...LONDON_SHOP, beganEmpty: true, installedAt: NOON + 2_000 });
   expect(await saveUninstalled(database, shop, NOON + 1_500)).toBe(false);
   expect((await installedShops(database)).map((known) => known.shop)).toContain(shop);
+});
+
+test("where a shop ships to is kept, and whether it began without an order stays as it was when the app came", async () => {
+  const shop = newShop();
+  await saveInstalled(database, shop, { ...LONDON_SHOP, shipsTo: ["GB", "IE"], beganEmpty: true }, NOON);
+  expect(await loadShop(database, shop)).toMatchObject({ shipsTo: ["GB", "IE"], beganEmpty: true });
+  await saveInstalled(database, shop, { ...LONDON_SHOP, shipsTo: ["GB"], beganEmpty: false }, NOON + 1_000);
+  expect(await loadShop(database, shop)).toMatchObject({ shipsTo: ["GB"], beganEmpty: true });
 });

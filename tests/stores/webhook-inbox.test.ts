@@ -96,10 +96,10 @@ test("two shops' jobs of one key are two jobs, one shop's two are one", async ()
   const before = (await jobs()).length;
   for (const one of [shop, other, shop]) {
     await database.inShop(one, (tenant) =>
-      enqueue(tenant, "refresh-product", { product: "1" }, { jobKey: "product:1" }),
+      enqueue(tenant, "refresh-stock", { inventoryItem: "1" }, { jobKey: "stock:1" }),
     );
   }
-  expect((await jobs()).slice(before).map(({ key }) => key)).toEqual([`${shop}:product:1`, `${other}:product:1`]);
+  expect((await jobs()).slice(before).map(({ key }) => key)).toEqual([`${shop}:stock:1`, `${other}:stock:1`]);
 });
 
 test("a job cannot be asked for without a shop", async () => {

@@ -16,19 +16,25 @@ export interface OrderStory {
   readonly cancelled?: boolean;
   /** Seconds after noon: grows with each thing that happens. */
   readonly changes?: number;
+  /** Whose it is, as Shopify tells it. */
+  readonly customer?: { readonly id: string; readonly tags?: readonly string[]; readonly orders?: number };
+  readonly paid?: "PAID" | "PENDING" | "AUTHORIZED" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
 }
 
 const UPSOLD_LINE = "902";
 const UPSOLD_VARIANT = "2002";
 export const UPSOLD_MINOR = 2_168;
 
-export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0 }: OrderStory) {
+export function orderNode(story: OrderStory) {
+  const { id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0, customer, paid = "PAID" } = story;
   const gid = (kind: string, number: string) => `gid://shopify/${kind}/${number}`;
   const line = (number: string, variant: string, quantity: number) => ({
     id: gid("LineItem", number),
     title: `Line ${number}`,
     quantity,
+    currentQuantity: quantity,
     variant: { id: gid("ProductVariant", variant) },
+    product: { id: gid("Product", variant.replace(/^2/, "1")) },
   });
   /** VAT of 20 % on top, as the shop's prices are without it. */
   const sale = (number: string, quantity: number, each: number) => ({
@@ -56,6 +62,11 @@ export function orderNode({ id, token = `token-${id}`, upsold, refunds = [], can
     currencyCode: "GBP",
     taxesIncluded: false,
     paymentGatewayNames: ["bogus"],
+    displayFinancialStatus: paid,
+    currentSubtotalPriceSet: set(upsold ? 42.08 : 20.4),
+    customer: customer
+      ? { id: gid("Customer", customer.id), tags: customer.tags ?? [], numberOfOrders: String(customer.orders ?? 1) }
+      : null,
     totalPriceSet: set(upsold ? 42.08 : 20.4),
     totalOutstandingSet: set(0),
     lineItems: page([line("901", "2001", 2), ...(upsold ? [line(UPSOLD_LINE, UPSOLD_VARIANT, 2)] : [])]),
