@@ -25,7 +25,7 @@ export function diffRulebooks(before: Rulebook, after: Rulebook): RulebookDiffer
 }
 
 /** What one rule says otherwise than before. */
-export function diffRules(before: Rule, after: Rule): RuleDifference[] {
+function diffRules(before: Rule, after: Rule): RuleDifference[] {
   const found: RuleDifference[] = [
     ...PLAIN_FIELDS.flatMap((kind) => changed(kind, before[kind], after[kind]) as RuleDifference[]),
     ...diffClauses(before.when, after.when),

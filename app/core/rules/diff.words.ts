@@ -31,7 +31,7 @@ export function differenceSentence(difference: RulebookDifference, names: Names)
 }
 
 /** What comes after the rule's name. */
-export function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
+function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
   switch (difference.kind) {
     case "name":
       return `it is called so instead of ${difference.before}`;

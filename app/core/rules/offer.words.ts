@@ -84,7 +84,7 @@ export function discountWords(discount: Discount, names: Names): string {
 }
 
 /** "free shipping", "shipping £3.95" */
-export function shippingWords(shipping: Offer["shipping"], names: Names): string {
+export function shippingWords(shipping: OfferShipping, names: Names): string {
   return shipping.kind === "free" ? "free shipping" : `shipping ${amounts(shipping.prices, names)}`;
 }
 

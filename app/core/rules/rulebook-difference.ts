@@ -57,4 +57,4 @@ export const PLAIN_FIELDS = [
   "limits",
   "pauseAfter",
 ] as const;
-export type PlainField = (typeof PLAIN_FIELDS)[number];
+type PlainField = (typeof PLAIN_FIELDS)[number];

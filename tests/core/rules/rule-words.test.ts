@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { namesFrom } from "#app/core/rules/names.ts";
+import { offerSentence } from "#app/core/rules/offer.words.ts";
 import { clauseSentence, ruleSentence } from "#app/core/rules/rule.words.ts";
 import type { Clause, Offer, ProductSource } from "#app/core/rules/rulebook.ts";
 import { decimalOf } from "#app/core/values/money.ts";
@@ -134,9 +135,7 @@ test.each<[string, Partial<Offer>]>([
   ["Regency Cakestand 3 Tier, even if bought before", { evenIfBoughtBefore: true }],
 ])("offer %s", (sentence, change) => {
   const plain: Offer = { ...offer, discount: { kind: "none" }, quantityMost: 1 };
-  expect(ruleSentence(someRule({ path: { offer: { ...plain, ...change } } }), names)).toBe(
-    `When an order bought Regency Teacup, on the post-purchase page, offer ${sentence}.`,
-  );
+  expect(offerSentence({ ...plain, ...change }, names)).toBe(sentence);
 });
 
 test("a path of three steps says which answer leads where", () => {
