@@ -5,6 +5,7 @@ import type {
   Discount,
   NamedProduct,
   Offer,
+  OfferShipping,
   Partner,
   Path,
   PerCurrency,
