@@ -6,7 +6,16 @@ import type { Instant } from "#app/core/values/instant.ts";
 import { pauseFailingRule } from "#app/flows/pause-failing-rule.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
-import { listVersions, loadDraft, loadPublished, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { loadLive, makeLive } from "#app/stores/rulebook-live.ts";
+import {
+  addVersion,
+  listVersions,
+  loadDraft,
+  loadPublished,
+  loadVersion,
+  publishVersion,
+  saveDraft,
+} from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { saveInstalled } from "#app/stores/shops.ts";
 import { LONDON_SHOP, someEarning } from "#tests/stores/filled-shop.ts";
@@ -235,6 +244,24 @@ test("unpublished edits of the rule and of others stay in the draft, unpublished
   ]);
   const published = await database.inShop(shop, (tenant) => loadPublished(tenant));
   expect(published?.rulebook.rules.map(({ name }) => name)).toEqual(["Teacups → Cakestand", "Another rule"]);
+});
+
+test("while a version is tried on a share of the shoppers, the rule is paused for them and for everyone else", async () => {
+  await ruleThatBears({ soldOut: 1 });
+  await database.inShop(shop, async (tenant) => {
+    const tried = { format: 1 as const, rules: [someRule({ name: "Tried", pauseAfter: { soldOut: 1 } })] };
+    const version = await addVersion(tenant, tried, { by: "7", now, note: "" });
+    const trial = { version, percent: 10, seed: version };
+    await makeLive(tenant, { version: 1, trial }, { kind: "trial-began", version, percent: 10, by: "7", at: now });
+  });
+  await soldOut();
+  expect(await look()).toMatchObject({ kind: "paused", because: { what: "soldOut" } });
+  const live = await database.inShop(shop, (tenant) => loadLive(tenant));
+  expect(live?.trial?.percent).toBe(10);
+  for (const version of [live?.version, live?.trial?.version]) {
+    const asked = await database.inShop(shop, (tenant) => loadVersion(tenant, version ?? 0));
+    expect(asked?.rulebook.rules[0]).toMatchObject({ status: "paused", pausedBecause: { what: "soldOut" } });
+  }
 });
 
 test("a rule that is not there is left alone", async () => {

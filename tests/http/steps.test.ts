@@ -133,13 +133,14 @@ test("what followed stays the answer when it has sold out meanwhile, and then ca
   await shopper.accepted(first);
   const second = shown(await shopper.applied(first));
   const soldOut = someVariant({ id: "2004" as VariantId, price: pounds(18), stock: { kind: "unavailable" } });
-  const restock = (variant: typeof soldOut, at: number) =>
-    database.inShop(shop, (tenant) => saveProducts(tenant, [{ ...teapot, variants: [variant], updatedAt: at }]));
+  const restock = async (variant: typeof soldOut, updatedAt: number) => {
+    await database.inShop(shop, (tenant) => saveProducts(tenant, [{ ...teapot, variants: [variant], updatedAt }]));
+    await expect.poll(() => server.live.of(shop)?.catalog.products.get(TEAPOT)?.updatedAt).toBe(updatedAt);
+  };
   await restock(soldOut, NOON + 1);
   expect({ ...shown(await shopper.applied(first)), ticket: "" }).toEqual({ ...second, ticket: "" });
   expect(await shopper.accepted(second)).toBe("unavailable");
   await restock({ ...soldOut, stock: { kind: "untracked" } }, NOON + 2);
-  await server.live.warm([shop]);
 });
 
 test("what follows a yes is not offered to who said none, nor a downsell to who said yes", async () => {
