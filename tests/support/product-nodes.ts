@@ -1,6 +1,6 @@
 import { page } from "./loopback-shopify.ts";
 
-interface ProductStory {
+export interface ProductStory {
   readonly title?: string;
   readonly status?: "ACTIVE" | "DRAFT" | "ARCHIVED";
   readonly updatedAt?: string;
