@@ -67,7 +67,8 @@ async function book(tenant: Tenant, order: OrderAsRead): Promise<AttributeOutcom
 /** What was taken back may be one sale too many of its rule: a job looks whether it is to pause itself. */
 async function lookAtRulesOf(tenant: Tenant, entries: readonly EarningEntry[]): Promise<void> {
   const takenBack = entries.filter(({ kind }) => kind !== "earned");
-  for (const rule of new Set(takenBack.map(({ rule }) => rule))) {
+  // In one order, whoever asks: two orders of the same rules, read at once, must not wait for each other.
+  for (const rule of [...new Set(takenBack.map(({ rule }) => rule))].sort()) {
     await enqueue(tenant, ...jobFor("pause-failing-rule", { rule }));
   }
 }

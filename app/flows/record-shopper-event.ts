@@ -26,7 +26,7 @@ export interface TellingAsk {
   readonly event: ToldEvent;
 }
 
-export type ToldEvent =
+type ToldEvent =
   | { readonly kind: "impression" | "decline" }
   | {
       readonly kind: "applied";

@@ -14,7 +14,7 @@ export interface QuickReads {
   close(): Promise<void>;
 }
 
-export interface QuickQuery {
+interface QuickQuery {
   readonly text: string;
   readonly values: readonly unknown[];
 }
