@@ -1,4 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
+import { REPLACING_SURFACES } from "../rules/replacing-surfaces.ts";
 import type { Limits, Offer } from "../rules/rulebook.ts";
 import type { RuleId } from "../values/ids.ts";
 import { money } from "../values/money.ts";
@@ -30,9 +31,6 @@ export function objectionToRule(
     return { guard: "possible-here", what: "replacing" };
   return standing ?? (rule.limits && objectionOfLimits(rule.limits, rule.id, facts, uses?.get(rule.id)));
 }
-
-/** Where the page can take a line away again. Post-purchase changesets only add. */
-const REPLACING_SURFACES: ReadonlySet<Facts["surface"]> = new Set(["cart", "checkout"]);
 
 /** As far as they are known now: they are counted again, under lock, when the offer is accepted. */
 export function objectionOfLimits(
@@ -91,12 +89,13 @@ export function objectionTo(
 
 /** The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`. */
 function objectionOfCap({ product, price }: Option, { subtotal }: Facts, percent: number): GuardVerdict | undefined {
-  return price.minor * 100 > subtotal.minor * percent
+  const cap = subtotal.minor * Math.round(percent * 100);
+  return price.minor * 10_000 > cap
     ? {
         guard: "price-cap",
         product,
         price,
-        most: money(Math.floor((subtotal.minor * percent) / 100), subtotal.currency),
+        most: money(Math.floor(cap / 10_000), subtotal.currency),
       }
     : undefined;
 }

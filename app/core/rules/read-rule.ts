@@ -6,9 +6,10 @@ import { period } from "./ranges.ts";
 import { clause } from "./read-clause.ts";
 import { path } from "./read-path.ts";
 import type { Reading } from "./reading.ts";
+import { REPLACING_SURFACES } from "./replacing-surfaces.ts";
 import type { Path, Rule } from "./rulebook.ts";
 import { list, localMoment, oneOf, optional, record, type Shape, text, textLike, wholeNumber } from "./shapes.ts";
-import { abilitiesOn, SURFACES } from "./surfaces.ts";
+import { SURFACES } from "./surfaces.ts";
 
 /** In all its conditions together. */
 const PRODUCTS_MOST = 5_000;
@@ -73,7 +74,7 @@ export const rule: Shape<Rule> = record(
           .at("when")
           .wrong(`A rule's conditions name at most ${PRODUCTS_MOST.toLocaleString("en")} products and variants.`);
       }
-      const fixed = read.surfaces?.filter((surface) => !abilitiesOn(surface).canReplace) ?? [];
+      const fixed = read.surfaces?.filter((surface) => !REPLACING_SURFACES.has(surface)) ?? [];
       if (read.path && fixed.length > 0) reportReplacing(read.path, reading.at("path"), fixed);
     },
   },

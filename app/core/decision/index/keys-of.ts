@@ -1,3 +1,4 @@
+import type { ConditionSpec } from "../../rules/conditions/index.ts";
 import { isCondition } from "../../rules/conjuncts.ts";
 import type { Clause } from "../../rules/rulebook.ts";
 
@@ -34,37 +35,29 @@ export function keysOf(clause: Clause): readonly Keys[] | undefined {
   return undefined;
 }
 
-function keysOfCondition(spec: Extract<Clause, { kind: string }>): Keys | undefined {
-  switch (spec.kind) {
-    case "product":
-      return lineKeys("product", spec.lines, spec.products);
-    case "variant":
-      return lineKeys("variant", spec.lines, spec.variants);
-    case "collection":
-      return lineKeys("collection", spec.lines, spec.collections);
-    case "tag":
-      return lineKeys("tag", spec.lines, spec.tags);
-    case "type":
-      return lineKeys("type", spec.lines, spec.types);
-    case "vendor":
-      return lineKeys("vendor", spec.lines, spec.vendors);
-    case "country":
-      return { facet: "country", values: spec.countries, suffices: true };
-    case "currency":
-      return { facet: "currency", values: spec.currencies, suffices: true };
-    case "language":
-      return { facet: "language", values: spec.languages, suffices: true };
-    default:
-      return undefined;
-  }
-}
+/** The parameter that holds the keys of each kind that has some. */
+const KEYS_IN: { readonly [Kind in Facet]: string } = {
+  product: "products",
+  variant: "variants",
+  collection: "collections",
+  tag: "tags",
+  type: "types",
+  vendor: "vendors",
+  country: "countries",
+  currency: "currencies",
+  language: "languages",
+};
 
-function lineKeys(facet: Facet, lines: "any" | "all" | "only" | "none", values: readonly string[]): Keys | undefined {
+function keysOfCondition(spec: ConditionSpec): Keys | undefined {
+  const facet = spec.kind as Facet;
+  const values = (spec as unknown as Readonly<Record<string, readonly string[]>>)[KEYS_IN[facet]];
+  if (!values) return undefined;
+  if (!("lines" in spec)) return { facet, values, suffices: true };
+  if (spec.lines === "none") return undefined;
   // What comes from the shop's copy is compared in ways of its own (case, spaces): found by key, then asked exactly.
   const isExact = facet === "product" || facet === "variant";
-  if (lines === "none") return undefined;
   // Of all that must be bought, one is enough to find the rule by.
-  return lines === "all"
+  return spec.lines === "all"
     ? { facet, values: values.slice(0, 1), suffices: isExact && values.length === 1 }
-    : { facet, values, suffices: isExact && lines === "any" };
+    : { facet, values, suffices: isExact && spec.lines === "any" };
 }
