@@ -22,7 +22,7 @@ export interface CustomerFactsAsk {
 
 /** What deciding may turn on and is not in memory. */
 export interface CustomerFacts {
-  /** Absent where no customer was asked for. One whom we have never met has a history too: an empty, incomplete one. */
+  /** Absent where no customer was asked for. One whom we have never met has a history too: an empty one. */
   readonly history?: CustomerHistory;
   /** A rule that was never accepted is left out. */
   readonly use: readonly RuleUse[];
@@ -45,6 +45,8 @@ export function quickCustomerFacts(reads: QuickReads, withinMs = WAITED_FOR_MS) 
 }
 
 interface CustomerFactsRow {
+  /** The shop had no orders when the app was installed: whom we have not met has never bought. */
+  readonly beganEmpty: boolean;
   readonly known: {
     readonly orders: readonly PastOrder[];
     readonly tags: readonly string[] | null;
@@ -63,6 +65,7 @@ function queryFor(shop: Shop, ask: CustomerFactsAsk): Prisma.Sql {
   const { date } = localTimeAt(at, timezone);
   return Prisma.sql`
     select
+      coalesce((select began_empty from shops where shop = ${shop}), false) as "beganEmpty",
       (select jsonb_build_object('orders', orders, 'tags', to_jsonb(tags), 'isComplete', is_complete)
         from customer_histories where shop = ${shop} and customer = ${customer}::text) as known,
       (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'rule', rule, 'answer', answer,
@@ -85,8 +88,8 @@ function queryFor(shop: Shop, ask: CustomerFactsAsk): Prisma.Sql {
 }
 
 function factsIn([row]: readonly CustomerFactsRow[], { customer }: CustomerFactsAsk): CustomerFacts {
-  const { known = null, answers = [], use = [] } = row ?? {};
+  const { known = null, beganEmpty = false, answers = [], use = [] } = row ?? {};
   if (!customer) return { use };
-  const { orders, tags, isComplete } = known ?? { orders: [], tags: null, isComplete: false };
+  const { orders, tags, isComplete } = known ?? { orders: [], tags: null, isComplete: beganEmpty };
   return { history: { isComplete, ...(tags ? { tags } : {}), orders, answers }, use };
 }

@@ -9,8 +9,10 @@ import { eraseCustomer } from "#app/stores/purge.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { countAcceptance } from "#app/stores/rule-use.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
+import { saveInstalled } from "#app/stores/shops.ts";
 import { GBP, NOON, pounds, someAcceptance } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
+import { LONDON_SHOP } from "./filled-shop.ts";
 
 const database = await testDatabase();
 const reads = openQuickReads(database.url);
@@ -89,6 +91,13 @@ test("a day is the shop's: at half past eleven in the evening in New York it is 
 
 test("a customer whom we have never met has an empty history, which may not be all there is", async () => {
   expect((await load("72" as CustomerId)).history).toEqual({ isComplete: false, orders: [], answers: [] });
+});
+
+test("in a shop that had no orders when the app came, it is all there is", async () => {
+  const young = "young.myshopify.com" as Shop;
+  await saveInstalled(database, young, { ...LONDON_SHOP, beganEmpty: true }, NOON);
+  const { history } = await database.inShop(young, (tenant) => loadCustomerFacts(tenant, { ...ask, customer: ann }));
+  expect(history).toEqual({ isComplete: true, orders: [], answers: [] });
 });
 
 test("tags that were never read are unknown, none is known and empty", async () => {
