@@ -7,6 +7,7 @@ import { netOf } from "#app/core/attribution/entries-for.ts";
 import type { OrderId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import { action as appAction } from "#app/routes/webhooks.app.tsx";
 import { action as complianceAction } from "#app/routes/webhooks.compliance.tsx";
+import { action as customersAction } from "#app/routes/webhooks.customers.tsx";
 import { action as ordersAction } from "#app/routes/webhooks.orders.tsx";
 import { action as productsAction } from "#app/routes/webhooks.products.tsx";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
@@ -38,6 +39,7 @@ const actions = {
   "/webhooks/app": appAction,
   "/webhooks/orders": ordersAction,
   "/webhooks/products": productsAction,
+  "/webhooks/customers": customersAction,
   "/webhooks/compliance": complianceAction,
 };
 
