@@ -9,6 +9,7 @@ import {
   readEvidenceBundle,
 } from "#app/core/decision/evidence-bundle.ts";
 import { explainEvidence } from "#app/core/decision/evidence-of.ts";
+import { explainStep, type StepOfPath } from "#app/core/decision/explain-step.ts";
 import {
   sentenceOf,
   traceSentence,
@@ -56,7 +57,9 @@ function headingOf({ shop, order, decisions }: EvidenceBundle): string {
   return `${what}: ${decisions.length} decision${decisions.length === 1 ? "" : "s"}.`;
 }
 
-function decisionTold({ id, at, version, rulebook, evidence, decision }: BundledDecision) {
+function decisionTold(bundled: BundledDecision) {
+  const { id, at, version, rulebook, evidence, decision, step } = bundled;
+  if (step) return stepTold(bundled, step);
   const explanation = explainEvidence(evidence, rulebook, version);
   const catalog = catalogOf(evidence.shop, evidence.products, evidence.collections);
   const names = namesFrom({ catalog, rulebook, money: amountText });
@@ -67,11 +70,38 @@ function decisionTold({ id, at, version, rulebook, evidence, decision }: Bundled
       `${momentText(at)}, ${evidence.facts.surface}, rulebook version ${version} (decision ${id})`,
       ...answerLines(explanation.decision),
       ...verdictLines(explanation, names),
-      ...(differences.length > 0
-        ? ["This is not what was decided then:", ...differences.map(differenceLine)]
-        : ["Decided again from its evidence: the same."]),
+      ...comparisonLines(differences),
     ],
   };
+}
+
+/** What followed an answer: no rule was asked again, only the guards were. */
+function stepTold({ id, at, version, rulebook, evidence, decision }: BundledDecision, step: StepOfPath) {
+  const explanation = explainStep(evidence, rulebook, version, step);
+  const catalog = catalogOf(evidence.shop, evidence.products, evidence.collections);
+  const names = namesFrom({ catalog, rulebook, money: amountText });
+  const answers = step.after.join(", then ");
+  const differences = explanation ? differencesFrom(decision, explanation) : [];
+  return {
+    differs: !explanation || differences.length > 0,
+    lines: [
+      `${momentText(at)}, after it was ${answers}, rulebook version ${version} (decision ${id})`,
+      ...(explanation
+        ? [
+            ...answerLines(explanation.decision),
+            ...(explanation.limit ? [`  ${triedSentence({ guard: explanation.limit }, names)}`] : []),
+            ...explanation.tried.map((tried) => `  ${triedSentence(tried, names)}`),
+            ...comparisonLines(differences),
+          ]
+        : [`Version ${version} of the rules has no such step of "${names.rule(step.rule)}".`]),
+    ],
+  };
+}
+
+function comparisonLines(differences: readonly JsonDifference[]): string[] {
+  return differences.length > 0
+    ? ["This is not what was decided then:", ...differences.map(differenceLine)]
+    : ["Decided again from its evidence: the same."];
 }
 
 function answerLines(decision: Decision): string[] {

@@ -11,11 +11,11 @@ import type { Path } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, ProductId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { zero } from "#app/core/values/money.ts";
-import { idOf } from "#app/platform/ids.ts";
 import { loadAcceptances, lockPurchase } from "#app/stores/acceptances.ts";
 import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Tenant } from "#app/stores/database.ts";
 import { type DecisionRecord, loadDecision, saveDecisions } from "#app/stores/decisions.ts";
+import { followUpId } from "./follow-up-id.ts";
 
 export interface FollowUpAsk {
   /** Of the verified token. */
@@ -46,7 +46,8 @@ export async function followUpOffer(tenant: Tenant, ask: FollowUpAsk, now: Insta
   if ((yes !== undefined) !== (answer === "accepted") || accepted.length >= ACCEPTS_MOST) return undefined;
 
   const step = ticket.step + 1;
-  const id = idOf(facts.shop, ticket.reference, ticket.decision, step, answer) as DecisionId;
+  const { reference, decision: answered } = ticket;
+  const id = followUpId({ shop: facts.shop, reference, decision: answered, answer, step });
   const taken = [...ticket.taken, ...productsOf(ticket, yes)];
   const record = (await loadDecision(tenant, id)) ?? (await decided(tenant, ask, { path, step, id, taken }, now));
   const { decision } = record.made;

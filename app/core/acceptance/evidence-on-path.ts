@@ -1,10 +1,12 @@
+import type { CatalogCollection } from "../catalog/catalog.ts";
 import type { CompiledRulebook } from "../decision/compiled-rulebook.ts";
 import type { Evidence } from "../decision/evidence.ts";
 import { evidenceOf } from "../decision/evidence-of.ts";
 import type { RuleUses } from "../decision/guards.ts";
-import { optionsFor, optionsForAll } from "../decision/sources.ts";
+import { optionsOnPath } from "../decision/offer-on-path.ts";
+import type { RuleUse } from "../decision/rule-use.ts";
 import type { Facts } from "../facts/facts.ts";
-import type { Path } from "../rules/rulebook.ts";
+import type { Offer, Path } from "../rules/rulebook.ts";
 import type { RuleId } from "../values/ids.ts";
 
 /** All that was looked at for what follows on a path: what deciding looks at, and what the path's own source gave. */
@@ -16,11 +18,29 @@ export function evidenceOnPath(
   uses?: RuleUses,
 ): Evidence {
   const evidence = evidenceOf(facts, compiled, uses);
-  const { catalog, rulebook } = compiled;
-  const options =
-    optionsForAll(offer, catalog, rulebook.guards) ??
-    optionsFor({ offer, seed: rule }, facts, undefined, catalog, rulebook.guards);
+  const options = optionsOnPath(offer, rule, facts, compiled);
   const known = new Set(evidence.products.map(({ id }) => id));
   const more = options.flatMap(({ item }) => (item && !known.has(item.id) ? [item] : []));
-  return { ...evidence, products: [...evidence.products, ...new Set(more)] };
+  return {
+    ...evidence,
+    products: [...evidence.products, ...new Set(more)],
+    collections: withCollectionOf(offer, evidence.collections, compiled),
+    use: withUseOf(rule, evidence.use, uses),
+  };
+}
+
+/** The whole of the collection that is offered from, in place of the part that a condition asked about. */
+function withCollectionOf(
+  { source }: Offer,
+  collections: readonly CatalogCollection[],
+  { catalog }: CompiledRulebook,
+): readonly CatalogCollection[] {
+  const offered = source.kind === "collection" ? catalog.collections.get(source.collection) : undefined;
+  return offered ? [...collections.filter(({ id }) => id !== offered.id), offered] : collections;
+}
+
+/** Its limits are asked again at each step, whether or not its conditions still hold. */
+function withUseOf(rule: RuleId, use: readonly RuleUse[], uses: RuleUses | undefined): readonly RuleUse[] {
+  const its = uses?.get(rule);
+  return its && !use.includes(its) ? [...use, its] : use;
 }

@@ -4,9 +4,10 @@ import { type Validated, validateRulebook } from "../rules/validate-rulebook.ts"
 import type { DecisionId, PurchaseReference, Shop } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import { differencesBetween, type JsonDifference } from "../values/json-differences.ts";
-import type { Decision, Explanation } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import type { Evidence } from "./evidence.ts";
-import { evidenceShape } from "./evidence-shapes.ts";
+import { evidenceShape, stepShape } from "./evidence-shapes.ts";
+import type { StepOfPath } from "./explain-step.ts";
 
 export const EVIDENCE_FORMAT = "encore-evidence-1";
 
@@ -36,6 +37,8 @@ export interface BundledDecision {
   readonly evidence: Evidence;
   /** As it was kept when it was made. */
   readonly decision: Decision;
+  /** Where it stands on a rule's path, of what followed an answer; absent of a first offer. */
+  readonly step?: StepOfPath;
 }
 
 export interface BundledEvent {
@@ -56,7 +59,10 @@ export function readEvidenceBundle(document: unknown): Validated<"bundle", Evide
 }
 
 /** Where the recomputed decision says something else than the kept one; none when it is the same. */
-export function differencesFrom(kept: Decision, { decision }: Explanation): readonly JsonDifference[] {
+export function differencesFrom(
+  kept: Decision,
+  { decision }: { readonly decision: Decision },
+): readonly JsonDifference[] {
   return differencesBetween(kept, decision);
 }
 
@@ -88,7 +94,7 @@ function readOrder(reading: Reading): BundledOrder | undefined {
 
 function readDecision(reading: Reading): BundledDecision | undefined {
   if (!reading.object("The decision")) return undefined;
-  reading.onlyFields(["id", "at", "version", "rulebook", "evidence", "decision"]);
+  reading.onlyFields(["id", "at", "version", "rulebook", "evidence", "decision", "step"]);
   const id = reading.at("id").text("The decision's id is missing.", 255);
   const at = readInstant(reading.at("at"));
   const version = reading
@@ -97,8 +103,10 @@ function readDecision(reading: Reading): BundledDecision | undefined {
   const rulebook = readRulebook(reading.at("rulebook"));
   const evidence = evidenceShape.read(reading.at("evidence"));
   const decision = readKept(reading.at("decision"));
+  const follows = reading.at("step");
+  const step = follows.isAbsent ? undefined : stepShape.read(follows);
   if (!id || at === undefined || version === undefined || !rulebook || !evidence || !decision) return undefined;
-  return { id: id as DecisionId, at, version, rulebook, evidence, decision };
+  return { id: id as DecisionId, at, version, rulebook, evidence, decision, ...(step && { step }) };
 }
 
 function readRulebook(reading: Reading): Rulebook | undefined {

@@ -8,6 +8,7 @@ import type { CollectionId, CustomerId, ProductId, PurchaseReference, RuleId, Sh
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 import type { Evidence } from "./evidence.ts";
+import type { StepOfPath } from "./explain-step.ts";
 import type { RuleUse } from "./rule-use.ts";
 
 /** A shape with every field of the type, so that a fact that is added cannot be forgotten here. */
@@ -167,3 +168,10 @@ export const evidenceShape: Shape<Evidence> = record("The evidence", {
   collections: listOf(collection),
   use: listOf(use),
 } satisfies Whole<Evidence>);
+
+/** Where a decision stands on a rule's path. */
+export const stepShape: Shape<StepOfPath> = record("The step", {
+  rule: anyText<RuleId>(),
+  after: listOf(oneOf(["accepted", "declined"], "An answer is accepted or declined.")),
+  taken: listOf(anyText<ProductId>()),
+} satisfies Whole<StepOfPath>);

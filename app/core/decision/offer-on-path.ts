@@ -1,9 +1,9 @@
 import type { Facts } from "../facts/facts.ts";
 import type { Offer, Path } from "../rules/rulebook.ts";
-import type { ProductId } from "../values/ids.ts";
+import type { ProductId, RuleId } from "../values/ids.ts";
 import { type OfferOwner, offerOf } from "./chosen-offer.ts";
 import type { CompiledRulebook } from "./compiled-rulebook.ts";
-import type { ChosenOffer } from "./decision.ts";
+import type { ChosenOffer, TriedProduct } from "./decision.ts";
 import { objectionTo, objectionToBundle } from "./guards.ts";
 import { type Option, unpricedPart } from "./option.ts";
 import { optionsFor, optionsForAll } from "./sources.ts";
@@ -19,17 +19,39 @@ export function offerOnPath(
   compiled: CompiledRulebook,
   taken: readonly ProductId[],
 ): ChosenOffer | undefined {
-  const { catalog, rulebook } = compiled;
+  const { catalog } = compiled;
   if (offer.replaces || unpricedPart(offer, catalog)) return undefined;
-  const options =
-    optionsForAll(offer, catalog, rulebook.guards) ??
-    optionsFor({ offer, seed: owner.rule }, facts, undefined, catalog, rulebook.guards);
+  const options = optionsOnPath(offer, owner.rule, facts, compiled);
   const showable = options.filter(
     (option) => !taken.includes(option.product) && !objectionTo(option, offer, facts, compiled),
   );
   return isWhole(offer, options, showable, facts, compiled)
     ? offerOf(owner, offer, showable, catalog.shop.currency, undefined)
     : undefined;
+}
+
+/** What the step looked at and did not offer for a guard's sake; what was taken before is not among it. */
+export function objectionsOnPath(
+  { offer }: Path,
+  rule: RuleId,
+  facts: Facts,
+  compiled: CompiledRulebook,
+  taken: readonly ProductId[],
+): TriedProduct[] {
+  return optionsOnPath(offer, rule, facts, compiled).flatMap((option) => {
+    const guard = taken.includes(option.product) ? undefined : objectionTo(option, offer, facts, compiled);
+    return guard ? [{ product: option.product, guard }] : [];
+  });
+}
+
+/** What the step's source gives, whether or not it may be shown. */
+export function optionsOnPath(
+  offer: Offer,
+  rule: RuleId,
+  facts: Facts,
+  { catalog, rulebook: { guards } }: CompiledRulebook,
+): readonly Option[] {
+  return optionsForAll(offer, catalog, guards) ?? optionsFor({ offer, seed: rule }, facts, undefined, catalog, guards);
 }
 
 function isWhole(

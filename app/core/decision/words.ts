@@ -47,7 +47,10 @@ export function traceSentence({ spec, holds, was }: ConditionTrace, names: ShopN
 }
 
 /** A product that was looked at and not offered: "Not offered: Regency Teacup is sold out." */
-export function triedSentence({ guard }: TriedProduct, names: ShopNames): string {
+export function triedSentence(
+  { guard }: Pick<TriedProduct, "guard"> & Partial<TriedProduct>,
+  names: ShopNames,
+): string {
   return `Not offered: ${guardSentence(guard, names)}.`;
 }
 

@@ -1,0 +1,18 @@
+import type { DecisionId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
+import { idOf } from "#app/platform/ids.ts";
+
+/** An answer to a step of a path, which another step may follow. */
+export interface AnsweredStep {
+  readonly shop: Shop;
+  readonly reference: PurchaseReference;
+  /** What was answered. */
+  readonly decision: DecisionId;
+  readonly answer: "accepted" | "declined";
+  /** The number of the step that follows. */
+  readonly step: number;
+}
+
+/** The id of what is decided after an answer: the same whenever it is asked. */
+export function followUpId({ shop, reference, decision, answer, step }: AnsweredStep): DecisionId {
+  return idOf(shop, reference, decision, step, answer) as DecisionId;
+}
