@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import type { Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
 import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
 import { endTrial } from "#app/flows/end-trial.ts";
+import { explainOrder } from "#app/flows/explain-order.ts";
+import { exportEvidence } from "#app/flows/export-evidence.ts";
 import { exportRulebook } from "#app/flows/export-rulebook.ts";
 import { importRulebook } from "#app/flows/import-rulebook.ts";
 import { installShop } from "#app/flows/install-shop.ts";
@@ -38,7 +40,6 @@ import { decisionRecorder } from "#app/stores/decision-recorder.ts";
 import { openExclusion } from "#app/stores/exclusively.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
-import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { listRulebookEvents } from "#app/stores/rulebook-live.ts";
@@ -143,6 +144,8 @@ export async function compose(settings: CompositionSettings) {
       widenTrial: bind(widenTrial, needs),
       endTrial: bind(endTrial, needs),
       rollBackRulebook: bind(rollBackRulebook, needs),
+      explainOrder: bind(explainOrder, needs),
+      exportEvidence: bind(exportEvidence, needs),
       receiveWebhook: bind(receiveWebhook, needs),
     },
     readModels: {
@@ -152,7 +155,6 @@ export async function compose(settings: CompositionSettings) {
       rulebookEvents: (shop: Shop) => database.inShop(shop, listRulebookEvents),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
-      orderScreen: (shop: Shop, order: OrderId) => database.inShop(shop, (tenant) => loadOrderScreen(tenant, order)),
     },
     /** Whether the database answers. */
     isHealthy: async () => (await database.outside.$queryRaw<unknown[]>`select 1`).length === 1,

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { minorDigitsOf } from "#app/core/values/currency.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import { moneyText } from "./money-text.ts";
 
 /** How this merchant reads amounts and times: their admin's language, their shop's clock. */
 export interface Format {
@@ -24,17 +24,12 @@ function formatFor(locale: string, timezone: string): Format {
   const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   return {
-    money: ({ minor, currency }) => moneyText(minor, currency, locale),
+    money: (amount) => moneyText(amount, locale),
     dateTime: (at) => dateTime.format(at),
     day: (at) => day.format(at),
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
   };
-}
-
-/** `Intl` takes a decimal number; division by a power of ten is exact enough for display at any real amount. */
-function moneyText(minor: number, currency: Money["currency"], locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(minor / 10 ** minorDigitsOf(currency));
 }
 
 /** A locale `Intl` knows, whatever the query says: "en-GB" → "en-GB", "<script>" → "en". */

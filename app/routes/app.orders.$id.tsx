@@ -2,14 +2,15 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Failure } from "#app/admin/failure.tsx";
 import { OrderPage } from "#app/admin/orders/order-page.tsx";
+import { tellOrder } from "#app/admin/orders/tell-order.ts";
 import { orderWords } from "#app/admin/orders/words.ts";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 
 export async function loader({ request, params, context: { encore } }: LoaderFunctionArgs) {
   const { session } = await encore.shopify.authenticate.admin(request);
-  const told = await encore.readModels.orderScreen(session.shop as Shop, params.id as OrderId);
-  if (!told) throw json({ code: "no-such-order" }, { status: 404 });
-  return json(told);
+  const explained = await encore.flows.explainOrder({ shop: session.shop as Shop, order: params.id as OrderId });
+  if (!explained) throw json({ code: "no-such-order" }, { status: 404 });
+  return json(tellOrder(explained));
 }
 
 export default function Order() {

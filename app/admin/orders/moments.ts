@@ -1,10 +1,10 @@
-import type { Decision } from "#app/core/decision/decision.ts";
 import { whyNothing } from "#app/core/decision/words.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Format } from "../format.tsx";
-import type { DecisionTold, EventTold, OrderTold } from "./order-told.ts";
+import { offeredIn } from "./offered-text.ts";
+import { type DecisionTold, decisionsOfStep, type EventTold, type OrderTold } from "./order-told.ts";
 import { orderWords } from "./words.ts";
 
 const words = orderWords.timeline;
@@ -22,22 +22,9 @@ export interface Moment {
  * second stands in the order of cause, which is the order it is gathered in.
  */
 export function momentsOf(told: OrderTold, format: Format): Moment[] {
+  const steps = [...new Set([1, ...stepsIn(told)])].sort((left, right) => left - right);
   const moments: Moment[] = [
-    ...told.decisions.map((decision, index) => decided(decision, index < told.decisions.length - 1, format)),
-    {
-      at: told.order.createdAt,
-      text: words.placed(told.order.name, format.money(totalPaidFirst(told))),
-      tone: "plain",
-    },
-    ...told.events.filter(({ kind }) => kind === "impression").map(eventTold),
-    ...told.acceptances.map(
-      ({ acceptedAt, quantity, unitPrice }): Moment => ({
-        at: acceptedAt,
-        text: words.accepted(quantity, format.money(unitPrice)),
-        tone: "good",
-      }),
-    ),
-    ...told.events.filter(({ kind }) => kind !== "impression").map(eventTold),
+    ...steps.flatMap((step) => momentsOfStep(told, step, format)),
     ...earningsTold(told, format),
     ...(told.order.cancelledAt === undefined
       ? []
@@ -46,28 +33,69 @@ export function momentsOf(told: OrderTold, format: Format): Moment[] {
   return moments.sort((left, right) => secondOf(left) - secondOf(right));
 }
 
+function stepsIn({ decisions, events, acceptances }: OrderTold): number[] {
+  return [...decisions, ...events, ...acceptances].map(({ step }) => step);
+}
+
+/** What was offered, that it was seen, and the answer; after the first offer the order was placed. */
+function momentsOfStep(told: OrderTold, step: number, format: Format): Moment[] {
+  const decisions = decisionsOfStep(told, step);
+  const events = told.events.filter((event) => event.step === step);
+  const { createdAt, name } = told.order;
+  return [
+    ...decisions.map((decision, index) => decided(decision, index < decisions.length - 1, format)),
+    ...(step === 1
+      ? [
+          {
+            at: createdAt,
+            text: words.placed(name, format.money(totalPaidFirst(told))),
+            tone: "plain",
+          } satisfies Moment,
+        ]
+      : []),
+    ...events.filter(({ kind }) => kind === "impression").map(eventTold),
+    ...told.acceptances.filter((yes) => yes.step === step).map((yes) => accepted(yes, told.titles, format)),
+    ...events.filter(({ kind }) => kind !== "impression").map(eventTold),
+  ];
+}
+
 /** What was accepted is in the order's own total by now; what was decided for was the purchase before it. */
-function totalPaidFirst({ decisions, order }: OrderTold): Money {
-  return decisions.at(-1)?.facts.total ?? order.total;
+function totalPaidFirst(told: OrderTold): Money {
+  return decisionsOfStep(told, 1).at(-1)?.total ?? told.order.total;
 }
 
 const secondOf = ({ at }: Moment) => Math.floor(at / 1_000);
 
-function decided({ at, decision }: DecisionTold, wasReplaced: boolean, format: Format): Moment {
-  return {
-    at,
-    text: decisionText(decision, format),
-    tone: "plain",
-    ...(wasReplaced ? { detail: words.replaced } : {}),
-  };
+function decided(told: DecisionTold, wasReplaced: boolean, format: Format): Moment {
+  const text = told.step === 1 ? firstOfferText(told, format) : nextOfferText(told, format);
+  return { at: told.at, text, tone: "plain", ...(wasReplaced ? { detail: words.replaced } : {}) };
 }
 
-function decisionText(decision: Decision, format: Format): string {
+function firstOfferText({ decision, why }: DecisionTold, format: Format): string {
   if (decision.kind === "nothing") return whyNothing(decision.reason);
-  const { ruleName, productTitle, variants } = decision.offer;
-  const fitting = decision.verdicts.filter(({ outcome }) => outcome.kind === "won" || outcome.kind === "lost").length;
-  const price = variants[0] ? format.money(variants[0].offerPrice) : "";
-  return words.offered(ruleName, fitting, productTitle, price);
+  const { what, price } = offeredIn(decision.offer);
+  const fitting = why.kind === "rules" ? why.fitting : 1;
+  return words.offered(decision.offer.ruleName, fitting, what, price ? format.money(price) : "");
+}
+
+function nextOfferText({ decision, why }: DecisionTold, format: Format): string {
+  const answer = why.kind === "step" ? why.after : undefined;
+  if (decision.kind === "nothing") return words.nothingNext(answer);
+  const { what, price } = offeredIn(decision.offer);
+  return words.next(answer, what, price ? format.money(price) : "");
+}
+
+function accepted(
+  { acceptedAt, items }: OrderTold["acceptances"][number],
+  titles: OrderTold["titles"],
+  format: Format,
+): Moment {
+  const [only, ...others] = items;
+  const said = items.map(({ product, quantity, amount }) =>
+    words.acceptedItem(quantity, titles[product] ?? words.aProduct, format.money(amount)),
+  );
+  const isBundle = only !== undefined && others.length > 0;
+  return { at: acceptedAt, text: isBundle ? words.acceptedBundle(said) : words.accepted(said[0] ?? ""), tone: "good" };
 }
 
 function eventTold({ at, kind, detail }: EventTold): Moment {

@@ -1,6 +1,7 @@
-import { Badge, BlockStack, Card, Divider, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Card, Divider, InlineStack, Layout, Page, Text } from "@shopify/polaris";
 import { sum } from "#app/core/values/money.ts";
 import { type Format, useFormat } from "../format.tsx";
+import { useDownload } from "../rulebook/use-download.ts";
 import type { EventTold, OrderTold } from "./order-told.ts";
 import { Timeline } from "./timeline.tsx";
 import { WhyCard } from "./why-card.tsx";
@@ -10,6 +11,7 @@ import { orderWords as words } from "./words.ts";
 export function OrderPage({ told }: { readonly told: OrderTold }) {
   const { order, shop } = told;
   const format = useFormat(shop.timezone);
+  const { download, isLoading, hasFailed } = useDownload(`/app/orders/${order.id}/evidence`, "evidence.json");
   return (
     <Page
       title={order.name}
@@ -18,7 +20,15 @@ export function OrderPage({ told }: { readonly told: OrderTold }) {
         .join(" · ")}
       titleMetadata={order.cancelledAt === undefined ? null : <Badge>{words.cancelled}</Badge>}
       backAction={{ content: words.title, url: "/app/orders" }}
+      secondaryActions={
+        told.decisions.length > 0 ? [{ content: words.evidence.download, onAction: download, loading: isLoading }] : []
+      }
     >
+      {hasFailed ? (
+        <Box paddingBlockEnd="400">
+          <Banner tone="critical" title={words.evidence.failed} />
+        </Box>
+      ) : null}
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -21,7 +21,13 @@ export interface OrderRow {
   readonly cancelledAt?: Instant | undefined;
   /** What stood when the order was paid; absent when Shopify never asked. */
   readonly decided?:
-    | { readonly kind: "show"; readonly ruleName: string; readonly productTitle: string; readonly offerPrice: Money }
+    | {
+        readonly kind: "show";
+        readonly ruleName: string;
+        readonly titles: readonly string[];
+        readonly arrangement: "one-of" | "together";
+        readonly offerPrices: readonly Money[];
+      }
     | { readonly kind: "nothing"; readonly reason: NothingReason }
     | undefined;
   readonly seenAt?: Instant | undefined;

@@ -1,30 +1,66 @@
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
-import type { Facts } from "#app/core/facts/facts.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { ProductId } from "#app/core/values/ids.ts";
+import type { DecisionId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import type { Money } from "#app/core/values/money.ts";
 
-/** Everything we know about one order. */
+/** Everything we know about one order, why as sentences. */
 export interface OrderTold {
   readonly shop: { readonly currency: Currency; readonly timezone: string };
   readonly order: OrderAsRead;
-  /** All that was decided for the purchase, the one that stood at the end. */
+  /** All that was decided for the purchase by step, the one of a step that stood at the step's end. */
   readonly decisions: readonly DecisionTold[];
   readonly events: readonly EventTold[];
   readonly acceptances: readonly Acceptance[];
   readonly earnings: readonly EarningEntry[];
-  /** The titles of the products that rules and guards speak of. */
-  readonly products: readonly { readonly id: ProductId; readonly title: string }[];
+  /** Of what was accepted, by product. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 export interface DecisionTold {
+  readonly id: DecisionId;
+  /** 1 for the first offer. */
   readonly step: number;
   readonly at: Instant;
   readonly rulebookVersion: number;
-  readonly facts: Facts;
+  /** Of the purchase that it was decided for. */
+  readonly total: Money;
   readonly decision: Decision;
+  readonly why: WhyTold;
+}
+
+export type WhyTold =
+  | {
+      readonly kind: "rules";
+      /** How many rules fitted and could be shown. */
+      readonly fitting: number;
+      /** Every rule that came near, then some of those that did not fit. */
+      readonly verdicts: readonly VerdictTold[];
+      /** Rules that did not fit and are not listed. */
+      readonly unlisted: number;
+      /** Recomputed, it is decided otherwise than it was. */
+      readonly differs: boolean;
+    }
+  | {
+      readonly kind: "step";
+      readonly after: "accepted" | "declined";
+      /** Why products were not offered, and the rule's limit if it was reached. */
+      readonly tried: readonly string[];
+      readonly differs: boolean;
+    }
+  | { readonly kind: "lost" };
+
+export interface VerdictTold {
+  readonly rule: RuleId;
+  readonly hasWon: boolean;
+  readonly sentence: string;
+  /** Each condition with its outcome and the value it was compared with. */
+  readonly conditions: readonly string[];
+  /** Products that were looked at and not offered. */
+  readonly tried: readonly string[];
+  readonly wouldHaveWon?: string | undefined;
 }
 
 export interface EventTold {
@@ -34,12 +70,7 @@ export interface EventTold {
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A product's title as this order knows it: from our copy, else from the purchase itself. */
-export function titlesIn({ products, decisions }: OrderTold): (id: ProductId) => string {
-  const titles = new Map<ProductId, string>();
-  for (const { facts } of decisions) {
-    for (const { product, productTitle } of facts.lines) titles.set(product, productTitle);
-  }
-  for (const { id, title } of products) titles.set(id, title);
-  return (id) => titles.get(id) ?? `product ${id}`;
+/** The decisions of one step, the one that stood last. */
+export function decisionsOfStep({ decisions }: Pick<OrderTold, "decisions">, step: number): readonly DecisionTold[] {
+  return decisions.filter((decision) => decision.step === step);
 }

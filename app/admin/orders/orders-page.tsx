@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Box, Card, EmptyState, InlineStack, Link, Page, Pagination, Text } from "@shopify/polaris";
 import emptyPicture from "../empty.svg?url";
 import { type Format, useFormat } from "../format.tsx";
+import { offeredPrice, offeredTitles } from "./offered-text.ts";
 import type { OrderRow, OrdersPageData } from "./order-row.ts";
 import styles from "./orders-table.module.css";
 import { orderWords as words } from "./words.ts";
@@ -112,9 +113,10 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
 
 function decidedText({ decided }: OrderRow, format: Format): string {
   if (!decided) return words.notAsked;
-  return decided.kind === "show"
-    ? `${decided.productTitle}, ${format.money(decided.offerPrice)}`
-    : words.nothing[decided.reason];
+  if (decided.kind === "nothing") return words.nothing[decided.reason];
+  const { titles, offerPrices, arrangement } = decided;
+  const price = offeredPrice(offerPrices, arrangement);
+  return [offeredTitles(titles, arrangement), ...(price ? [format.money(price)] : [])].join(", ");
 }
 
 function seenText({ seenAt, decided }: OrderRow, format: Format): string | undefined {

@@ -1,18 +1,16 @@
 import { BlockStack, Box, Card, List, Text } from "@shopify/polaris";
-import type { Verdict } from "#app/core/decision/decision.ts";
-import { sentenceOf, traceSentence, whyNothing } from "#app/core/decision/words.ts";
-import type { NameOf } from "#app/core/rules/conditions/condition-words.ts";
-import { type DecisionTold, type OrderTold, titlesIn } from "./order-told.ts";
+import { whyNothing } from "#app/core/decision/words.ts";
+import { offeredIn } from "./offered-text.ts";
+import { type DecisionTold, decisionsOfStep, type OrderTold, type VerdictTold, type WhyTold } from "./order-told.ts";
 import { orderWords } from "./words.ts";
 
 const words = orderWords.why;
 
 /** Why this order was shown what it was shown: first the sentence a merchant needs, then every rule's verdict. */
 export function WhyCard({ told }: { readonly told: OrderTold }) {
-  const standing = told.decisions.at(-1);
-  if (!standing) return <NotAsked gateway={told.order.paymentGateway} />;
-  const { decision, rulebookVersion } = standing;
-  const nameOf = titlesIn(told);
+  const standing = decisionsOfStep(told, 1).at(-1);
+  if (!standing) return wasSeen(told) ? <Lost /> : <NotAsked gateway={told.order.paymentGateway} />;
+  const { decision, rulebookVersion, why } = standing;
   return (
     <Card>
       <BlockStack gap="400">
@@ -21,26 +19,19 @@ export function WhyCard({ told }: { readonly told: OrderTold }) {
             {decision.kind === "nothing" ? words.nothing : wasSeen(told) ? words.shown : words.notSeen}
           </Text>
           {decision.kind === "show" && !wasSeen(told) ? (
-            <NeverOpened told={told} offered={decision.offer.productTitle} />
+            <NeverOpened told={told} offered={offeredIn(decision.offer).what} />
           ) : null}
           <Text as="p" variant="bodyLg" breakWord>
-            {firstSentence(standing, nameOf, wasSeen(told))}
+            {firstSentence(standing, wasSeen(told))}
           </Text>
+          <Doubt why={why} />
         </BlockStack>
-        {decision.verdicts.length > 0 ? (
-          <BlockStack gap="200">
-            <Text as="h3" variant="headingSm">
-              {words.verdicts}
-            </Text>
-            <List>
-              {decision.verdicts.map((verdict) => (
-                <List.Item key={verdict.rule}>
-                  <VerdictTold verdict={verdict} all={decision.verdicts} nameOf={nameOf} />
-                </List.Item>
-              ))}
-            </List>
-          </BlockStack>
-        ) : null}
+        {why.kind === "rules" ? <Verdicts {...why} /> : null}
+        {told.decisions
+          .filter(({ step }) => step > 1)
+          .map((next) => (
+            <NextStep key={next.id} told={next} />
+          ))}
         <Text as="p" tone="subdued">
           {words.rulebook(rulebookVersion)}
         </Text>
@@ -85,25 +76,66 @@ function NotAsked({ gateway }: { readonly gateway: string | undefined }) {
   );
 }
 
-function VerdictTold({
-  verdict,
-  all,
-  nameOf,
-}: {
-  readonly verdict: Verdict;
-  readonly all: readonly Verdict[];
-  readonly nameOf: NameOf;
-}) {
+/** An offer was seen or answered, but what was decided did not reach the database. */
+function Lost() {
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {words.shown}
+        </Text>
+        <Text as="p" variant="bodyLg">
+          {words.decisionLost}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** That the reason cannot be told, or is not quite that of then. */
+function Doubt({ why }: { readonly why: WhyTold }) {
+  const sentence = why.kind === "lost" ? words.evidenceLost : why.differs ? words.differs : undefined;
+  return sentence === undefined ? null : (
+    <Text as="p" tone="caution">
+      {sentence}
+    </Text>
+  );
+}
+
+function Verdicts({ verdicts, unlisted }: Extract<WhyTold, { kind: "rules" }>) {
+  if (verdicts.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {words.verdicts}
+      </Text>
+      <List>
+        {verdicts.map((verdict) => (
+          <List.Item key={verdict.rule}>
+            <Verdict verdict={verdict} />
+          </List.Item>
+        ))}
+      </List>
+      {unlisted > 0 ? (
+        <Text as="p" tone="subdued">
+          {words.unlisted(unlisted)}
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}
+
+function Verdict({ verdict: { sentence, conditions, tried, wouldHaveWon } }: { readonly verdict: VerdictTold }) {
   return (
     <BlockStack gap="050">
       <Text as="p" breakWord>
-        {sentenceOf(verdict, all, nameOf)}
+        {sentence}
       </Text>
       <Box>
-        {verdict.conditions.map((trace, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule's conditions never move once a decision is kept
+        {[...conditions, ...tried, ...(wouldHaveWon === undefined ? [] : [wouldHaveWon])].map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was said of a rule never moves once a decision is kept
           <Text as="p" tone="subdued" breakWord key={index}>
-            {traceSentence(trace, nameOf)}
+            {line}
           </Text>
         ))}
       </Box>
@@ -111,11 +143,34 @@ function VerdictTold({
   );
 }
 
-function firstSentence({ decision }: DecisionTold, nameOf: NameOf, seen: boolean): string {
+/** What followed an answer, and what would have but for a guard. */
+function NextStep({ told: { decision, why } }: { readonly told: DecisionTold }) {
+  const answer = why.kind === "step" ? why.after : undefined;
+  return (
+    <BlockStack gap="050">
+      <Text as="h3" variant="headingSm">
+        {words.afterAnswer(answer)}
+      </Text>
+      <Text as="p" breakWord>
+        {decision.kind === "show" ? words.followed(offeredIn(decision.offer).what) : words.nothingFollowed}
+      </Text>
+      {why.kind === "step"
+        ? why.tried.map((line) => (
+            <Text as="p" tone="subdued" breakWord key={line}>
+              {line}
+            </Text>
+          ))
+        : null}
+      <Doubt why={why} />
+    </BlockStack>
+  );
+}
+
+function firstSentence({ decision, why }: DecisionTold, seen: boolean): string {
   if (decision.kind === "nothing") return whyNothing(decision.reason);
-  const won = decision.verdicts.find(({ outcome }) => outcome.kind === "won");
-  const bought = won?.conditions.find(({ outcome }) => outcome.kind === "passed");
-  const because = decision.offer.because;
-  const sentence = won ? sentenceOf(won, decision.verdicts, nameOf) : decision.offer.ruleName;
-  return bought && because ? `${words.because(because, decision.offer.productTitle, seen)} ${sentence}` : sentence;
+  const won = why.kind === "rules" ? why.verdicts.find(({ hasWon }) => hasWon) : undefined;
+  const { because, ruleName } = decision.offer;
+  const { what } = offeredIn(decision.offer);
+  const sentence = won?.sentence ?? words.chosenBy(ruleName, what);
+  return because ? `${words.because(because, what, seen)} ${sentence}` : sentence;
 }

@@ -3,6 +3,8 @@ import type { NothingReason } from "#app/core/decision/decision.ts";
 const NO_PAGE_FOR =
   "It has no post-purchase page for wallets such as Apple Pay or PayPal, for pickup orders, for orders paid in a second currency or for totals under 0.50.";
 
+const AFTER = { accepted: "After the yes", declined: "After the no", unknown: "After the answer" };
+
 /** Everything the order screens say, in one place. */
 export const orderWords = {
   title: "Orders",
@@ -47,7 +49,14 @@ export const orderWords = {
     impression: "Seen",
     decline: "Declined",
     unavailable: "Accepted, but it could not be sold any more: nothing was charged",
-    accepted: (quantity: number, price: string) => `Accepted: ${quantity} at ${price} each`,
+    next: (answer: "accepted" | "declined" | undefined, product: string, price: string) =>
+      `${AFTER[answer ?? "unknown"]}, offered next: ${product} at ${price}`,
+    nothingNext: (answer: "accepted" | "declined" | undefined) =>
+      `${AFTER[answer ?? "unknown"]}, nothing more could be offered`,
+    accepted: (item: string) => `Accepted: ${item}`,
+    acceptedBundle: (items: readonly string[]) => `Accepted together: ${items.join(" and ")}`,
+    acceptedItem: (quantity: number, product: string, amount: string) => `${quantity} × ${product}, ${amount}`,
+    aProduct: "a product",
     applied: {
       processed: "Shopify took the payment, so the shopper’s page told",
       partially_processed: "Shopify took the item, but the payment failed, so the shopper’s page told",
@@ -82,7 +91,21 @@ export const orderWords = {
     paidThrough: (gateway: string) => `This one was paid through ${gateway}.`,
     askedTooLate: "An order placed before Encore was installed was not asked about either.",
     verdicts: "Every rule that was asked",
+    unlisted: (many: number) =>
+      `${many.toLocaleString("en")} more ${many === 1 ? "rule" : "rules"} did not fit. The evidence has them all.`,
+    chosenBy: (rule: string, offered: string) => `${rule} chose ${offered}.`,
+    evidenceLost: "What it was decided from was lost before it could be kept, so the reason cannot be told any more.",
+    decisionLost:
+      "An offer was seen or answered, but what was decided was lost before it could be kept, so the reason cannot be told any more. What was accepted and earned is not affected.",
+    differs: "Decided again from its evidence, it comes out otherwise than it did: what follows is told as of now.",
+    afterAnswer: (answer: "accepted" | "declined" | undefined) => AFTER[answer ?? "unknown"],
+    followed: (offered: string) => `${offered} was offered next, as the rule says.`,
+    nothingFollowed: "Nothing followed: what the rule offers next could not be sold to this order.",
     rulebook: (version: number) => `By version ${version} of your rules.`,
+  },
+  evidence: {
+    download: "Download evidence",
+    failed: "The evidence could not be downloaded. Check your connection and try again.",
   },
   money: {
     title: "Earned",

@@ -1,4 +1,5 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { rulebookWords } from "../rulebook/words.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
 import { ruleWords as words } from "./words.ts";
 
@@ -48,6 +49,13 @@ export function AnswerBanner({
       );
     case "not-found":
       return <Told title={words.gone} body={words.stillThere} />;
+    case "trial-running":
+      return (
+        <Told
+          title={answer.saved ? words.notPublished : words.refused}
+          body={rulebookWords.trialRunning(answer.version, answer.percent)}
+        />
+      );
     case "failed":
       return (
         <Told

@@ -1,4 +1,4 @@
-import { offerPriceOf } from "#app/core/decision/chosen-offer.ts";
+import { offerPriceOf } from "#app/core/decision/offer-price.ts";
 import type { Format } from "../format.tsx";
 import { type PickedProduct, priceRange } from "./picked-product.ts";
 import { numberIn, type RuleForm } from "./rule-form.ts";
@@ -21,7 +21,7 @@ export function offerPriceText(form: RuleForm, format: Format): string {
   const from = range.lowest.minor < range.highest.minor ? `${words.priceFrom} ` : "";
   const was = format.money(range.lowest);
   if (percent === 0) return `${from}${words.full(was)}`;
-  const now = format.money(offerPriceOf(range.lowest, percent));
+  const now = format.money(offerPriceOf(range.lowest, { kind: "percent", percent }));
   return `${ruleWords.row.off(format.percent(percent))} → ${from}${words.instead(now, was)}`;
 }
 

@@ -16,4 +16,5 @@ export type RuleAnswer =
   | { readonly kind: "saved" | "published" | "paused"; readonly saved: RuleId }
   | { readonly kind: "invalid"; readonly problems: readonly Problem[]; readonly saved?: RuleId }
   | { readonly kind: "changed-meanwhile" | "not-found"; readonly saved?: RuleId }
+  | { readonly kind: "trial-running"; readonly version: number; readonly percent: number; readonly saved?: RuleId }
   | { readonly kind: "failed"; readonly sentence: string; readonly saved?: RuleId };

@@ -1,5 +1,5 @@
 import { SaveBar } from "@shopify/app-bridge-react";
-import { Badge, Banner, BlockStack, Card, Layout, List, Page, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Layout, Page, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { useFormat } from "../format.tsx";
@@ -8,24 +8,18 @@ import { OfferCard } from "./offer-card.tsx";
 import { problemsShown } from "./problems.ts";
 import { ReadAloud } from "./read-aloud.tsx";
 import type { RuleAnswer, RuleAsk } from "./rule-answer.ts";
+import { RuleCautions } from "./rule-cautions.tsx";
 import type { RuleEditorData } from "./rule-editor-data.ts";
 import { documentOf, emptyForm, formOf, suggestedName } from "./rule-form.ts";
-import type { RuleStatus } from "./rule-row.ts";
+import { RuleShown } from "./rule-shown.tsx";
+import { simpleRuleOf } from "./simple-rule.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { useRuleForm } from "./use-rule-form.ts";
 import { WhenCard } from "./when-card.tsx";
-import { ruleWords as words } from "./words.ts";
+import { publishWord, ruleWords as words } from "./words.ts";
 import { WordsCard } from "./words-card.tsx";
 
-/** A rule as a sentence with its fields; says what is wrong beside the field, and loses nothing that was written. */
-export function RuleEditor({
-  data,
-  answer,
-  busy,
-  send,
-  leave,
-  opened,
-}: {
+export interface RuleEditorProps {
   readonly data: RuleEditorData;
   /** To what was sent last; a new object for each answer. */
   readonly answer: RuleAnswer | undefined;
@@ -35,10 +29,24 @@ export function RuleEditor({
   readonly leave: () => void;
   /** A new rule has been kept under this id. */
   readonly opened: (id: RuleId) => void;
-}) {
+}
+
+/** A rule in its fields, or only in words where it says more than there are fields for. */
+export function RuleEditor(props: RuleEditorProps) {
+  const { rule, readOnly } = props.data;
+  return rule && readOnly !== undefined ? (
+    <RuleShown {...props} rule={rule} sentence={readOnly} />
+  ) : (
+    <RuleFields {...props} />
+  );
+}
+
+/** A rule as a sentence with its fields; says what is wrong beside the field, and loses nothing that was written. */
+function RuleFields({ data, answer, busy, send, leave, opened }: RuleEditorProps) {
   const { rule, shop, status } = data;
   const format = useFormat(shop.timezone);
-  const loaded = { form: rule ? formOf(rule, data.products) : emptyForm, editedAt: rule?.editedAt };
+  const simple = rule && simpleRuleOf(rule, shop.currency);
+  const loaded = { form: rule && simple ? formOf(rule, simple, data.products) : emptyForm, editedAt: rule?.editedAt };
   const { form, set, isDirty, expectedEditedAt, beginAnew, standOn } = useRuleForm(loaded);
   const [sent, setSent] = useState(form);
   const shown = problemsShown(answer?.kind === "invalid" ? answer.problems : [], sent, form);
@@ -104,15 +112,7 @@ export function RuleEditor({
               }}
               onTheirs={() => beginAnew(loaded)}
             />
-            {data.warnings.length > 0 ? (
-              <Banner tone="warning" title={words.warningsTitle}>
-                <List>
-                  {data.warnings.map((warning) => (
-                    <List.Item key={warning}>{warning}</List.Item>
-                  ))}
-                </List>
-              </Banner>
-            ) : null}
+            <RuleCautions data={data} format={format} />
             <WhenCard form={form} set={set} currency={shop.currency} problem={shown.beside.triggers} />
             <OfferCard form={form} set={set} currency={shop.currency} format={format} problems={shown.beside} />
             <WordsCard form={form} set={set} problems={shown.beside} />
@@ -151,9 +151,4 @@ export function RuleEditor({
       </Layout>
     </Page>
   );
-}
-
-function publishWord(status: RuleStatus, isDirty: boolean): string {
-  if (status === "paused") return words.publishAgain;
-  return status === "live-changed" || (status === "live" && isDirty) ? words.publishChanges : words.publish;
 }

@@ -1,11 +1,11 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
-import { triggersOf } from "#app/core/rules/products-named.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { ProductId } from "#app/core/values/ids.ts";
 import type { Worded } from "#app/core/values/language.ts";
 import { decimalOf, moneyFromDecimal } from "#app/core/values/money.ts";
 import { type PickedProduct, pickedFromCatalog } from "./picked-product.ts";
+import type { SimpleRule } from "./simple-rule.ts";
 
 /** The editor's fields as they are typed: text stays text until it is sent. */
 export interface RuleForm {
@@ -40,19 +40,21 @@ export const emptyForm: RuleForm = {
   priority: "1",
 };
 
-export function formOf(rule: Rule, products: readonly CatalogProduct[]): RuleForm {
+/** The fields of a rule that the form can say whole. */
+export function formOf(rule: Rule, simple: SimpleRule, products: readonly CatalogProduct[]): RuleForm {
   const known = new Map(products.map((product) => [product.id, product]));
   const picked = (id: ProductId) => pickedFromCatalog(id, known.get(id));
-  const { source, discount, quantityMost, shipping, words } = rule.path.offer;
+  const { quantityMost, words } = rule.path.offer;
+  const { triggers, offered, discount, shippingPrice } = simple;
   return {
     name: rule.name,
-    triggers: [...triggersOf(rule.when)].map(picked),
-    offered: picked(source.product),
-    variants: source.variants ?? [],
+    triggers: triggers.map(picked),
+    offered: picked(offered.product),
+    variants: offered.variants ?? [],
     percent: discount.kind === "percent" ? String(discount.percent) : "0",
     quantityMost: String(quantityMost),
-    shipping: shipping.kind,
-    shippingPrice: shipping.kind === "price" ? decimalOf(shipping.price) : "",
+    shipping: shippingPrice ? "price" : "free",
+    shippingPrice: shippingPrice ? decimalOf(shippingPrice) : "",
     words: { headline: typedWords(words.headline), reason: typedWords(words.reason) },
     priority: String(rule.priority),
   };
@@ -60,31 +62,25 @@ export function formOf(rule: Rule, products: readonly CatalogProduct[]): RuleFor
 
 /**
  * The rule that the fields say, as a document for `validateRule`: what is no number becomes null, for the validator to
- * name. `before` is the rule being edited; what the editor has no field for (further steps, other languages, other
- * surfaces, further conditions) is kept from it.
+ * name. `before` is the rule being edited: its words in other languages are kept, and why it paused itself.
  */
 export function documentOf(form: RuleForm, currency: Currency, before?: Rule): RuleDocument {
   const percent = numberIn(form.percent === "" ? "0" : form.percent);
   return {
     // Without products there is no name to suggest, but then it is the products that are missing.
     name: form.name.trim() || suggestedName(form) || "New rule",
-    surfaces: before?.surfaces ?? ["post-purchase"],
-    when: whenOf(form, before),
+    surfaces: ["post-purchase"],
+    when: { all: [{ kind: "product", lines: "any", products: form.triggers.map(({ id }) => id) }] },
     path: {
-      ...before?.path,
       offer: {
         kind: "cross-sell",
-        source: {
-          kind: "named",
-          product: form.offered?.id ?? null,
-          ...(form.variants.length > 0 ? { variants: form.variants } : {}),
-        },
+        source: { kind: "named", products: [namedIn(form)] },
         discount: percent === 0 ? { kind: "none" } : { kind: "percent", percent },
         quantityMost: numberIn(form.quantityMost),
         shipping:
           form.shipping === "free"
             ? { kind: "free" }
-            : { kind: "price", price: { minor: minorIn(form.shippingPrice, currency), currency } },
+            : { kind: "price", prices: [{ minor: minorIn(form.shippingPrice, currency), currency }] },
         words: {
           headline: sentWords(form.words.headline, before?.path.offer.words.headline),
           reason: sentWords(form.words.reason, before?.path.offer.words.reason),
@@ -92,14 +88,12 @@ export function documentOf(form: RuleForm, currency: Currency, before?: Rule): R
       },
     },
     priority: numberIn(form.priority),
+    ...(before?.pausedBecause ? { pausedBecause: before.pausedBecause } : {}),
   };
 }
 
-/** Left as it was while its products are: a file may say more than the editor has fields for. */
-function whenOf({ triggers }: RuleForm, before: Rule | undefined): unknown {
-  const products = triggers.map(({ id }) => id);
-  const isUnchanged = before && [...triggersOf(before.when)].join() === products.join();
-  return isUnchanged ? before.when : { all: [{ kind: "bought-any-of", products }] };
+function namedIn({ offered, variants }: RuleForm) {
+  return { product: offered?.id ?? null, ...(variants.length > 0 ? { variants } : {}) };
 }
 
 /** A rule as it was typed: not yet known to be one, without its id, status and time, which are the server's. */

@@ -3,7 +3,7 @@ import { AlertTriangleIcon, ImageIcon } from "@shopify/polaris-icons";
 import type { Format } from "../format.tsx";
 import type { RuleRow } from "./rule-row.ts";
 import { StatusBadge } from "./status-badge.tsx";
-import { ruleWords as words } from "./words.ts";
+import { publishWord, ruleWords as words } from "./words.ts";
 
 /** One rule: its name leads to the editor, its sentence says what it does, its buttons change whether it is live. */
 export function RuleListItem({
@@ -19,11 +19,11 @@ export function RuleListItem({
   readonly publish: () => void;
   readonly pause: () => void;
 }) {
-  const { status, offered } = row;
+  const { status, pausedItself } = row;
   return (
     <Box as="li" padding="400">
       <InlineStack gap="400" blockAlign="start" wrap={false}>
-        <Thumbnail source={offered.picture ?? ImageIcon} alt="" size="medium" />
+        <Thumbnail source={row.picture ?? ImageIcon} alt="" size="medium" />
         <div style={{ flex: 1, minWidth: 0 }}>
           <BlockStack gap="200">
             <InlineStack gap="200" blockAlign="center">
@@ -36,26 +36,22 @@ export function RuleListItem({
             </InlineStack>
             <BlockStack gap="050">
               <Text as="p" breakWord>
-                {`${words.row.when} ${triggersText(row.triggers)}, ${words.row.offer} ${offered.title}`}
+                {row.sentence}
               </Text>
               <Text as="p" tone="subdued">
-                {`${offerText(row, format)}${words.row.priority} ${row.priority}`}
+                {`${priceText(row, format)}${words.row.priority} ${row.priority}`}
               </Text>
             </BlockStack>
+            {pausedItself ? (
+              <Caution sentence={words.row.pausedItself(pausedItself.after, format.dateTime(pausedItself.at))} />
+            ) : null}
             {row.warnings.map((warning) => (
-              <InlineStack key={warning} gap="100" blockAlign="start" wrap={false}>
-                <span>
-                  <Icon source={AlertTriangleIcon} tone="caution" />
-                </span>
-                <Text as="p" tone="caution" breakWord>
-                  {warning}
-                </Text>
-              </InlineStack>
+              <Caution key={warning} sentence={warning} />
             ))}
             <InlineStack gap="200">
               {status === "live" ? null : (
                 <Button size="slim" onClick={publish} loading={busy} ariaDescribedBy={row.id}>
-                  {publishWord(row)}
+                  {publishWord(status)}
                 </Button>
               )}
               {status === "live" || status === "live-changed" ? (
@@ -71,30 +67,24 @@ export function RuleListItem({
   );
 }
 
-/** The first two by name: a rule with fifty triggers still fits a line. */
-function triggersText(titles: readonly string[]): string {
-  const shown = titles.length > 3 ? [...titles.slice(0, 2), words.row.others(titles.length - 2)] : titles;
-  return titles.length > 3
-    ? `${shown.slice(0, 2).join(", ")} ${shown[2]}`
-    : new Intl.ListFormat("en", { type: "disjunction" }).format(shown);
+function Caution({ sentence }: { readonly sentence: string }) {
+  return (
+    <InlineStack gap="100" blockAlign="start" wrap={false}>
+      <span>
+        <Icon source={AlertTriangleIcon} tone="caution" />
+      </span>
+      <Text as="p" tone="caution" breakWord>
+        {sentence}
+      </Text>
+    </InlineStack>
+  );
 }
 
-/** "15% off → £10.84 instead of £12.75 · shipping £3.50 · " */
-function offerText({ offered: { percent, price, shippingPrice } }: RuleRow, format: Format): string {
-  const off = percent > 0 ? words.row.off(format.percent(percent)) : "";
-  const shipping = shippingPrice && words.row.shipping(format.money(shippingPrice));
-  const parts = [price ? priceText(price, off, format) : off, shipping];
-  return parts.map((part) => (part ? `${part} · ` : "")).join("");
-}
-
-function priceText({ was, now, isLowest }: NonNullable<RuleRow["offered"]["price"]>, off: string, format: Format) {
-  const from = isLowest ? `${words.offer.priceFrom} ` : "";
-  return off
-    ? `${off} → ${from}${format.money(now)} ${words.row.insteadOf} ${format.money(was)}`
-    : `${from}${format.money(was)}`;
-}
-
-function publishWord({ status }: RuleRow): string {
-  if (status === "paused") return words.publishAgain;
-  return status === "live-changed" ? words.publishChanges : words.publish;
+/** "15% off → £10.84 instead of £12.75 · " */
+function priceText({ price }: RuleRow, format: Format): string {
+  if (!price) return "";
+  const from = price.isLowest ? `${words.offer.priceFrom} ` : "";
+  if (price.percent === 0) return `${from}${format.money(price.was)} · `;
+  const off = words.row.off(format.percent(price.percent));
+  return `${off} → ${from}${format.money(price.now)} ${words.row.insteadOf} ${format.money(price.was)} · `;
 }

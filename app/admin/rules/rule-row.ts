@@ -1,11 +1,18 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
-import { offerPriceOf, percentIn } from "#app/core/decision/chosen-offer.ts";
-import { standingOrder } from "#app/core/rules/compile.ts";
-import { triggersOf } from "#app/core/rules/products-named.ts";
+import { offerPriceOf } from "#app/core/decision/offer-price.ts";
+import { listingOrder } from "#app/core/decision/standing-order.ts";
+import { specificityOf } from "#app/core/rules/conjuncts.ts";
+import { productsOf } from "#app/core/rules/products-named.ts";
+import { pauseReasonWords, ruleSentence } from "#app/core/rules/rule.words.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
+import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { namesOf } from "../names.ts";
 import { pickedFromCatalog, pictureOf, priceRange } from "./picked-product.ts";
+import { simpleRuleOf } from "./simple-rule.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** What a merchant sees of a rule in the list. */
@@ -14,90 +21,93 @@ export interface RuleRow {
   readonly name: string;
   readonly status: RuleStatus;
   readonly priority: number;
-  /** The titles of the products that set it off. */
-  readonly triggers: readonly string[];
-  readonly offered: {
-    readonly title: string;
-    readonly picture?: string;
-    readonly percent: number;
-    /** The cheapest variant's, as sold and as offered; absent while we have no copy of the product. */
-    readonly price?: {
-      readonly was: Money;
-      readonly now: Money;
-      /** Another variant costs more. */
-      readonly isLowest: boolean;
-    };
-    /** Absent when it is sent free. */
-    readonly shippingPrice?: Money;
-  };
+  /** The whole rule in words. */
+  readonly sentence: string;
+  readonly picture?: string | undefined;
+  /** Of a rule that offers one product: the cheapest variant's price; absent while we have no copy of the product. */
+  readonly price?: PriceInRow | undefined;
+  readonly pausedItself?: PausedItself | undefined;
   readonly warnings: readonly string[];
+}
+
+interface PriceInRow {
+  readonly percent: number;
+  readonly was: Money;
+  readonly now: Money;
+  /** Another variant costs more. */
+  readonly isLowest: boolean;
+}
+
+/** Why a rule paused itself: "3 payment errors", and when. */
+export interface PausedItself {
+  readonly after: string;
+  readonly at: Instant;
 }
 
 /** `live-changed`: shoppers see the published one, the draft differs from it. */
 export type RuleStatus = "draft" | "live" | "live-changed" | "paused";
 
-/** The shop's rules as it edits them, what shoppers see of them, and our copy of the products they name. */
-export interface RulesAsKept {
-  readonly draft: { readonly rulebook: Rulebook };
-  readonly published?: { readonly rulebook: Rulebook } | undefined;
-  readonly products: readonly CatalogProduct[];
-}
-
-/** One row a rule, in the order they are asked. */
-export function rowsOf({ draft, published, products }: RulesAsKept): RuleRow[] {
-  const known = new Map(products.map((product) => [product.id, product]));
-  return [...draft.rulebook.rules]
-    .sort(standingOrder)
-    .map((rule) => rowOf(rule, statusOf(rule, published?.rulebook), known));
-}
-
-export function statusOf(rule: Rule, published: Rulebook | undefined): RuleStatus {
-  const live = published?.rules.find(({ id }) => id === rule.id);
-  if (!live || live.status === "draft") return "draft";
-  if (live.status === "paused") return "paused";
-  return saysTheSame(live, rule) ? "live" : "live-changed";
-}
-
-function rowOf(rule: Rule, status: RuleStatus, known: ReadonlyMap<ProductId, CatalogProduct>): RuleRow {
-  const { source, discount, shipping } = rule.path.offer;
-  const product = known.get(source.product);
-  const percent = percentIn(discount);
-  const range = product && priceRange(pickedFromCatalog(source.product, product), source.variants ?? []);
-  return {
+/** One row a rule, in the order they are asked as far as it is known beforehand; archived ones are not listed. */
+export function rowsOf(screen: RulesScreen, rules: readonly Rule[] = listedRules(screen)): RuleRow[] {
+  const { shop, draft, published } = screen;
+  const known = new Map(screen.products.map((product) => [product.id, product]));
+  const names = namesOf(screen, shop.timezone, draft.rulebook);
+  const live = new Map(published?.rulebook.rules.map((rule) => [rule.id, rule]));
+  return rules.map((rule) => ({
     id: rule.id,
     name: rule.name,
-    status,
+    status: statusOf(rule, live.get(rule.id)),
     priority: rule.priority,
-    triggers: [...triggersOf(rule.when)].map((id) => titleOf(id, known)),
-    offered: {
-      title: titleOf(source.product, known),
-      ...(product ? pictureOf(product) : {}),
-      percent,
-      ...(range ? { price: priceIn(range, percent) } : {}),
-      ...(shipping.kind === "price" ? { shippingPrice: shipping.price } : {}),
-    },
+    sentence: ruleSentence(rule, names),
+    ...pictureAndPrice(rule, known, shop.currency),
+    ...pausedItself(rule),
     warnings: warningsOf(rule, known),
+  }));
+}
+
+/** Those that a merchant looks after: an archived one is kept for what it earned. */
+export function listedRules({ draft, published }: Pick<RulesScreen, "draft" | "published">): Rule[] {
+  const live = new Set(published?.rulebook.rules.filter(({ status }) => status === "active").map(({ id }) => id));
+  return draft.rulebook.rules
+    .filter(({ id, status }) => status !== "archived" || live.has(id))
+    .map((rule) => ({ rule, specificity: specificityOf(rule.when) }))
+    .sort(listingOrder)
+    .map(({ rule }) => rule);
+}
+
+/** `live` is the rule as it is published. */
+export function statusOf(rule: Rule, live: Rulebook["rules"][number] | undefined): RuleStatus {
+  if (!live || live.status === "draft" || live.status === "archived") return "draft";
+  if (live.status === "paused") return "paused";
+  return isSameDocument({ ...live, editedAt: 0 }, { ...rule, editedAt: 0 }) ? "live" : "live-changed";
+}
+
+export function pausedItself({ status, pausedBecause }: Rule): { readonly pausedItself?: PausedItself } {
+  if (status !== "paused" || !pausedBecause) return {};
+  const { what, inARow, at } = pausedBecause;
+  return { pausedItself: { after: pauseReasonWords(what, inARow), at } };
+}
+
+function pictureAndPrice(
+  rule: Rule,
+  known: ReadonlyMap<ProductId, CatalogProduct>,
+  currency: RulesScreen["shop"]["currency"],
+): Pick<RuleRow, "picture" | "price"> {
+  const first = productsOf(rule.path.offer.source).map((id) => known.get(id))[0];
+  if (!first) return {};
+  const simple = simpleRuleOf(rule, currency);
+  const range = simple && priceRange(pickedFromCatalog(first.id, first), simple.offered.variants ?? []);
+  return { ...pictureOf(first), ...(simple && range ? { price: priceIn(range, simple.discount) } : {}) };
+}
+
+function priceIn(
+  { lowest, highest }: NonNullable<ReturnType<typeof priceRange>>,
+  discount: NonNullable<ReturnType<typeof simpleRuleOf>>["discount"],
+): PriceInRow {
+  return {
+    percent: discount.kind === "percent" ? discount.percent : 0,
+    was: lowest,
+    now: offerPriceOf(lowest, discount),
+    isLowest: lowest.minor < highest.minor,
   };
-}
-
-function priceIn({ lowest, highest }: NonNullable<ReturnType<typeof priceRange>>, percent: number) {
-  return { was: lowest, now: offerPriceOf(lowest, percent), isLowest: lowest.minor < highest.minor };
-}
-
-function titleOf(id: ProductId, known: ReadonlyMap<ProductId, CatalogProduct>): string {
-  return known.get(id)?.title ?? `Product ${id}`;
-}
-
-/** Status and the time of the edit aside: they change when a rule is published, not what it says. */
-function saysTheSame(left: Rule, right: Rule): boolean {
-  return canonical({ ...left, status: "", editedAt: 0 }) === canonical({ ...right, status: "", editedAt: 0 });
-}
-
-/** JSON with its keys in order: the database keeps documents, not the order of their fields. */
-function canonical(document: unknown): string {
-  return JSON.stringify(document, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

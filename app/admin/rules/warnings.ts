@@ -1,7 +1,7 @@
 import { type CatalogProduct, canSell } from "#app/core/catalog/catalog.ts";
-import { triggersOf } from "#app/core/rules/products-named.ts";
-import type { Rule } from "#app/core/rules/rulebook.ts";
-import type { ProductId } from "#app/core/values/ids.ts";
+import { conjunctsOf } from "#app/core/rules/conjuncts.ts";
+import type { BundleItem, NamedProduct, Rule } from "#app/core/rules/rulebook.ts";
+import type { ProductId, VariantId } from "#app/core/values/ids.ts";
 
 type Known = ReadonlyMap<ProductId, CatalogProduct>;
 
@@ -10,11 +10,33 @@ export function warningsOf(rule: Rule, known: Known): string[] {
   return [offerWarning(rule, known), triggerWarning(rule, known)].filter((warning) => warning !== undefined);
 }
 
+/** Of several products one that can be sold is enough; of a bundle all are needed. */
 function offerWarning({ path, status }: Rule, known: Known): string | undefined {
-  const { product: id, variants } = path.offer.source;
-  const product = known.get(id);
+  const { source } = path.offer;
+  const warning = (product: ProductId, variants?: readonly VariantId[]) =>
+    productWarning(known.get(product), variants, status);
+  switch (source.kind) {
+    case "named":
+    case "choice": {
+      const warnings = source.products.map(({ product, variants }: NamedProduct) => warning(product, variants));
+      return warnings.includes(undefined) ? undefined : warnings[0];
+    }
+    case "bundle":
+      return source.items
+        .map(({ product, variant }: BundleItem) => warning(product, variant && [variant]))
+        .find((one) => one !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+function productWarning(
+  product: CatalogProduct | undefined,
+  variants: readonly VariantId[] | undefined,
+  ruleStatus: Rule["status"],
+): string | undefined {
   if (!product) {
-    return status === "active" ? "Encore has no copy of the offered product: publish this rule again." : undefined;
+    return ruleStatus === "active" ? "Encore has no copy of the offered product: publish this rule again." : undefined;
   }
   const { title } = product;
   if (product.status === "deleted") {
@@ -26,15 +48,22 @@ function offerWarning({ path, status }: Rule, known: Known): string | undefined 
   if (product.requiresSellingPlan) {
     return `The offered product is sold by subscription only: ${title}. Choose one that can be bought once.`;
   }
-  const offered = product.variants.filter((variant) => !variants || variants.includes(variant.id));
+  const offered = product.variants.filter(({ id }) => !variants || variants.includes(id));
   if (offered.length === 0) return `The variants chosen of ${title} were deleted. Choose others.`;
   return offered.some(({ stock }) => canSell(stock, 1))
     ? undefined
     : `The offered product is sold out: ${title}. It is offered again once it is back in stock.`;
 }
 
+/** Of products without which the rule cannot fit. */
 function triggerWarning({ when }: Rule, known: Known): string | undefined {
-  const triggers = [...triggersOf(when)];
+  const needed = conjunctsOf(when).flatMap((part) =>
+    "kind" in part && part.kind === "product" && part.lines === "any" ? [part.products] : [],
+  );
+  return needed.map((triggers) => deletedWarning(triggers, known)).find((warning) => warning !== undefined);
+}
+
+function deletedWarning(triggers: readonly ProductId[], known: Known): string | undefined {
   const deleted = triggers.filter((id) => known.get(id)?.status === "deleted");
   if (deleted.length === 0) return undefined;
   if (deleted.length < triggers.length) {

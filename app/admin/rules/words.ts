@@ -27,16 +27,30 @@ export const ruleWords = {
     title: "Make the second sale",
     body: "A rule says what to offer, and to whom: customers who bought teacups are offered the cakestand that goes with them, 15% off, right after they have paid. One tap adds it to the same order.",
     action: "Make your first rule",
+    import: "Import rules",
   },
 
   row: {
-    when: "When customers bought",
-    offer: "offer",
     priority: "Priority",
     off: (percent: string) => `${percent} off`,
     insteadOf: "instead of",
-    others: (count: number) => `and ${count} more`,
-    shipping: (price: string) => `shipping ${price}`,
+    pausedItself: (after: string, at: string) =>
+      `Paused itself after ${after} in a row, ${at}. Publish it again to go on.`,
+  },
+  search: { label: "Find a rule by its name", button: "Find", none: "No rule is called so.", all: "Show all rules" },
+  pages: "Pages of rules",
+  shown: (found: number, total: number) =>
+    found === total
+      ? `${total.toLocaleString("en")} rules`
+      : `${found.toLocaleString("en")} of ${total.toLocaleString("en")} rules`,
+
+  readOnly: {
+    title: "This rule says more than the editor can show",
+    body: "So it is shown here in words, and nothing of it can be lost. To change it, export your rules, edit the file, and import it again.",
+    sentence: "The rule, read aloud",
+    words: "Its words to shoppers",
+    headline: (language: string) => `Headline (${language})`,
+    reason: (language: string) => `Why it fits (${language})`,
   },
 
   name: { label: "Name", help: "Only you see it. Left empty, it is named after its products." },
@@ -125,3 +139,9 @@ export const ruleWords = {
     "Someone else changed this rule meanwhile. The list shows it as it is now: look once more and try again.",
   goneInList: "This rule no longer exists.",
 };
+
+/** What the button that publishes a rule says. */
+export function publishWord(status: RuleStatus, isDirty = false): string {
+  if (status === "paused") return ruleWords.publishAgain;
+  return status === "live-changed" || (status === "live" && isDirty) ? ruleWords.publishChanges : ruleWords.publish;
+}

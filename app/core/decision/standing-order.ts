@@ -23,8 +23,10 @@ export function rankedBy(first: CompiledRule, second: CompiledRule): RankedBy {
   return first.rule.editedAt !== second.rule.editedAt ? "edited-later" : "id";
 }
 
+type Listed = Pick<CompiledRule, "rule" | "specificity">;
+
 /** The order in which verdicts are listed: that of standing but for the value, which is known only of what was looked at. */
-export function listingOrder(left: CompiledRule, right: CompiledRule): number {
+export function listingOrder(left: Listed, right: Listed): number {
   return (
     left.rule.priority - right.rule.priority ||
     right.specificity - left.specificity ||

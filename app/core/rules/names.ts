@@ -1,5 +1,4 @@
-import type { Catalog } from "../catalog/catalog.ts";
-import type { RuleId, VariantId } from "../values/ids.ts";
+import type { CollectionId, ProductId, RuleId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 import { localTimeAt } from "../values/shop-time.ts";
@@ -12,8 +11,20 @@ export interface ShopNames extends Names {
   readonly day: (at: Instant) => string;
 }
 
+/** What of a catalog is needed to name things: any catalog will do. */
+export interface TitledCatalog {
+  readonly shop: { readonly timezone: string };
+  readonly products: ReadonlyMap<ProductId, TitledProduct>;
+  readonly collections: ReadonlyMap<CollectionId, { readonly title: string }>;
+}
+
+export interface TitledProduct {
+  readonly title: string;
+  readonly variants: readonly { readonly id: VariantId; readonly title: string }[];
+}
+
 interface Known {
-  readonly catalog?: Catalog | undefined;
+  readonly catalog?: TitledCatalog | undefined;
   readonly rulebook?: Rulebook | undefined;
   /** Amounts in the reader's way of writing them. */
   readonly money: (amount: Money) => string;
@@ -40,7 +51,7 @@ export function namesFrom({ catalog, rulebook, money }: Known): ShopNames {
 }
 
 /** "Regency Teacup (Rose)"; a product's only variant is called like the product. */
-function variantTitles(catalog: Catalog | undefined): ReadonlyMap<VariantId, string> {
+function variantTitles(catalog: TitledCatalog | undefined): ReadonlyMap<VariantId, string> {
   const titles = new Map<VariantId, string>();
   for (const { title, variants } of catalog?.products.values() ?? []) {
     for (const variant of variants) {

@@ -1,5 +1,6 @@
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
+import { simpleRuleOf } from "#app/admin/rules/simple-rule.ts";
 import { ruleWords } from "#app/admin/rules/words.ts";
 import type { Encore } from "#app/composition.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
@@ -26,6 +27,7 @@ export async function answerRuleAsk(encore: Encore, who: Who, id: RuleId | "new"
 
 async function save(encore: Encore, who: Who, id: RuleId | "new", ask: RuleAsk): Promise<RuleAnswer> {
   const rule = id === "new" ? newRuleId(ask.edited?.name) : id;
+  if (!(await isForTheForm(encore, who.shop, rule))) return { kind: "changed-meanwhile" };
   const outcome = await encore.flows.saveRule({
     ...who,
     id: rule,
@@ -40,6 +42,13 @@ async function save(encore: Encore, who: Who, id: RuleId | "new", ask: RuleAsk):
       .catch((error: unknown) => encore.log.error({ err: error }, "a draft's products could not be copied"));
   }
   return { kind: "saved", saved: rule };
+}
+
+/** A rule that says more than the form can, by an import meanwhile, must not be overwritten by what the form can say. */
+async function isForTheForm(encore: Encore, shop: Shop, id: RuleId): Promise<boolean> {
+  const screen = await encore.readModels.rulesScreen(shop);
+  const rule = screen.draft.rulebook.rules.find((one) => one.id === id);
+  return rule === undefined || simpleRuleOf(rule, screen.shop.currency) !== undefined;
 }
 
 async function publishOrPause(

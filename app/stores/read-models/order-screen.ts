@@ -1,20 +1,24 @@
+import { Prisma } from "@prisma/client";
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
+import type { Evidence } from "#app/core/decision/evidence.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
-import type { DecisionId, OrderId, ProductId } from "#app/core/values/ids.ts";
+import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import type { DecisionId, OrderId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Tenant } from "../database.ts";
 import type { ShopperEvent } from "../shopper-events.ts";
 import type { ScreenShop } from "./screen-shop.ts";
+import { type Titles, titlesNamedIn } from "./titles.ts";
 
 /** Everything we know about one order. */
 export interface OrderScreen {
   readonly shop: ScreenShop;
   readonly order: OrderAsRead;
-  /** All that was decided for the purchase, with every verdict; the one that stood (the accepted one, else the last asked for) is the last. */
-  readonly decisions: readonly DecisionTold[];
+  /** All that was decided for the purchase, by step; the one of a step that stood (accepted, else asked for last) is its last. */
+  readonly decisions: readonly DecisionKept[];
   /** What the shopper's page told, oldest first. */
   readonly events: readonly ShopperEvent[];
   readonly acceptances: readonly Acceptance[];
@@ -22,11 +26,13 @@ export interface OrderScreen {
   readonly earnings: readonly EarningEntry[];
   /** Their sum: after refunds and cancellations, before tax. */
   readonly earned: Money;
-  /** The titles of the products that rules and guards may speak of. */
-  readonly products: readonly { readonly id: ProductId; readonly title: string }[];
+  /** The rules of every version that something was decided by. */
+  readonly rulebooks: readonly { readonly version: number; readonly rulebook: Rulebook }[];
+  /** Of what these rules speak of. */
+  readonly titles: Titles;
 }
 
-interface DecisionTold {
+export interface DecisionKept {
   readonly id: DecisionId;
   readonly step: number;
   readonly at: Instant;
@@ -37,17 +43,24 @@ interface DecisionTold {
   readonly tookMicros: number;
   readonly facts: Facts;
   readonly decision: Decision;
+  /** Null where it was lost. */
+  readonly evidence: Evidence | null;
 }
 
 /** One query; undefined when the shop has no such order. The id may be anything: it comes from an address. */
 export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Promise<OrderScreen | undefined> {
   if (!/^\d{1,20}$/.test(order)) return undefined;
   const [row] = await db.$queryRaw<OrderScreen[]>`
+    with versions as materialized (
+      select version, rulebook from rulebook_versions where shop = ${shop} and version in (
+        select rulebook_version from decisions join orders using (shop, reference)
+        where shop = ${shop} and order_id = ${order})
+    )
     select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
       orders.document as order,
       (select coalesce(jsonb_agg(jsonb_build_object('id', decision, 'step', step, 'at', encore_epoch_ms(decided_at),
           'askedAt', encore_epoch_ms(asked_at), 'rulebookVersion', rulebook_version, 'tookMicros', took_micros, 'facts', facts,
-          'decision', document) order by
+          'decision', document, 'evidence', evidence) order by step,
             exists (select from acceptances yes where yes.shop = ${shop} and yes.reference = decisions.reference
               and yes.decision = decisions.decision), asked_at, decision), '[]')
         from decisions where shop = ${shop} and reference = orders.reference) as decisions,
@@ -65,8 +78,9 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
         from earnings where shop = ${shop} and order_id = orders.order_id) as earnings,
       (select jsonb_build_object('minor', coalesce(sum(amount_minor), 0)::bigint, 'currency', orders.currency)
         from earnings where shop = ${shop} and order_id = orders.order_id) as earned,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', product, 'title', title) order by product), '[]')
-        from catalog_products where shop = ${shop}) as products
+      (select coalesce(jsonb_agg(jsonb_build_object('version', version, 'rulebook', rulebook) order by version), '[]')
+        from versions) as rulebooks,
+      ${titlesNamedIn(shop, Prisma.sql`select rulebook from versions`)} as titles
     from orders join shops on shops.shop = orders.shop
     where orders.shop = ${shop} and orders.order_id = ${order}`;
   return row;

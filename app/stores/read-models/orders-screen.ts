@@ -22,15 +22,17 @@ interface OrderRow {
   readonly at: Instant;
   readonly total: Money;
   readonly cancelledAt?: Instant;
-  /** What stood when the order was paid; absent when Shopify never asked, or the evidence was lost. */
+  /** What stood when the order was paid, not what followed an answer; absent when Shopify never asked, or the evidence was lost. */
   readonly decided?:
     | {
         readonly kind: "show";
         readonly rule: RuleId;
         readonly ruleName: string;
-        readonly productTitle: string;
-        /** For one piece of the first variant offered. */
-        readonly offerPrice: Money;
+        /** Of all products offered; `together` they are a bundle, else one of them is chosen. */
+        readonly titles: readonly string[];
+        readonly arrangement: "one-of" | "together";
+        /** Of each product, for its first variant. */
+        readonly offerPrices: readonly Money[];
       }
     | { readonly kind: "nothing"; readonly reason: NothingReason };
   readonly seenAt?: Instant;
@@ -88,8 +90,9 @@ function orderRow(): Prisma.Sql {
     'cancelledAt', encore_epoch_ms(orders.cancelled_at),
     'decided', case decided.kind
       when 'show' then jsonb_build_object('kind', 'show', 'rule', decided.document #> '{offer,rule}',
-        'ruleName', decided.document #> '{offer,ruleName}', 'productTitle', decided.document #> '{offer,products,0,title}',
-        'offerPrice', decided.document #> '{offer,products,0,variants,0,offerPrice}')
+        'ruleName', decided.document #> '{offer,ruleName}', 'arrangement', decided.document #> '{offer,arrangement}',
+        'titles', jsonb_path_query_array(decided.document, '$.offer.products[*].title'),
+        'offerPrices', jsonb_path_query_array(decided.document, '$.offer.products[*].variants[0].offerPrice'))
       when 'nothing' then jsonb_build_object('kind', 'nothing', 'reason', decided.document -> 'reason') end,
     'seenAt', encore_epoch_ms(told.seen_at),
     'answer', case
@@ -109,7 +112,7 @@ function besides(shop: string): Prisma.Sql {
     ) accepted on true
     left join lateral (
       select kind, document from decisions where shop = ${shop} and reference = orders.reference
-      order by (decision = accepted.decision) desc nulls last, asked_at desc limit 1
+      order by (decision = accepted.decision) desc nulls last, step, asked_at desc limit 1
     ) decided on true
     left join lateral (
       select min(at) filter (where kind = 'impression') as seen_at, max(at) filter (where kind = 'decline') as declined_at,

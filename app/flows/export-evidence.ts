@@ -1,0 +1,66 @@
+import {
+  type BundledDecision,
+  type BundledEvent,
+  EVIDENCE_FORMAT,
+  type EvidenceBundle,
+} from "#app/core/decision/evidence-bundle.ts";
+import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import type { Database } from "#app/stores/database.ts";
+import { loadOrderScreen, type OrderScreen } from "#app/stores/read-models/order-screen.ts";
+import { stepsOfPurchase } from "./steps-of-purchase.ts";
+
+/** As many as a bundle may hold: of a purchase that was decided for more often, the last ones. */
+const DECISIONS_MOST = 100;
+
+/**
+ * All that is kept of an order's decisions as one document, which `encore explain` reads; undefined when the shop has no
+ * such order. A decision whose evidence was lost cannot be replayed: it stands among the events as "evidence-lost".
+ */
+export async function exportEvidence(
+  { database }: { readonly database: Pick<Database, "inShop"> },
+  { shop, order }: { readonly shop: Shop; readonly order: OrderId },
+): Promise<EvidenceBundle | undefined> {
+  const screen = await database.inShop(shop, (tenant) => loadOrderScreen(tenant, order));
+  if (!screen) return undefined;
+  const { reference, name } = screen.order;
+  return {
+    format: EVIDENCE_FORMAT,
+    shop,
+    order: { reference, name },
+    decisions: bundledDecisions(screen).slice(-DECISIONS_MOST),
+    events: bundledEvents(screen),
+  };
+}
+
+function bundledDecisions(screen: OrderScreen): BundledDecision[] {
+  const steps = stepsOfPurchase(screen);
+  const rulebooks = new Map(screen.rulebooks.map(({ version, rulebook }) => [version, rulebook]));
+  return screen.decisions
+    .flatMap(({ id, at, rulebookVersion: version, evidence, decision }): BundledDecision[] => {
+      const rulebook = rulebooks.get(version);
+      const step = steps.get(id);
+      if (!evidence || !rulebook) return [];
+      return [{ id, at, version, rulebook, evidence, decision, ...(step && { step }) }];
+    })
+    .sort((left, right) => left.at - right.at);
+}
+
+function bundledEvents({ decisions, events, acceptances, earnings }: OrderScreen): BundledEvent[] {
+  const happened: BundledEvent[] = [
+    ...decisions
+      .filter(({ evidence }) => !evidence)
+      .map(({ id, at, step, decision }) => ({
+        at,
+        kind: "evidence-lost",
+        detail: { decision: id, step, answer: decision },
+      })),
+    ...events.map(({ at, kind, step, detail }) => ({ at, kind, detail: { step, ...detail } })),
+    ...acceptances.map(({ acceptedAt, step, rule, items, discountGiven }) => ({
+      at: acceptedAt,
+      kind: "accepted",
+      detail: { step, rule, items, discountGiven },
+    })),
+    ...earnings.map(({ at, kind, step, rule, line, amount }) => ({ at, kind, detail: { step, rule, line, amount } })),
+  ];
+  return happened.sort((left, right) => left.at - right.at);
+}
