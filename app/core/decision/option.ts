@@ -27,39 +27,62 @@ export interface Wanted extends NamedProduct {
 
 /** The option, judged by every guard that needs no purchase. */
 export function optionOf(wanted: Wanted, offer: Offer, catalog: Catalog, settings: GuardSettings | undefined): Option {
-  const { product, pieces = 1 } = wanted;
-  const item = catalog.products.get(product);
-  const none = money(0, catalog.shop.currency);
-  if (!item)
-    return {
-      product,
-      pieces,
-      variants: [],
-      price: none,
-      standing: { guard: "known-product", product },
-      needsShipping: false,
-    };
-  const variants = named(item, wanted.variants).filter(({ stock }) => canSell(stock, pieces));
-  const [first] = variants;
-  const price = first ? offerPriceOf(times(first.price, pieces), offer.discount) : none;
-  const standing = standingObjection({ item, variants, pieces, price }, catalog, settings);
-  const needsShipping = variants.some(({ requiresShipping }) => requiresShipping);
-  return { product, item, pieces, variants, price, ...(standing ? { standing } : {}), needsShipping };
+  const found = findIn(catalog, wanted);
+  return judged(found, offerPriceOf(found.full, offer.discount), catalog, settings);
 }
 
-/** The items of a bundle: the price of each is its share of what the whole costs. */
+/**
+ * The items of a bundle, each in the one variant that is offered; its price, by which it is judged, is its share of what
+ * the whole costs.
+ */
 export function bundleOf(
   items: readonly Wanted[],
   offer: Offer,
   catalog: Catalog,
   settings: GuardSettings | undefined,
 ): Option[] {
-  const options = items.map((item) => optionOf(item, offer, catalog, settings));
+  const found = items.map((item) => {
+    const { variants, ...rest } = findIn(catalog, item);
+    return { ...rest, variants: variants.slice(0, 1) };
+  });
   const prices = bundlePricesOf(
-    options.map(({ variants: [first], pieces, price }) => (first ? times(first.price, pieces) : price)),
+    found.map(({ full }) => full),
     offer.discount,
   );
-  return options.map((option, index) => ({ ...option, price: prices[index] ?? option.price }));
+  return found.map((one, index) => judged(one, prices[index] ?? one.full, catalog, settings));
+}
+
+/** What is wanted as the shop's copy has it; `full` is what the first variant that can be sold costs without the offer. */
+interface Found extends Pick<Option, "product" | "item" | "pieces" | "variants"> {
+  readonly full: Money;
+}
+
+function findIn(catalog: Catalog, { product, variants: wanted, pieces = 1 }: Wanted): Found {
+  const item = catalog.products.get(product);
+  const variants = item ? named(item, wanted).filter(({ stock }) => canSell(stock, pieces)) : [];
+  const [first] = variants;
+  const full = first ? times(first.price, pieces) : money(0, catalog.shop.currency);
+  return { product, ...(item ? { item } : {}), pieces, variants, full };
+}
+
+function judged(
+  { product, item, pieces, variants }: Found,
+  price: Money,
+  catalog: Catalog,
+  settings: GuardSettings | undefined,
+): Option {
+  const standing: GuardVerdict | undefined = item
+    ? standingObjection({ item, variants, pieces, price }, catalog, settings)
+    : { guard: "known-product", product };
+  return {
+    product,
+    ...(item ? { item } : {}),
+    pieces,
+    variants,
+    price,
+    ...(standing ? { standing } : {}),
+    needsShipping: variants.some(({ requiresShipping }) => requiresShipping),
+  };
 }
 
 function named(item: CatalogProduct, variants: readonly VariantId[] | undefined): readonly CatalogVariant[] {
@@ -85,8 +108,9 @@ function standingObjection(
   const { marginFloorPercent } = settings ?? {};
   if (marginFloorPercent === undefined || first.cost?.currency !== shopCurrency) return undefined;
   const margin = minus(price, times(first.cost, pieces));
-  const isEnough = margin.minor * 100 >= price.minor * marginFloorPercent && margin.minor >= 0;
-  const least = money(Math.ceil((price.minor * marginFloorPercent) / 100), shopCurrency);
+  const floor = price.minor * Math.round(marginFloorPercent * 100);
+  const isEnough = margin.minor * 10_000 >= floor && margin.minor >= 0;
+  const least = money(Math.ceil(floor / 10_000), shopCurrency);
   return isEnough ? undefined : { guard: "margin-floor", product, margin, least };
 }
 

@@ -18,10 +18,14 @@ export function isCondition(clause: Clause): clause is ConditionSpec {
   return "kind" in clause;
 }
 
-/** How many conditions have to be as they are: of alternatives the least that one of them asks. */
-export function specificityOf(clause: Clause): number {
-  if ("all" in clause) return clause.all.reduce((total, part) => total + specificityOf(part), 0);
-  if ("any" in clause) return Math.min(...clause.any.map(specificityOf));
-  if ("none" in clause) return clause.none.reduce((total, part) => total + specificityOf(part), 0);
-  return 1;
+/**
+ * How many conditions have to be as they are for the clause to hold: of alternatives the least that one of them asks. What
+ * must not hold turns groups around: of `all` under a `none`, one that fails is enough.
+ */
+export function specificityOf(clause: Clause, toHold = true): number {
+  if ("kind" in clause) return 1;
+  if ("none" in clause) return specificityOf({ any: clause.none }, !toHold);
+  const asked = ("all" in clause ? clause.all : clause.any).map((part) => specificityOf(part, toHold));
+  const needsEach = "all" in clause === toHold;
+  return needsEach ? asked.reduce((total, one) => total + one, 0) : Math.min(...asked);
 }
