@@ -9,7 +9,7 @@ export interface LiveVersions {
   readonly trial?: Trial;
 }
 
-export type RulebookEventKind =
+type RulebookEventKind =
   /** Live for everyone, as a new version. */
   | "published"
   | "trial-began"
