@@ -2,7 +2,7 @@ import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { ConditionKind, ConditionSpec } from "#app/core/rules/conditions/index.ts";
 import type { Clause } from "#app/core/rules/rulebook.ts";
-import { localTimeAt, WEEKDAYS } from "#app/core/values/shop-time.ts";
+import { localTimeAt } from "#app/core/values/shop-time.ts";
 import type { Dice } from "#bench/frame/dice.ts";
 import {
   ADDRESSES,
@@ -23,6 +23,7 @@ type Makers = {
   readonly [Kind in ConditionKind]: (dice: Dice, facts: Facts, catalog: Catalog) => Made<Kind>;
 };
 
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 const QUANTIFIERS = ["any", "any", "any", "all", "only", "none"] as const;
 const PLAIN_QUANTIFIERS = ["any", "only", "none"] as const;
 const OF = ["any", "all", "none"] as const;

@@ -1,11 +1,10 @@
 import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { CustomerHistory } from "#app/core/facts/customer-history.ts";
 import type { Facts, PurchaseLine, Utm } from "#app/core/facts/facts.ts";
-import { SURFACES } from "#app/core/rules/surfaces.ts";
 import type { CustomerId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Dice } from "#bench/frame/dice.ts";
-import { COUNTRIES, CURRENCIES, EUR, PRODUCTS, priceOf, TAGS, variantsOf } from "./shop.ts";
+import { COUNTRIES, CURRENCIES, EUR, PRODUCTS, priceOf, SURFACES, TAGS, variantsOf } from "./shop.ts";
 
 export const LOCALES = ["en-GB", "de-CH", "pt_BR", "fil-PH", "DE"] as const;
 export const REGIONS = ["US-CA", "US-NY", "CA-BC"] as const;

@@ -1,7 +1,6 @@
 import type { Catalog } from "#app/core/catalog/catalog.ts";
 import type { RuleUse } from "#app/core/decision/rule-use.ts";
 import type { Facts, Surface } from "#app/core/facts/facts.ts";
-import { REPLACING_SURFACES } from "#app/core/rules/replacing-surfaces.ts";
 import type {
   BundleItem,
   Discount,
@@ -12,12 +11,11 @@ import type {
   Rule,
   Rulebook,
 } from "#app/core/rules/rulebook.ts";
-import { SURFACES } from "#app/core/rules/surfaces.ts";
 import type { VariantId } from "#app/core/values/ids.ts";
 import type { Dice } from "#bench/frame/dice.ts";
 import { generatedClause, generatedWindow } from "./conditions.ts";
 import { RULE_IDS } from "./purchase.ts";
-import { COLLECTIONS, EUR, PRODUCTS, variantsOf } from "./shop.ts";
+import { COLLECTIONS, EUR, PRODUCTS, REPLACING, SURFACES, variantsOf } from "./shop.ts";
 
 export function generatedRulebook(dice: Dice, facts: Facts, catalog: Catalog): Rulebook {
   const ids = dice.someOf(RULE_IDS, dice.between(1, RULE_IDS.length));
@@ -60,7 +58,7 @@ function generatedOffer(dice: Dice, surfaces: readonly Surface[], facts: Facts, 
   const source = generatedSource(dice, facts);
   const isBundle = source.kind === "bundle";
   const isPartner = !isBundle && dice.percent(6);
-  const replaces = !isBundle && !isPartner && dice.percent(20) && surfaces.every((one) => REPLACING_SURFACES.has(one));
+  const replaces = !isBundle && !isPartner && dice.percent(20) && surfaces.every((one) => REPLACING.includes(one));
   return {
     kind: isBundle ? "bundle" : isPartner ? "partner" : replaces ? "upsell" : "cross-sell",
     source,
