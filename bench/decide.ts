@@ -13,8 +13,8 @@ import { type Bench, rounded } from "./frame/results.ts";
 import { duration, table, times } from "./frame/table.ts";
 import { floor } from "./peers/floor.ts";
 import { jsonLogicJs } from "./peers/json-logic.ts";
-import { jsonRulesEngine } from "./peers/json-rules-engine.ts";
-import { mongo2js } from "./peers/mongo2js.ts";
+import { jsonRulesEngine, jsonRulesEngineForAll } from "./peers/json-rules-engine.ts";
+import { mongo2js, mongo2jsForAll } from "./peers/mongo2js.ts";
 import type { Winner } from "./peers/peer.ts";
 import { plainFacts, plainRule } from "./peers/plain-rule.ts";
 import { plainScan } from "./peers/plain-scan.ts";
@@ -23,7 +23,8 @@ import { KINDS, type Workload, workloadOf } from "./workloads/workloads.ts";
 
 const SIZES = [10, 100, 1_000, 10_000] as const;
 const PURCHASES = 2_000;
-const PEERS = [mongo2js, jsonLogicJs, zenEngine, jsonRulesEngine] as const;
+/** Best-only, as we are; two of them also as they are used by default, asking every rule and taking the best that fits. */
+const PEERS = [mongo2js, jsonLogicJs, zenEngine, jsonRulesEngine, mongo2jsForAll, jsonRulesEngineForAll] as const;
 
 /** So many purchases are answered by everyone before the clock runs, fewer by who takes long; all answers must agree. */
 const CHECKED = 500;

@@ -43,7 +43,7 @@ that can be used.`,
         ...read.problems.map((one) => `  ${problemLine(one)}`),
       );
     }
-    const told = read.bundle.decisions.map(decisionTold);
+    const told = read.bundle.decisions.map((bundled) => toldOrUnusable(path, bundled));
     await out.line(headingOf(read.bundle));
     for (const { lines } of told) await out.line(["", ...lines].join("\n"));
     if (read.bundle.events.length > 0)
@@ -51,6 +51,16 @@ that can be used.`,
     return told.some(({ differs }) => differs) ? 1 : 0;
   },
 };
+
+/** Evidence whose parts do not go together (amounts of two currencies, say) is found out only by deciding. */
+function toldOrUnusable(path: string, bundled: BundledDecision): ReturnType<typeof decisionTold> {
+  try {
+    return decisionTold(bundled);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${path}: decision ${bundled.id} cannot be decided again: ${why}.`);
+  }
+}
 
 function headingOf({ shop, order, decisions }: EvidenceBundle): string {
   const what = order ? `Order ${order.name ?? order.reference} of ${shop}` : shop;
@@ -111,7 +121,7 @@ function answerLines(decision: Decision): string[] {
     variants.map(
       ({ title: variant, price, offerPrice }) =>
         `  ${pieces > 1 ? `${pieces} × ` : ""}${title}${variant === "Default Title" ? "" : ` (${variant})`}: ` +
-        `${amountText(offerPrice)} instead of ${amountText(price)}`,
+        `${amountText(offerPrice)}${offerPrice.minor === price.minor ? "" : ` instead of ${amountText(price)}`}`,
     ),
   );
   return [`Shows the offer of "${offer.ruleName}":`, ...prices];

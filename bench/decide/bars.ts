@@ -42,16 +42,20 @@ function growthBar(most: Measured, all: readonly Measured[]): Bar {
   return { what: `${most.workload}: 10 → 10,000 rules`, measured: grown, atMost: 3, unit: "×" };
 }
 
+/**
+ * Where a scan may stop early, a peer that stops is as quick as the first rule that fits stands high; what is promised is
+ * against asking every rule there, and against the peer that stops wherever it has to ask nearly all of them.
+ */
 function peerBars(one: Measured): Bar[] {
   const ours = figuresOf(one, OURS);
-  const faster = (name: string) => ratioOf(figuresOf(one, name), ours);
+  const asked = one.workload === "dense" || one.workload === "catch-all" ? ", every rule" : "";
   return [
-    { what: `${one.workload}: than mongo2js`, measured: faster("@ucast/mongo2js"), atLeast: 1_000, unit: "×" },
-    {
-      what: `${one.workload}: than json-rules-engine`,
-      measured: faster("json-rules-engine"),
-      atLeast: 100_000,
-      unit: "×",
-    },
-  ];
+    ["@ucast/mongo2js", 1_000],
+    ["json-rules-engine", 100_000],
+  ].map(([peer, atLeast]) => ({
+    what: `${one.workload}: faster than ${peer}${asked}`,
+    measured: ratioOf(figuresOf(one, `${peer}${asked}`), ours),
+    atLeast: Number(atLeast),
+    unit: "×",
+  }));
 }

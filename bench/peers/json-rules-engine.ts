@@ -1,7 +1,7 @@
 import { Engine, type NestedCondition } from "json-rules-engine";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { Peer, Winner } from "./peer.ts";
-import type { PlainCondition } from "./plain-rule.ts";
+import type { PlainCondition, PlainRule } from "./plain-rule.ts";
 
 /**
  * A priority for each rule (the higher runs first) and `stop()` at the first that fits: what its documentation gives for
@@ -17,14 +17,7 @@ export const jsonRulesEngine: Peer = {
       winner ??= params?.rule as RuleId;
       engine.stop();
     });
-    rules.forEach(({ id, all }, index) => {
-      engine.addRule({
-        name: id,
-        priority: rules.length - index,
-        conditions: { all: all.flatMap(conditionsOf) },
-        event: { type: "offer", params: { rule: id } },
-      });
-    });
+    addTo(engine, rules);
     return async (facts) => {
       winner = undefined;
       await engine.run(facts);
@@ -32,6 +25,31 @@ export const jsonRulesEngine: Peer = {
     };
   },
 };
+
+/** As its README runs it: every rule is asked, the events come in the order of priority. */
+export const jsonRulesEngineForAll: Peer = {
+  name: "json-rules-engine, every rule",
+  isAsync: true,
+  load: (rules) => {
+    const engine = new Engine();
+    addTo(engine, rules);
+    return async (facts) => {
+      const { events } = await engine.run(facts);
+      return events[0]?.params?.rule as Winner;
+    };
+  },
+};
+
+function addTo(engine: Engine, rules: readonly PlainRule[]): void {
+  rules.forEach(({ id, all }, index) => {
+    engine.addRule({
+      name: id,
+      priority: rules.length - index,
+      conditions: { all: all.flatMap(conditionsOf) },
+      event: { type: "offer", params: { rule: id } },
+    });
+  });
+}
 
 function conditionsOf(condition: PlainCondition): NestedCondition[] {
   switch (condition.kind) {
