@@ -34,7 +34,7 @@ export function problemLine({ path, sentence }: Problem): string {
 }
 
 /** Without the byte-order mark that some editors begin a file with. */
-export function withoutMark(text: string): string {
+function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 

@@ -8,7 +8,7 @@ import type { ExitCode } from "#app/cli/command.ts";
 import { Output } from "#app/cli/output.ts";
 import { runEncore } from "#app/cli/run-encore.ts";
 
-export const MAIN = resolve(import.meta.dirname, "../../app/cli/main.ts");
+const MAIN = resolve(import.meta.dirname, "../../app/cli/main.ts");
 const NOW = Date.parse("2026-11-27T12:00:00Z");
 
 export interface Ran {

@@ -22,7 +22,7 @@ export interface EvidenceBundle {
   readonly events: readonly BundledEvent[];
 }
 
-export interface BundledOrder {
+interface BundledOrder {
   readonly reference: PurchaseReference;
   /** Shopify's, "#1001"; absent while the order has not arrived. */
   readonly name?: string;

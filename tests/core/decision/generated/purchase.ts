@@ -6,13 +6,13 @@ import type { Instant } from "#app/core/values/instant.ts";
 import type { Dice } from "#bench/frame/dice.ts";
 import { COUNTRIES, CURRENCIES, EUR, PRODUCTS, priceOf, SURFACES, TAGS, variantsOf } from "./shop.ts";
 
-export const LOCALES = ["en-GB", "de-CH", "pt_BR", "fil-PH", "DE"] as const;
+const LOCALES = ["en-GB", "de-CH", "pt_BR", "fil-PH", "DE"] as const;
 export const REGIONS = ["US-CA", "US-NY", "CA-BC"] as const;
 export const MARKETS = ["europe", "asia"] as const;
 export const PAYMENTS = ["shopify_payments", "paypal"] as const;
 export const SHIPPINGS = ["Express", "Standard "] as const;
 export const CHANNELS = ["web", "pos"] as const;
-export const CODES = ["TEA10", "spring", "FREESHIP"] as const;
+const CODES = ["TEA10", "spring", "FREESHIP"] as const;
 export const CAMPAIGNS = ["newsletter", "google", "easter"] as const;
 export const ADDRESSES = ["https://shop.example/blogs/tea", "https://shop.example/", ""] as const;
 export const DEVICES = ["phone", "tablet", "desktop"] as const;
@@ -30,7 +30,7 @@ const MOMENTS = [
   "2026-12-31T23:59:59.999Z",
 ].map((text) => Date.parse(text));
 
-export function generatedMoment(dice: Dice): Instant {
+function generatedMoment(dice: Dice): Instant {
   const near = dice.oneOf(MOMENTS);
   return dice.percent(30) ? near : near + dice.between(-10 * DAY, 10 * DAY);
 }

@@ -13,13 +13,13 @@ import type { Money } from "#app/core/values/money.ts";
 import type { Dice } from "#bench/frame/dice.ts";
 
 /** What generated shops are made of: few enough of each that rules and purchases meet. */
-export const GBP = "GBP" as Currency;
+const GBP = "GBP" as Currency;
 export const EUR = "EUR" as Currency;
 export const CURRENCIES = [GBP, EUR, "JPY" as Currency, "KWD" as Currency] as const;
 /** Written down here, as all that is dealt from: the app's own lists may grow, these never change. */
 export const SURFACES: readonly Surface[] = ["cart", "checkout", "post-purchase", "thank-you", "order-status", "email"];
 export const REPLACING: readonly Surface[] = ["cart", "checkout"];
-export const TIMEZONES = ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"] as const;
+const TIMEZONES = ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"] as const;
 export const COUNTRIES = ["GB", "IE", "DE", "FR", "US", "JP"] as const;
 export const TAGS = ["gift", "Gift", "tea", "SALE", "garden", "straße"] as const;
 export const TYPES = ["Teacup", "Teapot", "Spade", ""] as const;
