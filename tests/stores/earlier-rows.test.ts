@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { validateRulebook } from "#app/core/rules/validate-rulebook.ts";
 import type { PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
 import { type Database, openDatabase } from "#app/stores/database.ts";
 import { loadDecisions } from "#app/stores/decisions.ts";
+import { loadDraft, loadVersion } from "#app/stores/rulebooks.ts";
 import { NOON, pounds } from "#tests/support/builders.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
@@ -37,6 +39,54 @@ const offer = {
   words: { headline: {}, reason: {} },
   because: "Regency Teacup",
 };
+/** As the first release wrote a rule, and as it is written now. */
+const ruleOfBefore = {
+  ...{ id: "teacups", name: "Teacups", status: "active", surfaces: ["post-purchase"], priority: 1, editedAt: NOON },
+  when: {
+    all: [
+      { kind: "bought-any-of", products: ["1001", "1003"] },
+      { none: [{ kind: "bought-any-of", products: ["1002"] }] },
+    ],
+  },
+  path: {
+    offer: {
+      kind: "cross-sell",
+      source: { kind: "named", product: "1002", variants: ["2002"] },
+      discount: { kind: "percent", percent: 15 },
+      quantityMost: 2,
+      shipping: { kind: "price", price: pounds(3.5) },
+      words: { headline: { en: "One more?" }, reason: {} },
+    },
+  },
+};
+const everyOrderOfBefore = {
+  ...{ ...ruleOfBefore, id: "every-order", when: { all: [] } },
+  path: {
+    offer: { ...ruleOfBefore.path.offer, source: { kind: "named", product: "1003" }, shipping: { kind: "free" } },
+  },
+};
+const ruleOfNow = {
+  ...ruleOfBefore,
+  when: {
+    all: [
+      { kind: "product", lines: "any", products: ["1001", "1003"] },
+      { none: [{ kind: "product", lines: "any", products: ["1002"] }] },
+    ],
+  },
+  path: {
+    offer: {
+      ...ruleOfBefore.path.offer,
+      source: { kind: "named", products: [{ product: "1002", variants: ["2002"] }] },
+      shipping: { kind: "price", prices: [pounds(3.5)] },
+    },
+  },
+};
+const everyOrderOfNow = {
+  ...everyOrderOfBefore,
+  path: {
+    offer: { ...everyOrderOfBefore.path.offer, source: { kind: "named", products: [{ product: "1003" }] } },
+  },
+};
 const changes = [
   { type: "add_variant", variant: "2002", quantity: 2, discount: { percent: 15, title: "−15 %" } },
   { type: "add_shipping_line", price: pounds(3.5), title: "Shipping" },
@@ -63,6 +113,9 @@ beforeAll(async () => {
            took_micros, decided_at, asked_at) values ($1, $2, 'c1', 1, 'f', 3, $3, '{}', $4, 40, now(), now() + $5::interval)`,
         [shop, id, kind, JSON.stringify(document), kind === "show" ? "0s" : "1s"],
       );
+    const rulebook = JSON.stringify({ format: 1, rules: [ruleOfBefore, everyOrderOfBefore] });
+    await client.query("insert into rulebook_drafts values ($1, $2, 1, '7', now())", [shop, rulebook]);
+    await client.query("insert into rulebook_versions values ($1, 3, $2, 'Published', '7', now())", [shop, rulebook]);
     await decision("d1", "show", { kind: "show", offer, verdicts: [{ rule: "teacups" }] });
     await decision("d2", "nothing", { kind: "nothing", reason: "no-rule-fits", verdicts: [] });
     await client.query(
@@ -132,4 +185,14 @@ test("what an earlier release decided is told in today's words, without evidence
     { kind: "nothing", reason: "no-rule-fits" },
   ]);
   expect(decisions.every((record) => !("evidence" in record))).toBe(true);
+});
+
+test("rules that an earlier release kept, as a draft and live, ask and offer the same in today's words", async () => {
+  const [draft, live] = await database.inShop(shop, async (tenant) => [
+    await loadDraft(tenant),
+    await loadVersion(tenant, 3),
+  ]);
+  expect(draft?.rulebook).toEqual({ format: 1, rules: [ruleOfNow, everyOrderOfNow] });
+  expect(live?.rulebook).toEqual(draft?.rulebook);
+  expect(validateRulebook(live?.rulebook).kind).toBe("valid");
 });
