@@ -3,6 +3,7 @@ import type { Surface } from "../facts/facts.ts";
 import { conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
 import { prepareClause } from "../rules/prepared-clause.ts";
 import type { Clause, Rule, Rulebook } from "../rules/rulebook.ts";
+import { percentOf } from "../values/money.ts";
 import { instantOfLocal } from "../values/shop-time.ts";
 import type { CompiledRule, CompiledRulebook, CompiledSurface } from "./compiled-rulebook.ts";
 import type { GuardVerdict } from "./decision.ts";
@@ -79,7 +80,7 @@ function expectedValueOf({ path: { offer } }: Rule, options: readonly Option[] |
   const sellable = options?.filter(({ standing }) => !standing) ?? [];
   const counted = offer.source.kind === "bundle" ? sellable : sellable.slice(0, 1);
   return counted.reduce((total, { price, pieces, variants: [first] }) => {
-    if (offer.partner) return total + Math.floor((price.minor * offer.partner.commissionPercent) / 100);
+    if (offer.partner) return total + percentOf(price, offer.partner.commissionPercent).minor;
     const cost = first?.cost?.currency === price.currency ? first.cost.minor * pieces : 0;
     return total + price.minor - cost;
   }, 0);
