@@ -10,7 +10,7 @@ export interface CustomerDetails {
   readonly ordersInShopify: number;
 }
 
-/** An order's history is cut here: no condition counts further, and deciding reads the row with each question. */
+/** A history is cut here, since deciding reads it with each question, and is then not whole: older orders are missing. */
 const ORDERS_MOST = 250;
 
 /**
@@ -61,8 +61,8 @@ export async function forgetBuyer(tenant: Tenant, order: OrderId): Promise<void>
 }
 
 /**
- * One row from the customer's orders. It is complete in a shop that had no order when the app was installed, and where we
- * hold as many orders that were not cancelled as Shopify counts for the customer. Whether Shopify counts cancelled ones is
+ * One row from the customer's orders. It is complete, unless it had to be cut, in a shop that had no order when the app was
+ * installed, and where we hold as many orders that were not cancelled as Shopify counts for the customer. Whether Shopify counts cancelled ones is
  * not documented: leaving ours out can make a whole history look incomplete, and never an incomplete one whole.
  * https://shopify.dev/docs/api/admin-graphql/2026-10/objects/Customer (numberOfOrders)
  */
@@ -74,10 +74,11 @@ async function makeHistory(
   await db.$executeRaw`
     insert into customer_histories as kept (shop, customer, orders, tags, orders_in_shopify, is_complete, updated_at)
     select ${shop}, ${customer}, held.orders, ${tags ? [...tags] : null}::text[], ${ordersInShopify ?? null}::int,
-      shops.began_empty or held.uncancelled >= coalesce(${ordersInShopify ?? null}::int, known.orders_in_shopify, 2147483647),
+      held.counted <= ${ORDERS_MOST} and (shops.began_empty or
+        held.uncancelled >= coalesce(${ordersInShopify ?? null}::int, known.orders_in_shopify, 2147483647)),
       now()
     from shops cross join (
-      select count(*) filter (where not is_cancelled) as uncancelled,
+      select count(*) filter (where not is_cancelled) as uncancelled, count(*) filter (where counts) as counted,
         (select coalesce(jsonb_agg(document order by at desc, order_id), '[]') from (
           select document, at, order_id from customer_orders
           where shop = ${shop} and customer = ${customer} and counts order by at desc, order_id limit ${ORDERS_MOST}

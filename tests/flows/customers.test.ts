@@ -145,6 +145,29 @@ describe("whether a history is complete", () => {
   });
 });
 
+describe("the history of a customer with more orders than are read with each question", () => {
+  const manyOrders = (many: number) =>
+    database.inShop(
+      shop,
+      ({ db }) => db.$executeRaw`
+        insert into customer_orders (shop, order_id, customer, document, counts, is_cancelled, at, updated_at)
+        select ${shop}, place::text, ${ANN}, jsonb_build_object('reference', 'early ' || place), true, false,
+          to_timestamp(place), to_timestamp(place)
+        from generate_series(1, ${many}::int) place`,
+    );
+
+  test.each([
+    [249, 250, true],
+    [250, 250, false],
+  ])("and one after %i others holds %i, complete: %s", async (others, held, isComplete) => {
+    await installed({ beganEmpty: true });
+    await manyOrders(others);
+    await order("1000", { customer: by(ANN, others + 1) });
+    const history = await historyOf(ANN);
+    expect([history?.orders.length, history?.orders[0], history?.isComplete]).toEqual([held, "token-1000", isComplete]);
+  });
+});
+
 describe("at the install", () => {
   const shopAnswers = (ordersCount: number, scopes: readonly string[]) => {
     loopback.answer = ({ operation }) =>
