@@ -69,7 +69,8 @@ function nameOf(subject: WebhookSubject): string {
     case "customer":
       return `customer ${subject.customer}`;
     case "stock":
-      return `stock ${subject.inventoryItem}`;
+    case "cost":
+      return `${subject.about} ${subject.inventoryItem}`;
     case "customer-data":
     case "customer-erasure":
       return `${subject.about} ${subject.customer ?? ""}`;
@@ -92,6 +93,7 @@ async function isOurs(tenant: Tenant, subject: WebhookSubject): Promise<boolean>
         (await keepsCollections(tenant))
       );
     case "stock":
+    case "cost":
       return (await productsStockedBy(tenant, subject.inventoryItem)).length > 0;
     case "collection":
       return keepsCollections(tenant, subject.collection);
@@ -113,6 +115,9 @@ async function askForWork(tenant: Tenant, { subject, triggeredAt }: Webhook): Pr
       return enqueue(tenant, ...jobFor("refresh-customer", { customer: subject.customer }));
     case "stock":
       return enqueue(tenant, ...jobFor("refresh-stock", { inventoryItem: subject.inventoryItem }));
+    case "cost":
+      await markStale(tenant, await productsStockedBy(tenant, subject.inventoryItem));
+      return enqueue(tenant, ...jobFor("refresh-products", {}));
     case "scopes":
     case "shop":
       return enqueue(tenant, ...jobFor("refresh-shop", {}));

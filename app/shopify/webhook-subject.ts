@@ -6,6 +6,7 @@ export type WebhookSubject =
   | { readonly about: "order"; readonly order: OrderId }
   | { readonly about: "product"; readonly product: ProductId }
   | { readonly about: "stock"; readonly inventoryItem: string }
+  | { readonly about: "cost"; readonly inventoryItem: string }
   | { readonly about: "collection"; readonly collection: CollectionId }
   | { readonly about: "customer"; readonly customer: CustomerId }
   | { readonly about: "uninstalled" }
@@ -36,6 +37,10 @@ export function subjectOf(topic: WebhookTopic, payload: unknown): WebhookSubject
     case "inventory_levels/update": {
       const inventoryItem = idAt(payload, "inventory_item_id");
       return inventoryItem === undefined ? undefined : { about: "stock", inventoryItem };
+    }
+    case "inventory_items/update": {
+      const inventoryItem = idAt(payload, "id");
+      return inventoryItem === undefined ? undefined : { about: "cost", inventoryItem };
     }
     case "collections/update":
     case "collections/delete": {

@@ -7,6 +7,7 @@ export const WEBHOOK_TOPICS = {
     "products/update",
     "products/delete",
     "inventory_levels/update",
+    "inventory_items/update",
     "collections/update",
     "collections/delete",
   ],

@@ -93,6 +93,23 @@ test("stock that was sold is read again, also when nothing else of the product c
   });
 });
 
+test("a cost that the merchant changed is read again, though Shopify does not call the product changed by it", async () => {
+  const cost = (amount: string) => {
+    const { inventoryItem, ...variant } = variantNode("2002");
+    const unitCost = { amount, currencyCode: "GBP" };
+    inShopify(productNode(CAKESTAND, { variants: [{ ...variant, inventoryItem: { ...inventoryItem, unitCost } }] }));
+  };
+  cost("5.00");
+  await receive("products/update", { about: "product", product: CAKESTAND });
+  await drain();
+  cost("6.25");
+  const told = (inventoryItem: string) => receive("inventory_items/update", { about: "cost", inventoryItem });
+  expect(await told("32002")).toEqual({ kind: "received" });
+  await drain();
+  expect((await copy())?.variants[0]?.cost).toEqual({ minor: 625, currency: "GBP" });
+  expect(await told("9")).toEqual({ kind: "not-ours" });
+});
+
 test("a webhook of a shop that never had the app is let go", async () => {
   expect(
     await receive("orders/paid", { about: "order", order: "1" as OrderId }, { shop: "other.myshopify.com" as Shop }),

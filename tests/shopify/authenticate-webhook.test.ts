@@ -57,6 +57,7 @@ test.each([
   ["refunds/create", "orders", { id: 9, order_id: 12 }, { about: "order", order: "12" }],
   ["products/delete", "products", { id: 7 }, { about: "product", product: "7" }],
   ["inventory_levels/update", "products", { inventory_item_id: 8 }, { about: "stock", inventoryItem: "8" }],
+  ["inventory_items/update", "products", { id: 8 }, { about: "cost", inventoryItem: "8" }],
   ["app/uninstalled", "app", { id: 1 }, { about: "uninstalled" }],
   [
     "customers/redact",
