@@ -15,6 +15,7 @@ import { loadAcceptances, lockPurchase } from "#app/stores/acceptances.ts";
 import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Tenant } from "#app/stores/database.ts";
 import { type DecisionRecord, loadDecision, saveDecisions } from "#app/stores/decisions.ts";
+import { loadVersion } from "#app/stores/rulebooks.ts";
 import { followUpId } from "./follow-up-id.ts";
 
 export interface FollowUpAsk {
@@ -85,11 +86,12 @@ interface Following {
 
 async function decided(
   tenant: Tenant,
-  { facts: asked, ticket, rulebook }: FollowUpAsk,
+  { facts: asked, ticket, rulebook: live }: FollowUpAsk,
   { path, step, id, taken }: Following,
   now: Instant,
 ): Promise<DecisionRecord> {
   const { rule, ruleName, rulebookVersion } = ticket.offer;
+  const rulebook = await asOfVersion(tenant, live, rulebookVersion);
   const { timezone, currency } = rulebook.catalog.shop;
   const { customer } = ticket;
   const known = await loadCustomerFacts(tenant, { customer, rules: [rule], at: now, timezone, currency });
@@ -112,4 +114,14 @@ async function decided(
   };
   await saveDecisions(tenant, [record]);
   return record;
+}
+
+/**
+ * What is live, with the guards of the version that the path is of: another may have been published since the first offer,
+ * and by that version the decision is explained.
+ */
+async function asOfVersion(tenant: Tenant, live: CompiledRulebook, version: number): Promise<CompiledRulebook> {
+  if (live.version === version) return live;
+  const published = await loadVersion(tenant, version);
+  return published ? { ...live, version, rulebook: published.rulebook } : live;
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { explainStep } from "#app/core/decision/explain-step.ts";
 import type { Offer, Path } from "#app/core/rules/rulebook.ts";
 import type { ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
 import { saveProducts } from "#app/stores/catalog.ts";
 import { loadDecisions } from "#app/stores/decisions.ts";
+import { publishVersion } from "#app/stores/rulebooks.ts";
 import { CAKESTAND, LUNCH_BAG, NOON, pounds, someProduct, someRule, someVariant } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { openShop } from "./open-shop.ts";
@@ -196,4 +198,27 @@ test("what follows earns for the rule that began the path", async () => {
   await shopper.accepted(first);
   await shopper.accepted(shown(await shopper.applied(first)));
   expect(new Set((await kept()).map(({ rule }) => rule))).toEqual(new Set(["teacups-to-cakestand" as RuleId]));
+});
+
+test("what follows keeps to the guards of the rulebook that began the path, and is told by them", async () => {
+  const edited = "edited-on-the-way.myshopify.com" as Shop;
+  const rules = [someRule({ path })];
+  await openShop(database, { shop: edited, rules, products: [someProduct(), teapot] });
+  await server.live.warm([edited]);
+  const visitor = shopperOnPage(server, reference, { shop: edited });
+  const first = shown(await visitor.offered());
+  await visitor.accepted(first);
+  const guards = { priceCapPercent: 1 };
+  await database.inShop(edited, (tenant) =>
+    publishVersion(tenant, { format: 1, rules, guards }, { by: "merchant", now: NOON, note: "" }),
+  );
+  await expect.poll(() => server.live.of(edited)?.rulebookVersion).toBe(2);
+  expect(titleOf(await visitor.applied(first))).toBe("Teapot");
+
+  const decisions = await database.inShop(edited, (tenant) => loadDecisions(tenant, reference as PurchaseReference));
+  const made = decisions.find(({ step }) => step === 2);
+  expect(made?.made.rulebookVersion).toBe(1);
+  const step = { rule: someRule().id, after: ["accepted"], taken: [CAKESTAND] } as const;
+  const explained = made?.evidence && explainStep(made.evidence, { format: 1, rules }, 1, step);
+  expect(explained?.decision).toEqual(made?.made.decision);
 });
