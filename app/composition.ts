@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
+import { checkRulebook } from "#app/flows/check-rulebook.ts";
 import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
@@ -42,8 +43,7 @@ import { liveShops } from "#app/stores/live-shops.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
-import { listRulebookEvents } from "#app/stores/rulebook-live.ts";
-import { listVersions } from "#app/stores/rulebooks.ts";
+import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
 import { installedShops } from "#app/stores/shops.ts";
 
@@ -128,6 +128,7 @@ export async function compose(settings: CompositionSettings) {
   return {
     settings: { shopifyApiKey: settings.apiKey, appBridgeUrl },
     log,
+    now: clock,
     shopify,
     authenticateWebhook,
     /** Everything under /api/v1/. */
@@ -137,6 +138,7 @@ export async function compose(settings: CompositionSettings) {
       copyNamedProducts: bind(copyNamedProducts, needs),
       publishRule: bind(publishRule, needs),
       pauseRule: bind(pauseRule, needs),
+      checkRulebook: bind(checkRulebook, needs),
       importRulebook: bind(importRulebook, needs),
       exportRulebook: bind(exportRulebook, needs),
       compareRulebooks: bind(compareRulebooks, needs),
@@ -149,10 +151,7 @@ export async function compose(settings: CompositionSettings) {
       receiveWebhook: bind(receiveWebhook, needs),
     },
     readModels: {
-      /** Every version with who made it, when, and what share of the shoppers is asked by it; the latest first. */
-      rulebookVersions: (shop: Shop) => database.inShop(shop, listVersions),
-      /** Who made what live, and when; the latest first. */
-      rulebookEvents: (shop: Shop) => database.inShop(shop, listRulebookEvents),
+      versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
     },

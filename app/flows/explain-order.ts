@@ -1,38 +1,15 @@
-import type { Explanation } from "#app/core/decision/decision.ts";
-import { differencesFrom } from "#app/core/decision/evidence-bundle.ts";
-import { explainEvidence } from "#app/core/decision/evidence-of.ts";
-import { explainStep, type StepExplanation, type StepOfPath } from "#app/core/decision/explain-step.ts";
-import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import { type ExplainedDecision, explainKept } from "#app/core/decision/explain-kept.ts";
 import type { DecisionId, OrderId, Shop } from "#app/core/values/ids.ts";
 import type { Database } from "#app/stores/database.ts";
-import { type DecisionKept, loadOrderScreen, type OrderScreen } from "#app/stores/read-models/order-screen.ts";
+import { loadOrderScreen, type OrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { stepsOfPurchase } from "./steps-of-purchase.ts";
 
+/** An order with all that happened, and why each of its decisions was made so. */
 export interface ExplainedOrder extends OrderScreen {
   readonly explained: ReadonlyMap<DecisionId, ExplainedDecision>;
 }
 
-/** Why it was decided so, recomputed from what was kept. */
-export type ExplainedDecision =
-  /** Of a first offer: every rule's fate. `differs`: it is decided otherwise now, and the trace is of that. */
-  | {
-      readonly kind: "rules";
-      readonly explanation: Explanation;
-      readonly differs: boolean;
-      readonly rulebook: Rulebook;
-    }
-  /** Of what followed an answer. */
-  | {
-      readonly kind: "step";
-      readonly step: StepOfPath;
-      readonly explanation: StepExplanation;
-      readonly differs: boolean;
-      readonly rulebook: Rulebook;
-    }
-  /** What was decided is kept, but not what it was decided from. */
-  | { readonly kind: "lost" };
-
-/** An order with all that happened, and why; undefined when the shop has no such order. */
+/** Recomputed from what was kept; undefined when the shop has no such order. */
 export async function explainOrder(
   { database }: { readonly database: Pick<Database, "inShop"> },
   { shop, order }: { readonly shop: Shop; readonly order: OrderId },
@@ -42,25 +19,12 @@ export async function explainOrder(
   const steps = stepsOfPurchase(screen);
   const rulebooks = new Map(screen.rulebooks.map(({ version, rulebook }) => [version, rulebook]));
   const explained = new Map(
-    screen.decisions.map((kept) => [
-      kept.id,
-      explainKept(kept, rulebooks.get(kept.rulebookVersion), steps.get(kept.id)),
-    ]),
+    screen.decisions.map((kept) => {
+      const step = steps.get(kept.id);
+      // A later step whose way there cannot be told anymore has no path to be decided on.
+      const evidence = kept.step > 1 && !step ? null : kept.evidence;
+      return [kept.id, explainKept({ ...kept, evidence, step, rulebook: rulebooks.get(kept.rulebookVersion) })];
+    }),
   );
   return { ...screen, explained };
-}
-
-function explainKept(
-  { evidence, decision, rulebookVersion, step: number }: DecisionKept,
-  rulebook: Rulebook | undefined,
-  step: StepOfPath | undefined,
-): ExplainedDecision {
-  if (!evidence || !rulebook) return { kind: "lost" };
-  if (number === 1) {
-    const explanation = explainEvidence(evidence, rulebook, rulebookVersion);
-    return { kind: "rules", explanation, differs: differencesFrom(decision, explanation).length > 0, rulebook };
-  }
-  const explanation = step && explainStep(evidence, rulebook, rulebookVersion, step);
-  if (!explanation) return { kind: "lost" };
-  return { kind: "step", step, explanation, differs: differencesFrom(decision, explanation).length > 0, rulebook };
 }

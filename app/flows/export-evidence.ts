@@ -36,10 +36,10 @@ function bundledDecisions(screen: OrderScreen): BundledDecision[] {
   const steps = stepsOfPurchase(screen);
   const rulebooks = new Map(screen.rulebooks.map(({ version, rulebook }) => [version, rulebook]));
   return screen.decisions
-    .flatMap(({ id, at, rulebookVersion: version, evidence, decision }): BundledDecision[] => {
+    .flatMap(({ id, at, step: number, rulebookVersion: version, evidence, decision }): BundledDecision[] => {
       const rulebook = rulebooks.get(version);
       const step = steps.get(id);
-      if (!evidence || !rulebook) return [];
+      if (!evidence || !rulebook || (number > 1 && !step)) return [];
       return [{ id, at, version, rulebook, evidence, decision, ...(step && { step }) }];
     })
     .sort((left, right) => left.at - right.at);

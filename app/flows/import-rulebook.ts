@@ -1,6 +1,5 @@
-import type { Problem } from "#app/core/rules/reading.ts";
+import { type PlacedProblem, readRulebookText } from "#app/core/rules/read-rulebook-text.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
-import { validateRulebook } from "#app/core/rules/validate-rulebook.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database } from "#app/stores/database.ts";
@@ -19,7 +18,7 @@ export interface ImportRulebookAsk {
 export type ImportRulebookOutcome =
   | { readonly kind: "imported"; readonly rulebook: Rulebook; readonly revision: number }
   /** Every problem at its place; the path is "" where the text is no JSON at all. */
-  | { readonly kind: "invalid"; readonly problems: readonly Problem[] }
+  | { readonly kind: "invalid"; readonly problems: readonly PlacedProblem[] }
   | { readonly kind: "changed-meanwhile" };
 
 /** Puts a whole rulebook into the place of the draft, as it is written; what is live stays until it is published. */
@@ -27,23 +26,11 @@ export async function importRulebook(
   { database, now }: { readonly database: Pick<Database, "inShop">; readonly now: Clock },
   { shop, by, text, expectedRevision }: ImportRulebookAsk,
 ): Promise<ImportRulebookOutcome> {
-  const document = parsed(text);
-  if (document === undefined)
-    return { kind: "invalid", problems: [{ path: "", sentence: "This is not a JSON file." }] };
-  const validated = validateRulebook(document);
-  if (validated.kind === "invalid") return validated;
-  const { rulebook } = validated;
+  const read = readRulebookText(text);
+  if (read.kind === "invalid") return read;
+  const { rulebook } = read;
   const saved = await database.inShop(shop, (tenant) =>
     saveDraft(tenant, rulebook, { expectedRevision, by, now: now() }),
   );
   return saved === "saved" ? { kind: "imported", rulebook, revision: expectedRevision + 1 } : { kind: saved };
-}
-
-/** A file that an editor on Windows saved begins with a byte order mark. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
 }

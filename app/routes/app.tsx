@@ -33,6 +33,7 @@ export default function App() {
           </Link>
           <Link to="/app/rules">Rules</Link>
           <Link to="/app/orders">Orders</Link>
+          <Link to="/app/versions">Versions</Link>
         </NavMenu>
         <Pending>
           <Outlet />

@@ -4,7 +4,8 @@ import { afterAll } from "vitest";
 import { compose, type Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
-import { data, type LoopbackShopify, loopbackShopify, page } from "#tests/support/loopback-shopify.ts";
+import { data, type LoopbackShopify, loopbackShopify } from "#tests/support/loopback-shopify.ts";
+import { productNode, variantNode } from "#tests/support/product-nodes.ts";
 import { CREDENTIALS, silentLog } from "#tests/support/shopify-app.ts";
 import { type TestDatabase, testDatabase } from "#tests/support/test-database.ts";
 
@@ -101,34 +102,11 @@ export function usualShopify({ operation, variables }: Parameters<LoopbackShopif
       currentAppInstallation: { app: { id: "gid://shopify/App/77" }, accessScopes: [{ handle: "read_products" }] },
     });
   }
-  const ids = Array.isArray(variables.ids) ? variables.ids.map(String) : [];
-  return data({ shop: { currencyCode: "GBP" }, nodes: ids.map(productNode) });
+  const ids = Array.isArray(variables?.ids) ? variables.ids.map(String) : [];
+  return data({ shop: { currencyCode: "GBP" }, nodes: ids.map((gid) => productIn(gid.split("/").at(-1) ?? "")) });
 }
 
-function productNode(id: string) {
-  const number = id.split("/").at(-1);
-  return {
-    id,
-    title: `Product no. ${number}`,
-    handle: `product-${number}`,
-    status: "ACTIVE",
-    isGiftCard: false,
-    requiresSellingPlan: false,
-    updatedAt: "2026-11-21T12:00:00Z",
-    featuredMedia: { preview: { image: PICTURE } },
-    variants: page([
-      {
-        id: `gid://shopify/ProductVariant/${number}1`,
-        title: "Default Title",
-        price: "12.75",
-        compareAtPrice: null,
-        availableForSale: true,
-        inventoryQuantity: 41,
-        inventoryPolicy: "DENY",
-        inventoryItem: { id: `gid://shopify/InventoryItem/${number}2`, tracked: true, requiresShipping: true },
-        selectedOptions: [{ name: "Title", value: "Default Title" }],
-        media: { nodes: [] },
-      },
-    ]),
-  };
+function productIn(id: string) {
+  const product = productNode(id, { title: `Product no. ${id}`, variants: [variantNode(`${id}1`)] });
+  return { ...product, featuredMedia: { preview: { image: PICTURE } } };
 }

@@ -1,41 +1,78 @@
 import { describe, expect, test } from "vitest";
 import { OrderPage } from "#app/admin/orders/order-page.tsx";
 import type { OrderRow } from "#app/admin/orders/order-row.ts";
-import type { OrderTold } from "#app/admin/orders/order-told.ts";
+import type { DecisionTold, OrderTold } from "#app/admin/orders/order-told.ts";
 import { OrdersPage } from "#app/admin/orders/orders-page.tsx";
-import { catalogOf } from "#app/core/catalog/catalog.ts";
+import { tellOrder } from "#app/admin/orders/tell-order.ts";
+import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
-import { compile } from "#app/core/rules/compile.ts";
+import { evidenceOf } from "#app/core/decision/evidence-of.ts";
+import { explainKept } from "#app/core/decision/explain-kept.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
-import type { OrderId, RuleId } from "#app/core/values/ids.ts";
+import type { DecisionId, OrderId, RuleId } from "#app/core/values/ids.ts";
 import { someEarning, someOrder } from "#tests/stores/filled-shop.ts";
 import {
+  CAKESTAND,
+  CAKESTAND_ROSE,
   GBP,
   LUNCH_BAG,
   NOON,
   pounds,
   someAcceptance,
+  someCatalog,
   someFacts,
   someProduct,
   someRule,
 } from "#tests/support/builders.ts";
+import { someChosenOffer, someOfferedProduct, someOfferedVariant } from "#tests/support/some-offer.ts";
 import { draw, readable } from "./draw.tsx";
 
 const shop = { currency: GBP, timezone: "Europe/London" };
 const products = [someProduct(), someProduct({ id: LUNCH_BAG, title: "Lunch Bag" })];
 
-function told(rules: readonly Rule[], changes: Partial<OrderTold> = {}): OrderTold {
-  const facts = someFacts();
-  const decision = decide(facts, compile({ format: 1, rules }, 3, catalogOf([someProduct()])));
-  return {
+/** An order as its page shows it, decided by these rules at noon; what followed an answer comes in `steps`. */
+function told(rules: readonly Rule[], changes: Partial<OrderTold> = {}, facts = someFacts()): OrderTold {
+  const rulebook = { format: 1 as const, rules };
+  const compiled = compile(rulebook, 3, someCatalog({ products }));
+  const kept = {
+    id: "d1" as DecisionId,
+    step: 1,
+    at: NOON,
+    askedAt: NOON,
+    rulebookVersion: 3,
+    tookMicros: 4,
+    facts,
+    decision: decide(facts, compiled),
+    evidence: evidenceOf(facts, compiled),
+  };
+  const explained = explainKept({ ...kept, rulebook, step: undefined });
+  const order = tellOrder({
     shop,
     order: someOrder(),
-    decisions: [{ step: 1, at: NOON, rulebookVersion: 3, facts, decision }],
+    decisions: [kept],
     events: [],
     acceptances: [],
     earnings: [],
-    products,
-    ...changes,
+    earned: pounds(0),
+    rulebooks: [{ version: 3, rulebook }],
+    titles: { products, collections: [] },
+    explained: new Map([[kept.id, explained]]),
+  });
+  return { ...order, titles: { [CAKESTAND]: "Regency Cakestand 3 Tier" }, ...changes };
+}
+
+function nextStep(step: number, after: "accepted" | "declined", at: number, title?: string): DecisionTold {
+  const offer = someChosenOffer({
+    products: title ? [someOfferedProduct({ title, variants: [someOfferedVariant({ offerPrice: pounds(4) })] })] : [],
+  });
+  return {
+    id: `d${step}` as DecisionId,
+    step,
+    at,
+    rulebookVersion: 3,
+    total: pounds(48.2),
+    decision: title ? { kind: "show", offer } : { kind: "nothing", reason: "nothing-to-sell" },
+    why: { kind: "step", after, tried: title ? [] : ["Not offered: Lunch Bag is sold out."], differs: false },
   };
 }
 
@@ -52,10 +89,11 @@ describe("an order", () => {
   });
 
   test("that was shown nothing says why in one sentence", () => {
-    const unfit = someRule({ when: { all: [{ kind: "bought-any-of", products: [LUNCH_BAG] }] } });
+    const unfit = someRule({ when: { all: [{ kind: "product", lines: "any", products: [LUNCH_BAG] }] } });
     const text = page(told([unfit]));
     expect(text).toContain("Why nothing was shown No live rule fits this order.");
     expect(text).toContain("✗ bought Lunch Bag");
+    expect(text).toContain("would have won if the order had been one that bought Lunch Bag.");
   });
 
   test("that Shopify never asked about says where Shopify has no page", () => {
@@ -91,7 +129,7 @@ describe("an order", () => {
       "12:00:00 Teacups → Cakestand fits: Regency Cakestand 3 Tier at £10.84",
       "12:00:10 Order #1043 placed, £48.20",
       "12:00:19 Seen",
-      "12:00:27 Accepted: 1 at £10.84 each",
+      "12:00:27 Accepted: 1 × Regency Cakestand 3 Tier, £10.84",
       "12:00:28 Shopify took the payment, so the shopper’s page told",
       "12:01:00 In the order: £10.84 earned with Regency Cakestand",
       "22 Nov 2026, 13:00 Regency Cakestand refunded: -£10.84",
@@ -144,6 +182,76 @@ describe("an order", () => {
     expect(text).not.toContain("It is counted as soon as");
   });
 
+  test("tells a path answer by answer: the offer, the no, what was offered then, the yes to it", () => {
+    const first = told([someRule()]);
+    const text = page({
+      ...first,
+      decisions: [
+        ...first.decisions,
+        nextStep(2, "declined", NOON + 25_000, "Lunch Bag"),
+        nextStep(3, "accepted", NOON + 33_000),
+      ],
+      events: [
+        { step: 1, kind: "impression", at: NOON + 19_000 },
+        { step: 1, kind: "decline", at: NOON + 25_000 },
+        { step: 2, kind: "impression", at: NOON + 26_000 },
+      ],
+      acceptances: [
+        someAcceptance({
+          step: 2,
+          acceptedAt: NOON + 33_000,
+          items: [{ product: LUNCH_BAG, variant: CAKESTAND_ROSE, quantity: 1, amount: pounds(4) }],
+        }),
+      ],
+      titles: { [LUNCH_BAG]: "Lunch Bag" },
+    });
+    const moments = [
+      "12:00:00 Teacups → Cakestand fits",
+      "12:00:25 Declined",
+      "12:00:25 After the no, offered next: Lunch Bag at £4.00",
+      "12:00:26 Seen",
+      "12:00:33 Accepted: 1 × Lunch Bag, £4.00",
+      "12:00:33 After the yes, nothing more could be offered",
+    ];
+    const places = moments.map((moment) => text.indexOf(moment));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((left, right) => left - right));
+    expect(text).toContain("After the no Lunch Bag was offered next, as the rule says.");
+    expect(text).toContain("could not be sold to this order. Not offered: Lunch Bag is sold out.");
+  });
+
+  test("tells a bundle that was accepted item by item", () => {
+    const items = [
+      { product: CAKESTAND, variant: CAKESTAND_ROSE, quantity: 1, amount: pounds(10) },
+      { product: LUNCH_BAG, variant: CAKESTAND_ROSE, quantity: 2, amount: pounds(4) },
+    ];
+    const titles = { [CAKESTAND]: "Cakestand", [LUNCH_BAG]: "Lunch Bag" };
+    expect(page(told([someRule()], { acceptances: [someAcceptance({ items })], titles }))).toContain(
+      "Accepted together: 1 × Cakestand, £10.00 and 2 × Lunch Bag, £4.00",
+    );
+  });
+
+  test("whose evidence was lost says that the reason cannot be told any more", () => {
+    const kept = told([someRule()]);
+    const decisions = kept.decisions.map((decision) => ({ ...decision, why: { kind: "lost" as const } }));
+    const text = page({ ...kept, decisions });
+    expect(text).toContain("was lost before it could be kept, so the reason cannot be told any more.");
+    expect(page(told([], { decisions: [], acceptances: [someAcceptance()] }))).toContain("what was decided was lost");
+  });
+
+  test("of a shop with more rules than anyone reads lists those that came near and counts the others", () => {
+    const unfit = Array.from({ length: 200 }, (_, index) =>
+      someRule({
+        id: `unfit-${index}` as RuleId,
+        name: `Unfit ${index}`,
+        when: { all: [{ kind: "product", lines: "any", products: [LUNCH_BAG] }] },
+      }),
+    );
+    const text = page(told([...unfit, someRule({ priority: 9 })]));
+    expect(text).toContain("Teacups → Cakestand won");
+    expect(text).toContain("161 more rules did not fit. The evidence has them all.");
+  });
+
   test("is read in the language of the merchant's admin and the shop's own hours", () => {
     const tokyo = told([someRule()], { shop: { ...shop, timezone: "Asia/Tokyo" } });
     expect(page(tokyo, "de-DE")).toContain("21.11.2026, 21:00 · 48,20 £");
@@ -167,7 +275,13 @@ describe("the list of orders", () => {
   });
 
   test("says of each what was offered, or why nothing was", () => {
-    const show = { kind: "show", ruleName: "R", productTitle: "Cakestand", offerPrice: pounds(10.84) } as const;
+    const show = {
+      kind: "show",
+      ruleName: "R",
+      titles: ["Cakestand"],
+      arrangement: "one-of",
+      offerPrices: [pounds(10.84)],
+    } as const;
     const orders = [
       row({ decided: show, seenAt: NOON, answer: { kind: "accepted", at: NOON }, earned: pounds(10.84) }),
       row({ id: "2" as OrderId, decided: { kind: "nothing", reason: "no-rule-fits" } }),
@@ -177,6 +291,22 @@ describe("the list of orders", () => {
     expect(text).toContain("#1043 21 Nov 2026, 12:00 £48.20 Cakestand, £10.84 12:00:00 Success Accepted £10.84");
     expect(text).toContain("Nothing: no rule fits");
     expect(text).toContain("Shopify never asked");
+  });
+
+  test("names all of a bundle with what it costs whole, and all of a choice with what the first costs", () => {
+    const both = {
+      kind: "show",
+      ruleName: "R",
+      titles: ["Cakestand", "Teapot"],
+      offerPrices: [pounds(10), pounds(5)],
+    } as const;
+    const orders = [
+      row({ decided: { ...both, arrangement: "together" } }),
+      row({ id: "2" as OrderId, decided: { ...both, arrangement: "one-of" } }),
+    ];
+    const text = readable(draw(<OrdersPage data={{ shop, orders }} />));
+    expect(text).toContain("Cakestand with Teapot, £15.00");
+    expect(text).toContain("Cakestand or Teapot, £10.00");
   });
 
   test("leads to the pages beside it, and each order to its own", () => {

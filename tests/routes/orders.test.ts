@@ -28,7 +28,7 @@ test("an order stands in the list with what was offered, that it was seen and ac
       name: "#1043",
       at: NOON + 10_000,
       total: pounds(48.2),
-      decided: expect.objectContaining({ kind: "show", ruleName: "Teacups → Cakestand", offerPrice: pounds(10.84) }),
+      decided: expect.objectContaining({ kind: "show", ruleName: "Teacups → Cakestand", offerPrices: [pounds(10.84)] }),
       seenAt: NOON + 19_000,
       answer: { kind: "accepted", at: NOON + 27_000 },
       earned: pounds(10.84),
@@ -46,7 +46,23 @@ test("a refund takes the earning away again", async () => {
 test("an order opens with everything that happened and every verdict", async () => {
   const told: OrderTold = await (await admin.visit(openOrder, "/app/orders/5001", { id: "5001" })).json();
   expect(told.order.name).toBe("#1043");
-  expect(told.decisions.map(({ decision }) => decision.verdicts.map(({ outcome }) => outcome.kind))).toEqual([["won"]]);
+  expect(told.decisions.map(({ why }) => why)).toEqual([
+    {
+      kind: "rules",
+      fitting: 1,
+      unlisted: 0,
+      differs: false,
+      verdicts: [
+        {
+          rule: "teacups-to-cakestand",
+          hasWon: true,
+          sentence: "Teacups → Cakestand won: it fits and nothing stands before it.",
+          conditions: ["✓ bought Regency Teacup (line 1: Regency Teacup)"],
+          tried: [],
+        },
+      ],
+    },
+  ]);
   expect(told.events.map(({ kind }) => kind)).toEqual(["impression"]);
   expect(told.earnings.map(({ kind }) => kind)).toEqual(["earned"]);
 });

@@ -2,33 +2,91 @@ import { expect, test } from "vitest";
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import { problemsShown } from "#app/admin/rules/problems.ts";
 import { documentOf, emptyForm, formOf, numberIn, suggestedName } from "#app/admin/rules/rule-form.ts";
+import { simpleRuleOf } from "#app/admin/rules/simple-rule.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
 import { validateRule } from "#app/core/rules/validate-rulebook.ts";
-import { CAKESTAND, GBP, NOON, pounds, someProduct, someRule, TEACUP } from "#tests/support/builders.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import {
+  CAKESTAND,
+  CAKESTAND_ROSE,
+  GBP,
+  NOON,
+  pounds,
+  someProduct,
+  someRule,
+  TEACUP,
+} from "#tests/support/builders.ts";
 
 const products = [someProduct({ id: TEACUP, title: "Regency Teacup" }), someProduct()];
+
+function opened(rule: Rule) {
+  const simple = simpleRuleOf(rule, GBP);
+  if (!simple) throw new Error("the form can say this rule");
+  return formOf(rule, simple, products);
+}
 
 test("a rule that was opened and saved untouched says the same as before", () => {
   const base = someRule();
   const rule = someRule({
-    when: { any: [{ kind: "bought-any-of", products: [TEACUP] }] },
     path: {
-      ifDeclined: { offer: base.path.offer },
       offer: {
         ...base.path.offer,
+        source: { kind: "named", products: [{ product: CAKESTAND, variants: [CAKESTAND_ROSE] }] },
         discount: { kind: "percent", percent: 12.5 },
-        shipping: { kind: "price", price: pounds(3.5) },
+        shipping: { kind: "price", prices: [pounds(3.5)] },
         words: { headline: { en: "Tea", de: "Tee", fr: "Thé" }, reason: {} },
       },
     },
+    pausedBecause: { what: "soldOut", inARow: 3, at: NOON },
   });
   const { id, status, editedAt, ...said } = rule;
-  expect(documentOf(formOf(rule, products), GBP, rule)).toEqual(said);
+  expect(documentOf(opened(rule), GBP, rule)).toEqual(said);
+});
+
+const base = someRule();
+const withOffer = (changes: Partial<Rule["path"]["offer"]>) =>
+  someRule({ path: { offer: { ...base.path.offer, ...changes } } });
+
+test.each<[string, Rule]>([
+  ["asks for more than a product", someRule({ when: { all: [base.when, { kind: "country", countries: ["GB"] }] } })],
+  ["asks for any of several groups", someRule({ when: { any: [base.when] } })],
+  [
+    "asks that nothing of it was bought",
+    someRule({ when: { all: [{ kind: "product", lines: "none", products: [TEACUP] }] } }),
+  ],
+  ["is for every order", someRule({ when: { all: [] } })],
+  ["goes on after an answer", someRule({ path: { ...base.path, ifDeclined: base.path } })],
+  ["speaks on other pages", someRule({ surfaces: ["post-purchase", "thank-you"] })],
+  ["has a schedule", someRule({ schedule: { until: "2026-12-24" } })],
+  ["has limits", someRule({ limits: { oncePerCustomer: {} } })],
+  ["pauses itself", someRule({ pauseAfter: { refunds: 3 } })],
+  [
+    "offers a choice",
+    withOffer({ source: { kind: "choice", products: [{ product: CAKESTAND }, { product: TEACUP }] } }),
+  ],
+  [
+    "offers the first of several",
+    withOffer({ source: { kind: "named", products: [{ product: CAKESTAND }, { product: TEACUP }] } }),
+  ],
+  ["offers a gift", withOffer({ kind: "gift" })],
+  ["takes an amount off", withOffer({ discount: { kind: "amount", amounts: [pounds(2)] } })],
+  ["is offered even if bought before", withOffer({ evenIfBoughtBefore: true })],
+  [
+    "is sent at prices in two currencies",
+    withOffer({ shipping: { kind: "price", prices: [pounds(1), { minor: 120, currency: "EUR" as Currency }] } }),
+  ],
+  [
+    "is sent at a price in another currency",
+    withOffer({ shipping: { kind: "price", prices: [{ minor: 120, currency: "EUR" as Currency }] } }),
+  ],
+])("a rule that %s is none for the form", (_, rule) => {
+  expect(simpleRuleOf(rule, GBP)).toBeUndefined();
 });
 
 test("what was typed with a comma or left empty becomes what was meant", () => {
-  const form = { ...formOf(someRule(), products), percent: " 12,5 ", shipping: "price" as const, shippingPrice: "3,5" };
+  const form = { ...opened(someRule()), percent: " 12,5 ", shipping: "price" as const, shippingPrice: "3,5" };
   expect(documentOf(form, GBP)).toMatchObject({
-    path: { offer: { discount: { percent: 12.5 }, shipping: { price: pounds(3.5) } } },
+    path: { offer: { discount: { percent: 12.5 }, shipping: { prices: [pounds(3.5)] } } },
   });
   expect(documentOf({ ...form, percent: "" }, GBP)).toMatchObject({ path: { offer: { discount: { kind: "none" } } } });
   for (const text of ["", "abc", "1e3", "-1", "1.2.3", "Infinity"]) expect(numberIn(text)).toBeNull();
@@ -78,7 +136,7 @@ test("a problem is quiet as soon as its field is changed, and the others stay", 
 });
 
 test("a rule is named after its products, and its id after its name", () => {
-  const form = formOf(someRule(), products);
+  const form = opened(someRule());
   expect(suggestedName(form)).toBe("Regency Teacup → Regency Cakestand 3 Tier");
   expect(suggestedName({ ...form, triggers: [...form.triggers, { id: CAKESTAND, title: "C", variants: [] }] })).toBe(
     "Regency Teacup +1 → Regency Cakestand 3 Tier",

@@ -5,27 +5,37 @@ import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
 import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
 import { rowsOf } from "#app/admin/rules/rule-row.ts";
 import { RulesPage } from "#app/admin/rules/rules-page.tsx";
+import { type RulesPageData, rulesPageOf } from "#app/admin/rules/rules-page-data.ts";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
+import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { GBP, NOON, pounds, someProduct, someRule, someVariant, TEACUP } from "#tests/support/builders.ts";
 import { draw, readable } from "./draw.tsx";
 
 const shop = { currency: GBP, timezone: "Europe/London" };
 const teacup = someProduct({ id: TEACUP, title: "Regency Teacup" });
 
-function kept(draft: readonly Rule[], live: readonly Rule[] = [], products: readonly CatalogProduct[] = []) {
+function kept(
+  draft: readonly Rule[],
+  live: readonly Rule[] = [],
+  products: readonly CatalogProduct[] = [],
+): RulesScreen {
   return {
     shop,
-    draft: { rulebook: { format: 1 as const, rules: draft } },
-    ...(live.length > 0 ? { published: { rulebook: { format: 1 as const, rules: live } } } : {}),
+    draft: { rulebook: { format: 1, rules: draft }, revision: 1 },
+    ...(live.length > 0 ? { published: { rulebook: { format: 1, rules: live }, version: 1 } } : {}),
     products: [teacup, someProduct(), ...products],
+    collections: [],
   };
 }
 
 function list(...parameters: Parameters<typeof kept>): string {
-  const data = { timezone: shop.timezone, rows: rowsOf(kept(...parameters)) };
-  return draw(<RulesPage data={data} answer={undefined} busy={undefined} publish={nothing} pause={nothing} />);
+  return drawList(rulesPageOf(kept(...parameters)));
+}
+
+function drawList(data: RulesPageData, answer?: RuleAnswer): string {
+  return draw(<RulesPage data={data} answer={answer} busy={undefined} publish={nothing} pause={nothing} />);
 }
 
 function editor(rule: Rule | undefined, answer?: RuleAnswer, products?: readonly CatalogProduct[]): string {
@@ -48,7 +58,9 @@ describe("the list of rules", () => {
   test("reads each rule as a sentence with what it costs the shopper", () => {
     const text = readable(list([someRule()], [someRule()]));
     expect(text).toContain("Teacups → Cakestand");
-    expect(text).toContain("When customers bought Regency Teacup, offer Regency Cakestand 3 Tier");
+    expect(text).toContain(
+      "When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
+    );
     expect(text).toContain("15% off → £10.84 instead of £12.75 · Priority 1");
   });
 
@@ -84,10 +96,11 @@ describe("the list of rules", () => {
   test("says from which price when variants differ, and what sending it costs", () => {
     const dear = someVariant({ id: "2003" as never, price: pounds(20) });
     const base = someRule();
-    const offer = { ...base.path.offer, shipping: { kind: "price" as const, price: pounds(3.5) } };
+    const offer = { ...base.path.offer, shipping: { kind: "price" as const, prices: [pounds(3.5)] } };
     const twoPrices = [someProduct({ variants: [dear, someVariant()] })];
     const text = readable(list([someRule({ path: { offer } })], [], twoPrices));
-    expect(text).toContain("15% off → from £10.84 instead of £12.75 · shipping £3.50 · Priority 1");
+    expect(text).toContain("offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it, shipping £3.50.");
+    expect(text).toContain("15% off → from £10.84 instead of £12.75 · Priority 1");
   });
 
   test("asks rules of a lower number first", () => {
@@ -96,17 +109,7 @@ describe("the list of rules", () => {
   });
 
   test("says what could not be done, without losing the list", () => {
-    const rows = rowsOf(kept([someRule()]));
-    const answer: RuleAnswer = { kind: "failed", sentence: "Shopify is away." };
-    const html = draw(
-      <RulesPage
-        data={{ timezone: shop.timezone, rows }}
-        answer={answer}
-        busy={undefined}
-        publish={nothing}
-        pause={nothing}
-      />,
-    );
+    const html = drawList(rulesPageOf(kept([someRule()])), { kind: "failed", sentence: "Shopify is away." });
     expect(readable(html)).toMatch(/That was not done Shopify is away\..*Teacups → Cakestand/);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
 import type { RuleEditorData } from "#app/admin/rules/rule-editor-data.ts";
 import { documentOf, emptyForm, type RuleForm } from "#app/admin/rules/rule-form.ts";
-import type { RulesPageData } from "#app/admin/rules/rules-page.tsx";
+import type { RulesPageData } from "#app/admin/rules/rules-page-data.ts";
 import type { ProductId, Shop } from "#app/core/values/ids.ts";
 import { loader as listRules } from "#app/routes/app.rules._index.tsx";
 import { action, loader as openRule } from "#app/routes/app.rules.$id/route.tsx";
@@ -45,7 +45,7 @@ const live = async () => (await admin.database.inShop(DEMO_SHOP, (tenant) => loa
 
 test("a merchant who opens the app for the first time is installed without a form, and has no rules yet", async () => {
   const answer = await admin.visit(listRules, "/app/rules");
-  expect(await answer.json()).toEqual({ timezone: "Europe/London", rows: [] });
+  expect(await answer.json()).toMatchObject({ timezone: "Europe/London", rows: [], total: 0, isUnpublished: false });
   expect(admin.shopify.asked.map(({ operation }) => operation)).toEqual(["token", "EncoreReadShop"]);
 });
 
@@ -55,8 +55,9 @@ test("what a merchant saves is a draft that no shopper sees, named after its pro
   expect(await rowOf(id)).toMatchObject({
     name: "Regency Teacup → Regency Cakestand",
     status: "draft",
-    triggers: [`Product no. ${TEACUP}`],
-    offered: { picture: "https://cdn.example/cakestand.png", price: { was: { minor: 1275 }, now: { minor: 1084 } } },
+    sentence: `When an order bought Product no. ${TEACUP}, on the post-purchase page, offer Product no. ${CAKESTAND} at 15 % off.`,
+    picture: "https://cdn.example/cakestand.png",
+    price: { was: { minor: 1275 }, now: { minor: 1084 } },
     warnings: [],
   });
   expect(await live()).toBeUndefined();
@@ -122,9 +123,9 @@ test("what is wrong is told by its place in the rule, and nothing is saved", asy
   expect(answer).toMatchObject({ kind: "invalid" });
   expect(answer.kind === "invalid" && answer.problems.map(({ path }) => path)).toEqual([
     "when.all[0].products",
-    "path.offer.source.product",
+    "path.offer.source.products[0].product",
     "path.offer.discount.percent",
-    "path.offer.shipping.price.minor",
+    "path.offer.shipping.prices[0].minor",
   ]);
   expect(answer.saved).toBeUndefined();
 });

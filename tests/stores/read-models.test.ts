@@ -1,19 +1,31 @@
 import { expect, test } from "vitest";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
-import type { OrderId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { ProductSource, Rulebook } from "#app/core/rules/rulebook.ts";
+import type {
+  DecisionId,
+  OrderId,
+  ProductId,
+  PurchaseReference,
+  RuleId,
+  Shop,
+  VariantId,
+} from "#app/core/values/ids.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
-import { markDeleted } from "#app/stores/catalog.ts";
+import { markDeleted, saveProducts } from "#app/stores/catalog.ts";
 import { saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
 import { saveOrder } from "#app/stores/orders.ts";
 import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
-import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { loadTitles } from "#app/stores/read-models/titles.ts";
+import { makeLive } from "#app/stores/rulebook-live.ts";
+import { addVersion, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { saveInstalled } from "#app/stores/shops.ts";
 import {
   CAKESTAND,
+  CAKESTAND_ROSE,
   NOON,
   pounds,
   someAcceptance,
@@ -21,6 +33,8 @@ import {
   someLine,
   someProduct,
   someRule,
+  someVariant,
+  TEA_TIME,
 } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { fillShop, LONDON_SHOP, ONE_RULE, someDecision, someEarning, someOrder } from "./filled-shop.ts";
@@ -42,6 +56,7 @@ test("the rules' screen of a new shop is empty, with the shop's currency and clo
     shop: { currency: "GBP", timezone: "Europe/London" },
     draft: { rulebook: { format: 1, rules: [] }, revision: 0 },
     products: [],
+    collections: [],
   });
 });
 
@@ -60,7 +75,91 @@ test("the rules' screen tells the draft from what is live, and a deleted product
     draft: { rulebook: edited, revision: 2 },
     published: { rulebook: ONE_RULE, version: 2 },
     products: [deleted],
+    collections: [{ id: TEA_TIME, title: "Tea time" }],
   });
+});
+
+test("the rules' screen tells while a version is being tried that it is, and by how many", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  await database.inShop(shop, async (tenant) => {
+    const version = await addVersion(tenant, { format: 1, rules: [] }, { by: "1", now: NOON, note: "" });
+    const trial = { version, percent: 10, seed: version };
+    await makeLive(tenant, { version: 1, trial }, { kind: "trial-began", version, percent: 10, by: "1", at: NOON });
+  });
+  expect(await database.inShop(shop, loadRulesScreen)).toMatchObject({
+    published: { version: 1 },
+    trial: { version: 2, percent: 10 },
+  });
+});
+
+test("what rules name is known by its title: in a condition, an offer, a bundle, what follows, by a variant; nothing else is", async () => {
+  const shop = await installed();
+  const ids = ["1", "2", "3", "4", "5", "6"] as ProductId[];
+  await database.inShop(shop, (tenant) =>
+    saveProducts(
+      tenant,
+      ids.map((id) =>
+        someProduct({
+          id,
+          title: `No. ${id}`,
+          variants: [someVariant({ id: `9${id}` as VariantId, inventoryItem: `8${id}` })],
+        }),
+      ),
+    ),
+  );
+  const base = someRule();
+  const offering = (source: ProductSource) => ({ offer: { ...base.path.offer, source } });
+  const [one, two, three, four, five] = ids as [ProductId, ProductId, ProductId, ProductId, ProductId];
+  const rulebook: Rulebook = {
+    format: 1,
+    rules: [
+      someRule({
+        when: {
+          all: [
+            { kind: "product", lines: "any", products: [one] },
+            { any: [{ kind: "variant", lines: "any", variants: ["95" as VariantId] }] },
+          ],
+        },
+        path: {
+          ...offering({ kind: "named", products: [{ product: two }] }),
+          ifDeclined: offering({
+            kind: "bundle",
+            items: [
+              { product: three, quantity: 1 },
+              { product: four, quantity: 1 },
+            ],
+          }),
+        },
+      }),
+    ],
+  };
+  const { products } = await database.inShop(shop, (tenant) => loadTitles(tenant, [rulebook]));
+  expect(products.map(({ title }) => title)).toEqual(["No. 1", "No. 2", "No. 3", "No. 4", "No. 5"]);
+  expect(products.find(({ id }) => id === five)?.variants).toEqual([{ id: "95", title: "Default Title" }]);
+});
+
+test("an order shows what was offered first, also when something else followed the no to it", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  const reference = "r-path" as PurchaseReference;
+  const first = someDecision(someFacts({ shop, reference }), "first");
+  const next = {
+    ...first,
+    step: 2,
+    made: {
+      ...first.made,
+      id: "next" as DecisionId,
+      at: NOON + 5_000,
+      decision: { kind: "nothing", reason: "nothing-to-sell" },
+    },
+  } as const;
+  await database.inShop(shop, async (tenant) => {
+    await saveDecisions(tenant, [first, next]);
+    await saveOrder(tenant, someOrder({ id: "5002" as OrderId, name: "#1044", reference, createdAt: NOON + 20_000 }));
+  });
+  expect((await orders(shop)).orders[0]).toMatchObject({ name: "#1044", decided: { kind: "show" } });
+  expect((await order(shop, "5002"))?.decisions.map(({ step }) => step)).toEqual([1, 2]);
 });
 
 test("an order with an accepted offer shows what was offered, seen, accepted and earned", async () => {
@@ -78,8 +177,9 @@ test("an order with an accepted offer shows what was offered, seen, accepted and
           kind: "show",
           rule: "teacups-to-cakestand",
           ruleName: "Teacups → Cakestand",
-          productTitle: "Regency Cakestand 3 Tier",
-          offerPrice: pounds(10.84),
+          titles: ["Regency Cakestand 3 Tier"],
+          arrangement: "one-of",
+          offerPrices: [pounds(10.84)],
         },
         seenAt: NOON + 19_000,
         answer: { kind: "accepted", at: NOON + 27_000 },
@@ -199,13 +299,24 @@ test("an order's own screen holds the evidence: every verdict, event, acceptance
         tookMicros: 40,
         facts: record.facts,
         decision: record.made.decision,
+        evidence: record.evidence,
       },
     ],
     events: [{ reference: "c1-reference", step: 1, kind: "impression", at: NOON + 19_000, detail: {} }],
     acceptances: [someAcceptance()],
     earnings: [someEarning()],
     earned: pounds(10.84),
-    products: [{ id: CAKESTAND, title: "Regency Cakestand 3 Tier" }],
+    rulebooks: [{ version: 1, rulebook: ONE_RULE }],
+    titles: {
+      products: [
+        {
+          id: CAKESTAND,
+          title: "Regency Cakestand 3 Tier",
+          variants: [{ id: CAKESTAND_ROSE, title: "Default Title" }],
+        },
+      ],
+      collections: [{ id: TEA_TIME, title: "Tea time" }],
+    },
   });
 });
 

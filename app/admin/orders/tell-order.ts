@@ -1,17 +1,18 @@
 import type { Explanation, Verdict } from "#app/core/decision/decision.ts";
-import type { Evidence } from "#app/core/decision/evidence.ts";
+import type { ExplainedDecision } from "#app/core/decision/explain-kept.ts";
 import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, ProductId } from "#app/core/values/ids.ts";
-import type { ExplainedDecision, ExplainedOrder } from "#app/flows/explain-order.ts";
-import type { DecisionKept } from "#app/stores/read-models/order-screen.ts";
+import type { DecisionKept, OrderScreen } from "#app/stores/read-models/order-screen.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
 import { namesOf } from "../names.ts";
 import type { DecisionTold, OrderTold, VerdictTold, WhyTold } from "./order-told.ts";
 
 /** A shop may have ten thousand rules: these many verdicts are read, the rest is in the evidence. */
 const VERDICTS_MOST = 40;
+
+type ExplainedOrder = OrderScreen & { readonly explained: ReadonlyMap<DecisionId, ExplainedDecision> };
 
 /** What the page of an order shows; explaining and wording are done on the server. */
 export function tellOrder(explained: ExplainedOrder): OrderTold {
@@ -40,9 +41,7 @@ function titlesIn({ decisions, titles }: ExplainedOrder): Titles {
     for (const product of evidence?.products ?? []) products.set(product.id, product);
   }
   for (const product of titles.products) products.set(product.id, product);
-  const collections = decisions.flatMap(
-    ({ evidence }: { readonly evidence: Evidence | null }) => evidence?.collections ?? [],
-  );
+  const collections = decisions.flatMap(({ evidence }) => evidence?.collections ?? []);
   return { products: [...products.values()], collections: [...collections, ...titles.collections] };
 }
 

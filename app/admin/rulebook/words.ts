@@ -105,7 +105,11 @@ export const rulebookWords = {
     widenTo: "Share of shoppers from now on",
     widenWrong: (percent: number) => `The share is a whole number from ${percent + 1} to 99.`,
     keep: "Keep it for everyone",
+    dropAsk: "Roll the trial back…",
+    dropSure: (live: number) =>
+      `Everyone is asked by version ${live} again, at once. The tried version stays in the list.`,
     drop: "Roll the trial back",
+    cancel: "Cancel",
     widened: (percent: number) => `${percent}% of shoppers try it from now on`,
     kept: "Live for everyone",
     dropped: "Rolled back: everyone is asked by what was live before",

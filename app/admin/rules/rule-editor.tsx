@@ -1,15 +1,14 @@
 import { SaveBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, Layout, Page, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import type { RuleId } from "#app/core/values/ids.ts";
 import { useFormat } from "../format.tsx";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { problemsShown } from "./problems.ts";
 import { ReadAloud } from "./read-aloud.tsx";
-import type { RuleAnswer, RuleAsk } from "./rule-answer.ts";
+import type { RuleAsk } from "./rule-answer.ts";
 import { RuleCautions } from "./rule-cautions.tsx";
-import type { RuleEditorData } from "./rule-editor-data.ts";
+import type { RuleEditorProps } from "./rule-editor-props.ts";
 import { documentOf, emptyForm, formOf, suggestedName } from "./rule-form.ts";
 import { RuleShown } from "./rule-shown.tsx";
 import { simpleRuleOf } from "./simple-rule.ts";
@@ -18,18 +17,6 @@ import { useRuleForm } from "./use-rule-form.ts";
 import { WhenCard } from "./when-card.tsx";
 import { publishWord, ruleWords as words } from "./words.ts";
 import { WordsCard } from "./words-card.tsx";
-
-export interface RuleEditorProps {
-  readonly data: RuleEditorData;
-  /** To what was sent last; a new object for each answer. */
-  readonly answer: RuleAnswer | undefined;
-  /** What is under way, if anything is. */
-  readonly busy: RuleAsk["intent"] | undefined;
-  readonly send: (ask: RuleAsk) => void;
-  readonly leave: () => void;
-  /** A new rule has been kept under this id. */
-  readonly opened: (id: RuleId) => void;
-}
 
 /** A rule in its fields, or only in words where it says more than there are fields for. */
 export function RuleEditor(props: RuleEditorProps) {

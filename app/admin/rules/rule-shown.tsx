@@ -5,7 +5,7 @@ import { useDownload } from "../rulebook/use-download.ts";
 import { rulebookWords } from "../rulebook/words.ts";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { RuleCautions } from "./rule-cautions.tsx";
-import type { RuleEditorProps } from "./rule-editor.tsx";
+import type { RuleEditorProps } from "./rule-editor-props.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { publishWord, ruleWords as words } from "./words.ts";
 

@@ -1,3 +1,4 @@
+import { answeredOr } from "#app/admin/answered.ts";
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
 import { simpleRuleOf } from "#app/admin/rules/simple-rule.ts";
@@ -61,15 +62,5 @@ async function publishOrPause(
   return outcome.kind === "published" || outcome.kind === "paused" ? { kind: outcome.kind, saved: rule } : outcome;
 }
 
-/** A refusal of the world's says itself what it is; of anything else the log has the whole and the merchant a sentence. */
-async function told(encore: Encore, work: () => Promise<RuleAnswer>): Promise<RuleAnswer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Response) throw error;
-    encore.log.error({ err: error }, "a rule could not be changed");
-    // By name: this bundle's copy of the class is not the one that threw.
-    const isRefusal = error instanceof Error && error.name === "AppError";
-    return { kind: "failed", sentence: isRefusal ? error.message : ruleWords.failed };
-  }
-}
+const told = (encore: Encore, work: () => Promise<RuleAnswer>): Promise<RuleAnswer> =>
+  answeredOr(work, (sentence) => ({ kind: "failed", sentence }), { log: encore.log, otherwise: ruleWords.failed });

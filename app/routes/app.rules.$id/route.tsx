@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, isRouteErrorResponse, useLoaderData, useNavigate } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
+import { unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { readRuleAsk } from "#app/admin/rules/read-rule-ask.ts";
 import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
@@ -26,18 +27,11 @@ export async function action({ request, params: { id }, context: { encore } }: A
   return json<RuleAnswer>(await answerRuleAsk(encore, who, id as RuleId | "new", ask));
 }
 
-/**
- * A lost connection is an answer too: an error here would take the page away, and with it what was written. What the
- * request fails with is not always the network's own error: App Bridge may fail first, at the token for it.
- */
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RuleAnswer> {
-  try {
-    return await serverAction<RuleAnswer>();
-  } catch (error) {
-    const isAnswer = error instanceof Response || (isRouteErrorResponse(error) && error.status < 500);
-    if (isAnswer) throw error;
-    return { kind: "failed", sentence: ruleWords.unreached };
-  }
+  return unreachedOr(
+    () => serverAction<RuleAnswer>(),
+    () => ({ kind: "failed", sentence: ruleWords.unreached }),
+  );
 }
 
 export const shouldRevalidate = revalidatesAfter;

@@ -1,0 +1,211 @@
+import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { FindingsBanner } from "./findings-banner.tsx";
+import type { ImportAnswer, ImportAsk } from "./import-answer.ts";
+import styles from "./import-page.module.css";
+import { ImportProblems } from "./import-problems.tsx";
+import { showLine } from "./show-line.ts";
+import { ToldList } from "./told-list.tsx";
+import { rulebookWords } from "./words.ts";
+
+const words = rulebookWords.importing;
+
+/**
+ * A rulebook from a file or pasted, checked before it takes the draft's place. The text stays in the browser's own field,
+ * not in React's state: a document of five megabytes is typed in as quickly as one of a line.
+ */
+export function ImportPage({
+  answer,
+  busy,
+  send,
+}: {
+  /** To what was sent last; a new object for each answer. */
+  readonly answer: ImportAnswer | undefined;
+  readonly busy: ImportAsk["intent"] | undefined;
+  readonly send: (ask: ImportAsk) => void;
+}) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isEmpty, setEmpty] = useState(false);
+  const [isEdited, setEdited] = useState(false);
+  const check = () => {
+    const text = field.current?.value ?? "";
+    setEmpty(text.trim() === "");
+    setEdited(false);
+    if (text.trim() === "") field.current?.focus();
+    else send({ intent: "check", text });
+  };
+  const save = (expectedRevision: number) =>
+    send({ intent: "save", text: field.current?.value ?? "", expectedRevision });
+
+  return (
+    <Page title={words.title} backAction={{ content: "Rules", url: "/app/rules" }}>
+      <BlockStack gap="400">
+        <Answered answer={answer} isEdited={isEdited} isBusy={busy !== undefined} save={save} field={field} />
+        <Card>
+          <BlockStack gap="400">
+            <Text as="p">{words.help}</Text>
+            <FileButton
+              chosen={(text) => {
+                if (field.current) field.current.value = text;
+                setEdited(true);
+                setEmpty(false);
+              }}
+            />
+            <div className={styles.text}>
+              <label htmlFor="rulebook-text">{words.text}</label>
+              <textarea
+                id="rulebook-text"
+                ref={field}
+                rows={18}
+                wrap="off"
+                spellCheck={false}
+                autoComplete="off"
+                aria-describedby="rulebook-text-help"
+                aria-invalid={isEmpty || answer?.kind === "problems"}
+                onInput={() => setEdited(true)}
+              />
+              <p id="rulebook-text-help">{isEmpty ? words.empty : words.textHelp}</p>
+            </div>
+            <InlineStack>
+              <Button variant="primary" onClick={check} loading={busy === "check"} disabled={busy === "save"}>
+                {words.check}
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function FileButton({ chosen }: { readonly chosen: (text: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const read = async (picked: File | undefined) => {
+    if (!picked) return;
+    setFile(picked);
+    chosen(await picked.text());
+    // The same file, mended in the meantime, can be chosen again.
+    if (input.current) input.current.value = "";
+  };
+  return (
+    <InlineStack gap="300" blockAlign="center">
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={words.choose}
+        onChange={(event) => void read(event.currentTarget.files?.[0])}
+      />
+      <Button onClick={() => input.current?.click()}>{words.choose}</Button>
+      {file ? <Text as="span">{words.chosen(file.name, sizeText(file.size))}</Text> : null}
+    </InlineStack>
+  );
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** What came of it, above the text; the keyboard is led there. */
+function Answered({
+  answer,
+  isEdited,
+  isBusy,
+  save,
+  field,
+}: {
+  readonly answer: ImportAnswer | undefined;
+  readonly isEdited: boolean;
+  readonly isBusy: boolean;
+  readonly save: (revision: number) => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer) place.current?.focus();
+  }, [answer]);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.answer} aria-live="polite">
+      <AnswerShown
+        answer={answer}
+        isEdited={isEdited}
+        isBusy={isBusy}
+        save={save}
+        goTo={(line) => field.current && showLine(field.current, line)}
+      />
+    </div>
+  );
+}
+
+function AnswerShown({
+  answer,
+  isEdited,
+  isBusy,
+  save,
+  goTo,
+}: {
+  readonly answer: ImportAnswer | undefined;
+  readonly isEdited: boolean;
+  readonly isBusy: boolean;
+  readonly save: (revision: number) => void;
+  readonly goTo: (line: number) => void;
+}) {
+  switch (answer?.kind) {
+    case "problems":
+      return <ImportProblems problems={answer.problems} goTo={goTo} />;
+    case "checked":
+      return <Checked answer={answer} isEdited={isEdited} isBusy={isBusy} save={save} />;
+    case "changed-meanwhile":
+      return (
+        <Banner tone="warning" title={words.changedMeanwhile.title}>
+          <Text as="p">{words.changedMeanwhile.body}</Text>
+        </Banner>
+      );
+    case "failed":
+      return <Banner tone="critical" title={answer.sentence} />;
+    default:
+      return null;
+  }
+}
+
+function Checked({
+  answer: { rules, revision, differences, findings },
+  isEdited,
+  isBusy,
+  save,
+}: {
+  readonly answer: Extract<ImportAnswer, { kind: "checked" }>;
+  readonly isEdited: boolean;
+  readonly isBusy: boolean;
+  readonly save: (revision: number) => void;
+}) {
+  const isSame = differences.items.length === 0;
+  return (
+    <BlockStack gap="400">
+      <FindingsBanner findings={findings} />
+      <Card>
+        <BlockStack gap="300">
+          <Text as="p" tone="subdued">
+            {words.rules(rules)}
+          </Text>
+          <Text as="h2" variant="headingMd">
+            {words.differences}
+          </Text>
+          {isSame ? <Text as="p">{words.same}</Text> : <ToldList told={differences} />}
+          {isEdited ? (
+            <Text as="p" tone="caution">
+              {words.edited}
+            </Text>
+          ) : null}
+          <InlineStack>
+            <Button variant="primary" onClick={() => save(revision)} loading={isBusy} disabled={isSame || isEdited}>
+              {words.save}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </BlockStack>
+  );
+}

@@ -1,0 +1,96 @@
+import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import type { RunningTrial } from "#app/stores/read-models/rules-screen.ts";
+import { wholePercent } from "../rulebook/publish-ask.ts";
+import { rulebookWords } from "../rulebook/words.ts";
+import type { VersionsAsk } from "./versions-ask.ts";
+
+const words = rulebookWords.versions;
+
+/** The version that a share of the shoppers tries: widen it, keep it, or roll it back after a second question. */
+export function TrialCard({
+  trial: { version, percent },
+  live,
+  busy,
+  send,
+}: {
+  readonly trial: RunningTrial;
+  /** What everyone else is asked by. */
+  readonly live: number;
+  readonly busy: VersionsAsk["intent"] | undefined;
+  readonly send: (ask: VersionsAsk) => void;
+}) {
+  const [typed, setTyped] = useState(String(Math.min(99, percent * 2)));
+  const [isWrong, setWrong] = useState(false);
+  const [isDropping, setDropping] = useState(false);
+  const widen = () => {
+    const wider = wholePercent(typed);
+    const isWider = wider !== undefined && wider > percent;
+    setWrong(!isWider);
+    if (isWider) send({ intent: "widen", percent: wider });
+  };
+  const isBusy = busy !== undefined;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {words.trialTitle(version, percent)}
+          </Text>
+          <Text as="p">{words.trialBody(live)}</Text>
+        </BlockStack>
+        {percent < 99 ? (
+          <InlineStack gap="200" blockAlign="end">
+            <div style={{ width: "14rem" }}>
+              <TextField
+                label={words.widenTo}
+                value={typed}
+                onChange={setTyped}
+                inputMode="numeric"
+                suffix="%"
+                autoComplete="off"
+                error={isWrong ? words.widenWrong(percent) : undefined}
+              />
+            </div>
+            <Button onClick={widen} loading={busy === "widen"} disabled={isBusy}>
+              {words.widen}
+            </Button>
+          </InlineStack>
+        ) : null}
+        {isDropping ? (
+          <BlockStack gap="200">
+            <Text as="p">{words.dropSure(live)}</Text>
+            <InlineStack gap="200">
+              <Button
+                variant="primary"
+                tone="critical"
+                onClick={() => send({ intent: "drop" })}
+                loading={busy === "drop"}
+                disabled={isBusy}
+              >
+                {words.drop}
+              </Button>
+              <Button onClick={() => setDropping(false)} disabled={isBusy}>
+                {words.cancel}
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        ) : (
+          <InlineStack gap="200">
+            <Button
+              variant="primary"
+              onClick={() => send({ intent: "keep" })}
+              loading={busy === "keep"}
+              disabled={isBusy}
+            >
+              {words.keep}
+            </Button>
+            <Button onClick={() => setDropping(true)} disabled={isBusy}>
+              {words.dropAsk}
+            </Button>
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

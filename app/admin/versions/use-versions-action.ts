@@ -1,0 +1,62 @@
+import { type ShouldRevalidateFunctionArgs, useFetcher } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { rulebookWords } from "../rulebook/words.ts";
+import type { VersionsAnswer, VersionsAsk } from "./versions-ask.ts";
+
+const words = rulebookWords.versions;
+
+/** Asks the server to change what is live, without leaving the page; what was done is toasted. */
+export function useVersionsAction(path: string) {
+  const fetcher = useFetcher<VersionsAnswer>();
+  const answer = fetcher.state === "idle" ? fetcher.data : undefined;
+  const told = useRef<VersionsAnswer>(undefined);
+  useEffect(() => {
+    if (!answer || told.current === answer) return;
+    told.current = answer;
+    const sentence = doneWords(answer);
+    if (sentence !== undefined) shopify.toast.show(sentence);
+  }, [answer]);
+  const asked = fetcher.json as unknown as VersionsAsk | undefined;
+  return {
+    send: (ask: VersionsAsk) =>
+      fetcher.submit(JSON.stringify(ask), { method: "post", action: path, encType: "application/json" }),
+    answer,
+    busy: fetcher.state === "idle" ? undefined : asked?.intent,
+  };
+}
+
+/** What was refused stands on the page instead. */
+function doneWords(answer: VersionsAnswer): string | undefined {
+  switch (answer.kind) {
+    case "widened":
+      return words.widened(answer.percent);
+    case "kept":
+    case "dropped":
+      return words[answer.kind];
+    case "rolled-back":
+      return words.rolledBack(answer.version);
+    default:
+      return undefined;
+  }
+}
+
+/** What could not be done; undefined when all went well. */
+export function refusalWords(answer: VersionsAnswer | undefined): string | undefined {
+  switch (answer?.kind) {
+    case "no-trial":
+      return words.noTrial;
+    case "not-wider":
+      return words.notWider(answer.percent);
+    case "not-found":
+      return words.notFound;
+    case "failed":
+      return answer.sentence;
+    default:
+      return undefined;
+  }
+}
+
+/** Loading anew over a lost connection would take the page away. */
+export function revalidatesAfter({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return (actionResult as VersionsAnswer | undefined)?.kind !== "failed" && defaultShouldRevalidate;
+}

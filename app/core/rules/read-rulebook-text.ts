@@ -1,0 +1,36 @@
+import { jsonFaultIn, linesOfPaths } from "../values/json-lines.ts";
+import type { Problem } from "./reading.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { validateRulebook } from "./validate-rulebook.ts";
+
+/** What is wrong with a rulebook's text, at its line from 1. */
+export interface PlacedProblem extends Problem {
+  readonly line: number;
+}
+
+export type ReadRulebookText =
+  | { readonly kind: "valid"; readonly rulebook: Rulebook }
+  /** At least one; the path is "" where the text is no JSON at all. */
+  | { readonly kind: "invalid"; readonly problems: readonly PlacedProblem[] };
+
+/** A rulebook from untrusted JSON text. A byte order mark, as editors on Windows write it, is left out. */
+export function readRulebookText(text: string): ReadRulebookText {
+  const plain = text.replace(/^\uFEFF/, "");
+  let document: unknown;
+  try {
+    document = JSON.parse(plain);
+  } catch {
+    const { line, sentence } = jsonFaultIn(plain) ?? { line: 1, sentence: "This cannot be read." };
+    return { kind: "invalid", problems: [{ path: "", line, sentence: `This is not JSON. ${sentence}` }] };
+  }
+  const validated = validateRulebook(document);
+  if (validated.kind === "valid") return validated;
+  const lines = linesOfPaths(
+    plain,
+    validated.problems.map(({ path }) => path),
+  );
+  return {
+    kind: "invalid",
+    problems: validated.problems.map((problem, index) => ({ ...problem, line: lines[index] ?? 1 })),
+  };
+}

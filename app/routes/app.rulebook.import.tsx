@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useFetcher, useNavigate } from "@remix-run/react";
+import { useEffect } from "react";
+import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { Failure } from "#app/admin/failure.tsx";
+import {
+  checkedAnswer,
+  type ImportAnswer,
+  type ImportAsk,
+  problemsAnswer,
+  readImportAsk,
+} from "#app/admin/rulebook/import-answer.ts";
+import { ImportPage } from "#app/admin/rulebook/import-page.tsx";
+import { rulebookWords } from "#app/admin/rulebook/words.ts";
+import { ruleWords } from "#app/admin/rules/words.ts";
+import type { Encore } from "#app/composition.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  await encore.shopify.authenticate.admin(request);
+  return json({});
+}
+
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readImportAsk(await request.json().catch(() => undefined));
+  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+  return json<ImportAnswer>(
+    await answeredOr(
+      () => answer(encore, who, ask),
+      (sentence) => ({ kind: "failed", sentence }),
+      { log: encore.log, otherwise: rulebookWords.failed },
+    ),
+  );
+}
+
+async function answer(
+  encore: Encore,
+  who: { readonly shop: Shop; readonly by: string },
+  ask: ImportAsk,
+): Promise<ImportAnswer> {
+  const { text } = ask;
+  if (ask.intent === "check") {
+    const checked = await encore.flows.checkRulebook({ shop: who.shop, text });
+    return checked.kind === "valid" ? checkedAnswer(checked) : problemsAnswer(checked.problems, text);
+  }
+  const { expectedRevision } = ask;
+  const outcome = await encore.flows.importRulebook({ ...who, text, expectedRevision });
+  if (outcome.kind === "invalid") return problemsAnswer(outcome.problems, text);
+  return { kind: outcome.kind === "imported" ? "saved" : outcome.kind };
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<ImportAnswer> {
+  return unreachedOr(
+    () => serverAction<ImportAnswer>(),
+    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+  );
+}
+
+/** Nothing is shown that an answer could change, and loading anew over a lost connection would take the page away. */
+export const shouldRevalidate = () => false;
+
+export default function Import() {
+  const fetcher = useFetcher<ImportAnswer>();
+  const navigate = useNavigate();
+  const given = fetcher.state === "idle" ? fetcher.data : undefined;
+  const asked = fetcher.json as unknown as ImportAsk | undefined;
+  useEffect(() => {
+    if (given?.kind !== "saved") return;
+    shopify.toast.show(rulebookWords.importing.saved);
+    navigate("/app/rules");
+  }, [given, navigate]);
+  return (
+    <ImportPage
+      answer={given}
+      busy={fetcher.state === "idle" ? undefined : asked?.intent}
+      send={(ask) => fetcher.submit(JSON.stringify(ask), { method: "post", encType: "application/json" })}
+    />
+  );
+}
+
+export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useFetcher,
+  useLoaderData,
+  useNavigate,
+} from "@remix-run/react";
+import { useEffect } from "react";
+import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { Failure } from "#app/admin/failure.tsx";
+import { type PublishAnswer, type PublishAsk, readPublishAsk } from "#app/admin/rulebook/publish-ask.ts";
+import { publishPageOf } from "#app/admin/rulebook/publish-data.ts";
+import { PublishPage } from "#app/admin/rulebook/publish-page.tsx";
+import { rulebookWords } from "#app/admin/rulebook/words.ts";
+import { ruleWords } from "#app/admin/rules/words.ts";
+import type { Encore } from "#app/composition.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  return json(publishPageOf(await encore.readModels.rulesScreen(session.shop as Shop), encore.now()));
+}
+
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readPublishAsk(await request.json().catch(() => undefined));
+  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+  return json<PublishAnswer>(
+    await answeredOr(
+      () => publish(encore, who, ask),
+      (sentence) => ({ kind: "failed", sentence }),
+      { log: encore.log, otherwise: rulebookWords.failed },
+    ),
+  );
+}
+
+async function publish(
+  encore: Encore,
+  who: { readonly shop: Shop; readonly by: string },
+  ask: PublishAsk,
+): Promise<PublishAnswer> {
+  const outcome = await encore.flows.publishRulebook({ ...who, ...ask });
+  return outcome.kind === "published" ? { kind: "published", to: ask.to, missing: outcome.missing.length } : outcome;
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<PublishAnswer> {
+  return unreachedOr(
+    () => serverAction<PublishAnswer>(),
+    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+  );
+}
+
+/** Loading anew over a lost connection would take the page away. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const kind = (actionResult as PublishAnswer | undefined)?.kind;
+  return kind !== "failed" && kind !== "published" && defaultShouldRevalidate;
+}
+
+export default function Publish() {
+  const fetcher = useFetcher<PublishAnswer>();
+  const navigate = useNavigate();
+  const answer = fetcher.state === "idle" ? fetcher.data : undefined;
+  useEffect(() => {
+    if (answer?.kind !== "published") return;
+    const { to, missing } = answer;
+    const { published, tried, missing: missingWords } = rulebookWords.publishing;
+    shopify.toast.show(to === "everyone" ? published : tried(to.percent));
+    if (missing > 0) shopify.toast.show(missingWords(missing), { duration: 10_000 });
+    navigate(to === "everyone" ? "/app/rules" : "/app/versions");
+  }, [answer, navigate]);
+  return (
+    <PublishPage
+      data={useLoaderData<typeof loader>()}
+      answer={answer}
+      isBusy={fetcher.state !== "idle" || answer?.kind === "published"}
+      send={(ask) => fetcher.submit(JSON.stringify(ask), { method: "post", encType: "application/json" })}
+    />
+  );
+}
+
+export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
+import { useEffect } from "react";
+import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { Failure } from "#app/admin/failure.tsx";
+import { rulebookWords } from "#app/admin/rulebook/words.ts";
+import { type RollBackData, RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
+import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
+import { readVersionsAsk, type VersionsAnswer } from "#app/admin/versions/versions-ask.ts";
+import { comparedTold, whichRulebook } from "#app/admin/versions/versions-data.ts";
+import type { Encore } from "#app/composition.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+
+/** What rolling back to this version would change. */
+export async function loader({ request, params, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const shop = session.shop as Shop;
+  const after = whichRulebook(params.version ?? null);
+  const { live, shop: details } = await encore.readModels.versionsScreen(shop);
+  if (after === undefined || after === "draft" || !live) throw json({ code: "no-such-version" }, { status: 404 });
+  const before = { version: live.version };
+  const compared = await encore.flows.compareRulebooks({ shop, before, after });
+  if (!compared) throw json({ code: "no-such-version" }, { status: 404 });
+  return json<RollBackData>({
+    version: after.version,
+    isLive: live.version === after.version && !live.trial,
+    isTrialRunning: live.trial !== undefined,
+    differences: comparedTold({ before, after }, compared, details.timezone).differences,
+  });
+}
+
+export async function action({ request, params, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readVersionsAsk(await request.json().catch(() => undefined));
+  const which = whichRulebook(params.version ?? null);
+  if (ask?.intent !== "roll-back" || which === undefined || which === "draft") {
+    throw json({ code: "not-an-ask" }, { status: 400 });
+  }
+  return json<VersionsAnswer>(
+    await answeredOr(
+      () => rollBack(encore, who, which.version),
+      (sentence) => ({ kind: "failed", sentence }),
+      { log: encore.log, otherwise: rulebookWords.failed },
+    ),
+  );
+}
+
+async function rollBack(
+  encore: Encore,
+  who: { readonly shop: Shop; readonly by: string },
+  version: number,
+): Promise<VersionsAnswer> {
+  const outcome = await encore.flows.rollBackRulebook({ ...who, version });
+  return outcome.kind === "live" ? { kind: "rolled-back", version } : outcome;
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<VersionsAnswer> {
+  return unreachedOr(
+    () => serverAction<VersionsAnswer>(),
+    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+  );
+}
+
+export const shouldRevalidate = revalidatesAfter;
+
+export default function RollBack() {
+  const data = useLoaderData<typeof loader>();
+  const { send, answer, busy } = useVersionsAction(`/app/versions/${data.version}`);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (answer?.kind === "rolled-back") navigate("/app/versions");
+  }, [answer, navigate]);
+  return (
+    <RollBackPage
+      data={data}
+      answer={answer}
+      isBusy={busy !== undefined}
+      rollBack={() => send({ intent: "roll-back" })}
+    />
+  );
+}
+
+export const ErrorBoundary = () => <Failure backTo={{ content: rulebookWords.versions.title, url: "/app/versions" }} />;
