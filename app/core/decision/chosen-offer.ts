@@ -8,7 +8,7 @@ import { times } from "../values/money.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import type { ChosenOffer, OfferedProduct, OfferedVariant } from "./decision.ts";
 import { optionsOf } from "./fittest.ts";
-import { objectionTo } from "./guards.ts";
+import { showable } from "./guards.ts";
 import { amountIn, offerPriceOf } from "./offer-price.ts";
 import type { Option } from "./option.ts";
 import { triggerLine } from "./trigger-line.ts";
@@ -24,7 +24,7 @@ export interface OfferOwner {
 export function chosenOffer(winner: CompiledRule, facts: Facts, compiled: CompiledRulebook): ChosenOffer {
   const { rule } = winner;
   const { offer } = rule.path;
-  const options = optionsOf(winner, facts, compiled).filter((option) => !objectionTo(option, offer, facts, compiled));
+  const options = showable(optionsOf(winner, facts, compiled), offer, facts, compiled);
   const because = triggerLine(rule.when, facts, compiled.catalog)?.productTitle;
   const owner = { rule: rule.id, ruleName: rule.name, rulebookVersion: compiled.version };
   return offerOf(owner, offer, options, compiled.catalog.shop.currency, because);

@@ -5,6 +5,7 @@ import type { RuleId } from "../values/ids.ts";
 import { money } from "../values/money.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import type { GuardVerdict } from "./decision.ts";
+import { offerPriceOf } from "./offer-price.ts";
 import type { Option } from "./option.ts";
 import type { RuleUse } from "./rule-use.ts";
 import { offersMoreOfTheSame } from "./sources.ts";
@@ -84,7 +85,29 @@ export function objectionTo(
     return { guard: "ships-there", product, country };
   }
   const priceCapPercent = rulebook.guards?.priceCapPercent;
-  return priceCapPercent === undefined ? undefined : objectionOfCap(option, facts, priceCapPercent);
+  if (priceCapPercent === undefined || withinCap(option, offer, facts, priceCapPercent).length > 0) return undefined;
+  return objectionOfCap(option, facts, priceCapPercent);
+}
+
+/** The options that no guard objects to, each with those of its variants that the shopper may choose. */
+export function showable(
+  options: readonly Option[],
+  offer: Offer,
+  facts: Facts,
+  compiled: CompiledRulebook,
+): readonly Option[] {
+  const allowed = options.filter((option) => !objectionTo(option, offer, facts, compiled));
+  const priceCapPercent = compiled.rulebook.guards?.priceCapPercent;
+  if (priceCapPercent === undefined) return allowed;
+  return allowed.map((option) => ({ ...option, variants: withinCap(option, offer, facts, priceCapPercent) }));
+}
+
+/** Each variant at its own price: of a bundle's item there is one, at its share of the whole. */
+function withinCap({ variants, price, ...option }: Option, offer: Offer, facts: Facts, percent: number) {
+  return variants.filter((variant, index) => {
+    const asked = index === 0 ? price : offerPriceOf(variant.price, offer.discount);
+    return !objectionOfCap({ ...option, variants, price: asked }, facts, percent);
+  });
 }
 
 /** The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`. */

@@ -4,7 +4,7 @@ import type { ProductId, RuleId } from "../values/ids.ts";
 import { type OfferOwner, offerOf } from "./chosen-offer.ts";
 import type { CompiledRulebook } from "./compiled-rulebook.ts";
 import type { ChosenOffer, TriedProduct } from "./decision.ts";
-import { objectionTo, objectionToBundle } from "./guards.ts";
+import { objectionTo, objectionToBundle, showable } from "./guards.ts";
 import { type Option, unpricedPart } from "./option.ts";
 import { optionsFor, optionsForAll } from "./sources.ts";
 
@@ -22,11 +22,10 @@ export function offerOnPath(
   const { catalog } = compiled;
   if (offer.replaces || unpricedPart(offer, catalog)) return undefined;
   const options = optionsOnPath(offer, owner.rule, facts, compiled);
-  const showable = options.filter(
-    (option) => !taken.includes(option.product) && !objectionTo(option, offer, facts, compiled),
-  );
-  return isWhole(offer, options, showable, facts, compiled)
-    ? offerOf(owner, offer, showable, catalog.shop.currency, undefined)
+  const untaken = options.filter(({ product }) => !taken.includes(product));
+  const shown = showable(untaken, offer, facts, compiled);
+  return isWhole(offer, options, shown, facts, compiled)
+    ? offerOf(owner, offer, shown, catalog.shop.currency, undefined)
     : undefined;
 }
 
@@ -57,10 +56,10 @@ export function optionsOnPath(
 function isWhole(
   { source }: Offer,
   options: readonly Option[],
-  showable: readonly Option[],
+  shown: readonly Option[],
   facts: Facts,
   compiled: CompiledRulebook,
 ): boolean {
-  if (source.kind !== "bundle") return showable.length > 0;
-  return showable.length === options.length && !objectionToBundle(showable, facts, compiled);
+  if (source.kind !== "bundle") return shown.length > 0;
+  return shown.length === options.length && !objectionToBundle(shown, facts, compiled);
 }

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogProduct, type CatalogVariant, canSell } from "../catalog/catalog.ts";
 import type { GuardSettings, NamedProduct, Offer } from "../rules/rulebook.ts";
+import type { Currency } from "../values/currency.ts";
 import type { ProductId, VariantId } from "../values/ids.ts";
 import { type Money, minus, money, times } from "../values/money.ts";
 import type { GuardVerdict } from "./decision.ts";
@@ -11,7 +12,7 @@ export interface Option {
   readonly item?: CatalogProduct;
   /** Pieces that belong together: more than 1 only in a bundle. */
   readonly pieces: number;
-  /** Those that `pieces` can be sold of, in the offer's order. */
+  /** Those that `pieces` can be sold of and that keep the margin floor, in the offer's order. */
   readonly variants: readonly CatalogVariant[];
   /** What the first of them costs with the offer, all pieces. */
   readonly price: Money;
@@ -25,10 +26,15 @@ export interface Wanted extends NamedProduct {
   readonly pieces?: number;
 }
 
-/** The option, judged by every guard that needs no purchase. */
+/**
+ * The option, judged by every guard that needs no purchase. A variant below the margin floor is not offered beside those
+ * that keep it; where none does, the first is what is told of.
+ */
 export function optionOf(wanted: Wanted, offer: Offer, catalog: Catalog, settings: GuardSettings | undefined): Option {
-  const found = findIn(catalog, wanted);
-  return judged(found, offerPriceOf(found.full, offer.discount), catalog, settings);
+  const whole = findIn(catalog, wanted);
+  const price = ({ full }: Found) => offerPriceOf(full, offer.discount);
+  const found = keepingMargin(whole, price, catalog, settings);
+  return judged(found, price(found), catalog, settings);
 }
 
 /**
@@ -60,9 +66,27 @@ interface Found extends Pick<Option, "product" | "item" | "pieces" | "variants">
 function findIn(catalog: Catalog, { product, variants: wanted, pieces = 1 }: Wanted): Found {
   const item = catalog.products.get(product);
   const variants = item ? named(item, wanted).filter(({ stock }) => canSell(stock, pieces)) : [];
+  const full = money(0, catalog.shop.currency);
+  return withVariants({ product, ...(item ? { item } : {}), pieces, variants, full }, variants);
+}
+
+function withVariants(found: Found, variants: readonly CatalogVariant[]): Found {
   const [first] = variants;
-  const full = first ? times(first.price, pieces) : money(0, catalog.shop.currency);
-  return { product, ...(item ? { item } : {}), pieces, variants, full };
+  return first ? { ...found, variants, full: times(first.price, found.pieces) } : found;
+}
+
+function keepingMargin(
+  found: Found,
+  price: (found: Found) => Money,
+  { shop }: Catalog,
+  settings: GuardSettings | undefined,
+): Found {
+  if (settings?.marginFloorPercent === undefined || found.variants.length < 2) return found;
+  const keeping = found.variants.filter((variant) => {
+    const alone = withVariants(found, [variant]);
+    return !objectionOfMargin({ ...alone, price: price(alone) }, shop.currency, settings);
+  });
+  return withVariants(found, keeping);
 }
 
 function judged(
@@ -72,7 +96,7 @@ function judged(
   settings: GuardSettings | undefined,
 ): Option {
   const standing: GuardVerdict | undefined = item
-    ? standingObjection({ item, variants, pieces, price }, catalog, settings)
+    ? standingObjection(item, { product, variants, pieces, price }, catalog, settings)
     : { guard: "known-product", product };
   return {
     product,
@@ -89,24 +113,33 @@ function named(item: CatalogProduct, variants: readonly VariantId[] | undefined)
   return variants ? variants.flatMap((id) => item.variants.find((variant) => variant.id === id) ?? []) : item.variants;
 }
 
-type Judged = Pick<Option, "variants" | "pieces" | "price"> & { readonly item: CatalogProduct };
+type Judged = Pick<Option, "product" | "variants" | "pieces" | "price">;
 
 /** In the order they are asked: what can be mended least comes first, so that the reason told is the root one. */
 function standingObjection(
-  { item, variants, pieces, price }: Judged,
+  item: CatalogProduct,
+  judged: Judged,
   { shop }: Catalog,
   settings: GuardSettings | undefined,
 ): GuardVerdict | undefined {
-  const product = item.id;
+  const { product, variants, pieces } = judged;
   if (item.status !== "active") return { guard: "available", product, status: item.status };
   if (item.requiresSellingPlan) return { guard: "one-time-purchase", product };
-  const [first] = variants;
-  if (!first) return { guard: "in-stock", product, wanted: pieces, left: leftOf(item) };
+  if (variants.length === 0) return { guard: "in-stock", product, wanted: pieces, left: leftOf(item) };
   const shopCurrency = shop.currency;
   const foreign = variants.find(({ price }) => price.currency !== shopCurrency)?.price.currency;
   if (foreign) return { guard: "priced-in-shop-currency", what: "product", product, pricedIn: foreign, shopCurrency };
-  const { marginFloorPercent } = settings ?? {};
-  if (marginFloorPercent === undefined || first.cost?.currency !== shopCurrency) return undefined;
+  return objectionOfMargin(judged, shopCurrency, settings);
+}
+
+/** By the first variant; where its cost is not known, no floor is kept. */
+function objectionOfMargin(
+  { product, variants: [first], pieces, price }: Judged,
+  shopCurrency: Currency,
+  { marginFloorPercent }: GuardSettings = {},
+): GuardVerdict | undefined {
+  if (marginFloorPercent === undefined || first?.cost?.currency !== shopCurrency) return undefined;
+  if (price.currency !== shopCurrency) return undefined;
   const margin = minus(price, times(first.cost, pieces));
   const floor = price.minor * Math.round(marginFloorPercent * 100);
   const isEnough = margin.minor * 10_000 >= floor && margin.minor >= 0;

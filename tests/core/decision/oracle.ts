@@ -18,7 +18,7 @@ import {
   roundedShare,
   type Seen,
   seenOf,
-  toSell,
+  worthSelling,
 } from "./oracle/offers.ts";
 import { firstMomentOf } from "./oracle/wall-clock.ts";
 
@@ -89,14 +89,14 @@ function leastThatMustBe(clause: Clause, toHold: boolean): number {
 function expectedValue(rule: Rule, rulebook: Rulebook, catalog: Catalog): number {
   const { offer } = rule.path;
   if (!isAlikeForAll(offer) || !isPriced(offer, catalog)) return 0;
-  const proposed = proposedBy(rule, NOBODY, catalog);
+  const proposed = proposedBy(rule, NOBODY, rulebook, catalog);
   const sold =
     offer.source.kind === "bundle"
       ? bundleOf(proposed, offer, rulebook, catalog)
       : proposed
           .filter((one) => isOfferable(one, offer, rulebook, catalog))
           .slice(0, 1)
-          .flatMap((one) => toSell(one, offer, catalog).slice(0, 1))
+          .flatMap((one) => worthSelling(one, offer, rulebook, catalog).slice(0, 1))
           .map(({ price, cost }) => ({ paid: offerPrice(price.minor, offer, catalog), cost: cost?.minor }));
   const paid = sold?.reduce((sum, one) => sum + one.paid, 0) ?? 0;
   const cost = sold?.reduce((sum, one) => sum + (one.cost ?? 0), 0) ?? 0;
@@ -126,7 +126,7 @@ function shownBy(rule: Rule, facts: Facts, rulebook: Rulebook, catalog: Catalog)
   const { offer } = rule.path;
   if (!isPriced(offer, catalog)) return undefined;
   if (offer.replaces && facts.surface !== "cart" && facts.surface !== "checkout") return undefined;
-  const proposed = proposedBy(rule, facts, catalog);
+  const proposed = proposedBy(rule, facts, rulebook, catalog);
   const isFree = (one: Proposed) => !isInTheWay(one, rule, facts, rulebook, catalog);
   if (offer.source.kind === "bundle") {
     const items = proposed.every(isFree) ? bundleOf(proposed, offer, rulebook, catalog) : undefined;
@@ -138,7 +138,7 @@ function shownBy(rule: Rule, facts: Facts, rulebook: Rulebook, catalog: Catalog)
   }
   const seen = proposed
     .filter((one) => isOfferable(one, offer, rulebook, catalog) && isFree(one))
-    .map((one) => seenOf(one, offer, catalog));
+    .map((one) => seenOf(one, rule, facts, rulebook, catalog));
   const [first] = seen;
   if (!first) return undefined;
   if (offer.source.kind === "choice") return { kind: "choice", rule: rule.id, all: seen };

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogProduct, CatalogVariant } from "#app/core/catalog/catalog.ts";
+import type { Catalog, CatalogVariant } from "#app/core/catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "#app/core/facts/facts.ts";
 import type { ConditionSpec } from "#app/core/rules/conditions/index.ts";
 import type { Clause, Offer, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
@@ -27,7 +27,12 @@ export interface Seen {
 const COLLECTION_MOST = 50;
 
 /** What the source proposes, in order; of a random collection the order means nothing. */
-export function proposedBy({ when, path: { offer } }: Rule, facts: Facts, catalog: Catalog): Proposed[] {
+export function proposedBy(
+  { when, path: { offer } }: Rule,
+  facts: Facts,
+  rulebook: Rulebook,
+  catalog: Catalog,
+): Proposed[] {
   const { source } = offer;
   const once = (products: readonly ProductId[]) => products.map((product) => ({ product, pieces: 1 }));
   const again = (lines: readonly PurchaseLine[]) =>
@@ -46,7 +51,7 @@ export function proposedBy({ when, path: { offer } }: Rule, facts: Facts, catalo
       const listed = (catalog.collections.get(source.collection)?.products ?? []).slice(0, COLLECTION_MOST);
       if (source.order !== "cheapest") return once(listed);
       const cost = (product: ProductId) => {
-        const first = firstToSell(catalog.products.get(product));
+        const [first] = worthSelling({ product, pieces: 1 }, offer, rulebook, catalog);
         return first ? offerPrice(first.price.minor, offer, catalog) : Number.POSITIVE_INFINITY;
       };
       return once(
@@ -96,10 +101,6 @@ function conditionsOnLines(clause: Clause): ConditionSpec[] {
   return "lines" in clause && clause.lines !== "none" ? [{ ...clause, lines: "any" }] : [];
 }
 
-function firstToSell(product: CatalogProduct | undefined, pieces = 1): CatalogVariant | undefined {
-  return product?.variants.find((variant) => isThere(variant, pieces));
-}
-
 function isThere({ stock }: CatalogVariant, pieces: number): boolean {
   if (stock.kind === "unavailable") return false;
   return stock.kind !== "tracked" || stock.left >= pieces;
@@ -113,15 +114,26 @@ export function toSell({ product, variants, pieces }: Proposed, offer: Offer, ca
   return offer.source.kind === "bundle" ? there.slice(0, 1) : there;
 }
 
+/** Those of them that leave the margin that is asked for; a bundle is asked as a whole. */
+export function worthSelling(
+  proposed: Proposed,
+  offer: Offer,
+  { guards }: Rulebook,
+  catalog: Catalog,
+): CatalogVariant[] {
+  const there = toSell(proposed, offer, catalog);
+  if (offer.source.kind === "bundle") return there;
+  return there.filter(({ price, cost }) =>
+    keepsMargin(offerPrice(price.minor, offer, catalog), cost?.minor, guards?.marginFloorPercent),
+  );
+}
+
 /** Whether the product may be shown as far as the shop alone decides. */
-export function isOfferable(proposed: Proposed, offer: Offer, { guards }: Rulebook, catalog: Catalog): boolean {
+export function isOfferable(proposed: Proposed, offer: Offer, rulebook: Rulebook, catalog: Catalog): boolean {
   const product = catalog.products.get(proposed.product);
-  const variants = toSell(proposed, offer, catalog);
-  const [first] = variants;
-  if (!product || !first || product.status !== "active" || product.requiresSellingPlan) return false;
-  if (variants.some(({ price }) => price.currency !== catalog.shop.currency)) return false;
-  if (offer.source.kind === "bundle") return true;
-  return keepsMargin(offerPrice(first.price.minor, offer, catalog), first.cost?.minor, guards?.marginFloorPercent);
+  if (product?.status !== "active" || product.requiresSellingPlan) return false;
+  if (toSell(proposed, offer, catalog).some(({ price }) => price.currency !== catalog.shop.currency)) return false;
+  return worthSelling(proposed, offer, rulebook, catalog).length > 0;
 }
 
 /** Where the cost is known, so much of what is paid stays after it. */
@@ -151,12 +163,23 @@ export function isInTheWay(
   if (before && !isAgain && !offer.evenIfBoughtBefore) return true;
   const { shipsTo } = catalog.shop;
   const country = facts.destinationCountry;
-  const isSent = toSell(proposed, offer, catalog).some(({ requiresShipping }) => requiresShipping);
+  const isSent = worthSelling(proposed, offer, rulebook, catalog).some(({ requiresShipping }) => requiresShipping);
   if (isSent && shipsTo && country !== undefined && !shipsTo.includes(country)) return true;
+  return affordable(proposed, rule, facts, rulebook, catalog).length === 0;
+}
+
+/** Those of them that cost no more than the merchant lets an offer to this purchase cost; a bundle is asked as a whole. */
+function affordable(
+  proposed: Proposed,
+  { path: { offer } }: Rule,
+  facts: Facts,
+  rulebook: Rulebook,
+  catalog: Catalog,
+): CatalogVariant[] {
+  const worth = worthSelling(proposed, offer, rulebook, catalog);
   const cap = rulebook.guards?.priceCapPercent;
-  const [first] = toSell(proposed, offer, catalog);
-  if (cap === undefined || !first || offer.source.kind === "bundle") return false;
-  return isAboveCap(offerPrice(first.price.minor, offer, catalog), facts, cap);
+  if (cap === undefined || offer.source.kind === "bundle") return worth;
+  return worth.filter(({ price }) => !isAboveCap(offerPrice(price.minor, offer, catalog), facts, cap));
 }
 
 export function isAboveCap(price: number, { subtotal }: Facts, percent: number): boolean {
@@ -192,10 +215,11 @@ export function isPriced({ discount, shipping }: Offer, { shop }: Catalog): bool
   return shipping.kind === "free" || has(shipping.prices);
 }
 
-export function seenOf(proposed: Proposed, offer: Offer, catalog: Catalog): Seen {
+export function seenOf(proposed: Proposed, rule: Rule, facts: Facts, rulebook: Rulebook, catalog: Catalog): Seen {
+  const { offer } = rule.path;
   return {
     product: proposed.product,
-    variants: toSell(proposed, offer, catalog).map(({ id, price, stock }) => ({
+    variants: affordable(proposed, rule, facts, rulebook, catalog).map(({ id, price, stock }) => ({
       variant: id,
       price: price.minor,
       offerPrice: offerPrice(price.minor, offer, catalog),
