@@ -1,7 +1,7 @@
 import type { CatalogCollection } from "../catalog/catalog.ts";
 import type { CompiledRulebook } from "../decision/compiled-rulebook.ts";
 import type { Evidence } from "../decision/evidence.ts";
-import { evidenceOf } from "../decision/evidence-of.ts";
+import { evidenceOf, offeredOf } from "../decision/evidence-of.ts";
 import type { RuleUses } from "../decision/guards.ts";
 import { optionsOnPath } from "../decision/offer-on-path.ts";
 import type { RuleUse } from "../decision/rule-use.ts";
@@ -24,19 +24,22 @@ export function evidenceOnPath(
   return {
     ...evidence,
     products: [...evidence.products, ...new Set(more)],
-    collections: withCollectionOf(offer, evidence.collections, compiled),
+    collections: withCollectionOf(offer, evidence.collections, facts, compiled),
     use: withUseOf(rule, evidence.use, uses),
   };
 }
 
-/** The whole of the collection that is offered from, in place of the part that a condition asked about. */
+/** The collection with what is offered from it, in place of the part that a condition asked about. */
 function withCollectionOf(
   { source }: Offer,
   collections: readonly CatalogCollection[],
+  { lines }: Facts,
   { catalog }: CompiledRulebook,
 ): readonly CatalogCollection[] {
   const offered = source.kind === "collection" ? catalog.collections.get(source.collection) : undefined;
-  return offered ? [...collections.filter(({ id }) => id !== offered.id), offered] : collections;
+  if (!offered) return collections;
+  const bought = new Set(lines.map(({ product }) => product));
+  return [...collections.filter(({ id }) => id !== offered.id), offeredOf(offered, bought)];
 }
 
 /** Its limits are asked again at each step, whether or not its conditions still hold. */

@@ -12,6 +12,7 @@ import { explain } from "./explain.ts";
 import { optionsOf } from "./fittest.ts";
 import type { RuleUses } from "./guards.ts";
 import { candidatesOf } from "./index/search.ts";
+import { OF_A_COLLECTION_MOST } from "./sources.ts";
 
 /**
  * All that deciding looked at: the facts, the products bought, those of every rule that fits, the collections that the
@@ -56,10 +57,18 @@ function collectionsOf(
   return [...new Set([...asked, ...offered])].sort().flatMap((id) => {
     const collection = catalog.collections.get(id);
     if (!collection) return [];
-    return offered.has(id)
-      ? collection
-      : { ...collection, products: collection.products.filter((product) => bought.has(product)) };
+    return offered.has(id) ? offeredOf(collection, bought) : boughtOf(collection, bought);
   });
+}
+
+function boughtOf(collection: CatalogCollection, bought: ReadonlySet<ProductId>): CatalogCollection {
+  return { ...collection, products: collection.products.filter((product) => bought.has(product)) };
+}
+
+/** What can be offered of it, in its place, and what was bought: of ten thousand products some fifty. */
+export function offeredOf(collection: CatalogCollection, bought: ReadonlySet<ProductId>): CatalogCollection {
+  const wasLookedAt = (product: ProductId, place: number) => place < OF_A_COLLECTION_MOST || bought.has(product);
+  return { ...collection, products: collection.products.filter(wasLookedAt) };
 }
 
 /** The trace of a decision made once, from its evidence and the rulebook of its version: the same to the byte, always. */

@@ -6,7 +6,7 @@ import type { CollectionId, ProductId } from "../values/ids.ts";
 import { bundleOf, type Option, optionOf, type Wanted } from "./option.ts";
 
 /** Of a collection so many are looked at: past the fifty best sellers nobody's offer is worth the search. */
-const OF_A_COLLECTION_MOST = 50;
+export const OF_A_COLLECTION_MOST = 50;
 
 /** Of what Shopify calls complementary to the purchase, so many. */
 const COMPLEMENTARY_MOST = 20;
