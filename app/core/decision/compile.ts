@@ -9,6 +9,7 @@ import type { CompiledRule, CompiledRulebook, CompiledSurface } from "./compiled
 import type { GuardVerdict } from "./decision.ts";
 import { indexOf } from "./index/rule-index.ts";
 import { type Option, unpricedPart } from "./option.ts";
+import { hasLimitsOfTheShop } from "./rule-use.ts";
 import { optionsForAll } from "./sources.ts";
 import { standingOrder } from "./standing-order.ts";
 
@@ -36,6 +37,7 @@ function compiledSurface(unordered: readonly CompiledRule[], catalog: Catalog): 
   return {
     rules: rules.map((rule, place) => withRest(rule, indexed[place]?.conjuncts ?? [], proven[place] ?? -1)),
     index,
+    lastLimited: rules.findLastIndex(({ rule }) => hasLimitsOfTheShop(rule.limits)),
   };
 }
 

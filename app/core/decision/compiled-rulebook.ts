@@ -21,6 +21,8 @@ export interface CompiledSurface {
   /** The active rules of the surface, the one that stands first first. */
   readonly rules: readonly CompiledRule[];
   readonly index: RuleIndex;
+  /** The place of the last rule whose limits are the shop's; -1 where none has such. */
+  readonly lastLimited: number;
 }
 
 export interface CompiledRule {

@@ -1,9 +1,9 @@
 import type { Facts } from "../facts/facts.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
-import type { Limits } from "../rules/rulebook.ts";
 import type { CustomerId, RuleId } from "../values/ids.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { search } from "./index/search.ts";
+import { hasLimitsOfTheShop } from "./rule-use.ts";
 
 /** What the database must be asked before deciding. */
 export interface Lookups {
@@ -24,7 +24,7 @@ export function lookupsFor(facts: Facts, compiled: CompiledRulebook): Lookups | 
     if (!mayFit(rule, facts, compiled)) return false;
     isCandidate = true;
     if (hasLimitsOfTheShop(rule.rule.limits)) rules.push(rule.rule.id);
-    return rules.length >= LIMITED_MOST;
+    return place >= surface.lastLimited || rules.length >= LIMITED_MOST;
   });
   if (!isCandidate) return undefined;
   const customer = facts.history ? undefined : facts.customer;
@@ -37,8 +37,4 @@ const LIMITED_MOST = 100;
 function mayFit(rule: CompiledRule, facts: Facts, { catalog }: CompiledRulebook): boolean {
   if (facts.at < rule.from || facts.at >= rule.until) return false;
   return !rule.rest || truthIn(rule.rest, facts, catalog) !== "false";
-}
-
-function hasLimitsOfTheShop(limits: Limits | undefined): boolean {
-  return limits?.acceptsPerDay !== undefined || limits?.discountBudget !== undefined;
 }
