@@ -153,13 +153,13 @@ test("cannot use a rulebook with errors, a catalogue with errors, or a file that
   }
 });
 
-const THOUSANDS = 200;
+const THOUSANDS = 120;
 
 test("reads any number of purchases in the memory of a few", {
   timeout: 180_000,
 }, async () => {
   const given = documented();
-  // 32 MB hold the program and the shop; these purchases and answers together are more than 100 MB of text.
+  // 32 MB hold the program and the shop; these purchases and answers together are more than 60 MB of text.
   const child = encoreProcess(["--max-old-space-size=32"], ["decide", ...inputs({ ...given, "p.jsonl": "-" })]);
   let complaint = "";
   child.stderr.on("data", (chunk) => {

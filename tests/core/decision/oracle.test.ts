@@ -7,7 +7,7 @@ import { firstDisagreement } from "./oracle/compare.ts";
 const PAIRS = 20_000;
 
 test("decides as a patient reader of the documentation would, on 20,000 random shops, purchases and rulebooks", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   const { disagreement, shown } = firstDisagreement({ from: 0, to: PAIRS });
   expect(disagreement).toBeUndefined();

@@ -30,7 +30,7 @@ function shuffled<Item>({ number }: Generated, items: readonly Item[]): Item[] {
   return new Dice(number).someOf(items, items.length);
 }
 
-describe("of any shop, purchase and rulebook", () => {
+describe("of any shop, purchase and rulebook", { timeout: 120_000 }, () => {
   test("every live rule of the page gets exactly one verdict, and one wins when an offer is shown", () => {
     for (const question of questions(800)) {
       const { decision, verdicts } = explained(question);

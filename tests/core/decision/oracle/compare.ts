@@ -1,5 +1,6 @@
 import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
+import type { Decision } from "#app/core/decision/decision.ts";
 import { type Generated, generated } from "../generated.ts";
 import { judge } from "../oracle.ts";
 import { disagreement } from "./agreement.ts";
@@ -15,30 +16,30 @@ export function firstDisagreement({ from, to }: { readonly from: number; readonl
   let shown = 0;
   for (let number = from; number < to; number++) {
     const question = generated(number);
-    if (differs(question) !== undefined) return { shown, disagreement: told(shrunk(question)) };
-    if (decideIt(question).kind === "show") shown++;
+    const { kind, differs } = compared(question);
+    if (differs !== undefined) return { shown, disagreement: told(shrunk(question)) };
+    if (kind === "show") shown++;
   }
   return { shown };
 }
 
-function decideIt({ facts, rulebook, catalog, uses }: Generated) {
-  return decide(facts, compile(rulebook, 1, catalog), uses);
-}
-
-/** What engine and oracle say differently, an engine that throws included; undefined when they agree. */
-function differs(question: Generated): string | undefined {
-  const { facts, rulebook, catalog, uses } = question;
+/** What the engine decides, and what the oracle says differently; an engine that throws differs. */
+function compared({ facts, rulebook, catalog, uses }: Generated): {
+  kind?: Decision["kind"];
+  differs: string | undefined;
+} {
   try {
-    return disagreement(decideIt(question), judge(facts, rulebook, catalog, uses));
+    const decision = decide(facts, compile(rulebook, 1, catalog), uses);
+    return { kind: decision.kind, differs: disagreement(decision, judge(facts, rulebook, catalog, uses)) };
   } catch (error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { differs: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
 /** The question without the rules and lines that the disagreement does not need. */
 function shrunk(question: Generated): Generated {
   for (const smaller of smallerThan(question)) {
-    if (differs(smaller) !== undefined) return shrunk(smaller);
+    if (compared(smaller).differs !== undefined) return shrunk(smaller);
   }
   return question;
 }
@@ -60,7 +61,7 @@ function smallerThan({ rulebook, facts, ...rest }: Generated): Generated[] {
 function told(question: Generated): string {
   const { number, facts, rulebook, uses } = question;
   return [
-    `question ${number}: ${differs(question)}`,
+    `question ${number}: ${compared(question).differs}`,
     `rulebook ${JSON.stringify(rulebook)}`,
     `facts ${JSON.stringify(facts)}`,
     `uses ${JSON.stringify([...uses.values()])}`,
