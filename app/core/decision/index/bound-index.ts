@@ -1,4 +1,4 @@
-import { type Bits, bitsOf, setBit } from "./postings.ts";
+import { type Bits, bitsOf, copyOf, setBit } from "./bits.ts";
 
 /**
  * Which rules can hold for a value, where each names a least one: bits of all whose limit is at most the value, and of
@@ -10,8 +10,8 @@ export interface BoundIndex {
   readonly checkpoints: readonly Bits[];
 }
 
-/** 64 × 1,250 bytes for 10,000 rules, and at most one 64th of them in excess. */
-const CHECKPOINTS_MOST = 64;
+/** 128 × 1,300 bytes for 10,000 rules, and at most one 128th of them in excess. */
+const CHECKPOINTS_MOST = 128;
 
 /** `leastOf` gives a rule's limit, or undefined where it has none. Undefined when no rule has one: nothing to narrow. */
 export function boundIndex(rules: number, leastOf: (place: number) => number | undefined): BoundIndex | undefined {
@@ -27,16 +27,16 @@ export function boundIndex(rules: number, leastOf: (place: number) => number | u
   const step = Math.ceil(bound.length / CHECKPOINTS_MOST);
   const checkpoints = [bitsOf(free, rules)];
   for (let from = 0; from < bound.length; from += step) {
-    const bits = (checkpoints.at(-1) as Bits).slice();
+    const bits = copyOf(checkpoints.at(-1) as Bits);
     for (const { place } of bound.slice(from, from + step)) setBit(bits, place);
     checkpoints.push(bits);
   }
   return { limits: Float64Array.from(bound, ({ least }) => least), step, checkpoints };
 }
 
-export function narrow(bits: Bits, { limits, step, checkpoints }: BoundIndex, value: number): void {
-  const passing = checkpoints[Math.ceil(countUpTo(limits, value) / step)] as Bits;
-  for (let word = 0; word < passing.length; word++) bits[word] = (bits[word] as number) & (passing[word] as number);
+/** Bits of all rules that hold for the value, and of a few that don't. */
+export function passing({ limits, step, checkpoints }: BoundIndex, value: number): Bits {
+  return checkpoints[Math.ceil(countUpTo(limits, value) / step)] as Bits;
 }
 
 /** How many of the ascending limits are at most the value. */

@@ -13,51 +13,54 @@ export interface Homes {
 /** `rules` are the conjuncts of each rule, in the order in which the rules stand. */
 export function homesOf(rules: readonly (readonly Clause[])[]): Homes {
   const keysOfRules = rules.map((conjuncts) => conjuncts.map(keysOf));
-  const frequency = new Map<string, number>();
-  for (const key of keysOfRules.flat(2))
-    for (const name of namesIn(key)) frequency.set(name, (frequency.get(name) ?? 0) + 1);
-  const costOf = (keys: readonly Keys[]) =>
-    keys.reduce((total, each) => total + namesIn(each).reduce((sum, name) => sum + (frequency.get(name) ?? 0), 0), 0);
+  const sharing = new Map<Facet, Map<string, number>>();
+  for (const conjuncts of keysOfRules) for (const keys of conjuncts) for (const one of keys ?? []) count(sharing, one);
 
   const places = new Map<Facet, Map<string, number[]>>();
   const homeless: number[] = [];
   const proven = keysOfRules.map((conjuncts, place) => {
-    const home = cheapest(conjuncts, costOf);
+    const home = leastShared(conjuncts, sharing);
     const keys = conjuncts[home];
     if (!keys) {
       homeless.push(place);
       return -1;
     }
-    for (const { facet, values } of keys) for (const value of values) post(places, facet, value, place);
+    for (const one of keys) post(places, one, place);
     return keys.every(({ suffices }) => suffices) ? home : -1;
   });
   return { places, homeless, proven };
 }
 
-function cheapest(
+function count(sharing: Map<Facet, Map<string, number>>, { facet, values }: Keys): void {
+  const ofFacet = sharing.get(facet) ?? new Map<string, number>();
+  sharing.set(facet, ofFacet);
+  for (const value of values) ofFacet.set(value, (ofFacet.get(value) ?? 0) + 1);
+}
+
+function leastShared(
   conjuncts: readonly (readonly Keys[] | undefined)[],
-  costOf: (keys: readonly Keys[]) => number,
+  sharing: ReadonlyMap<Facet, ReadonlyMap<string, number>>,
 ): number {
   let best = -1;
   let least = Infinity;
   conjuncts.forEach((keys, index) => {
-    const cost = keys ? costOf(keys) : Infinity;
-    if (cost < least) {
+    if (!keys) return;
+    let shared = 0;
+    for (const { facet, values } of keys) for (const value of values) shared += sharing.get(facet)?.get(value) ?? 0;
+    if (shared < least) {
       best = index;
-      least = cost;
+      least = shared;
     }
   });
   return best;
 }
 
-function namesIn(keys: Keys | undefined): string[] {
-  return keys ? keys.values.map((value) => `${keys.facet} ${value}`) : [];
-}
-
-function post(places: Map<Facet, Map<string, number[]>>, facet: Facet, value: string, place: number): void {
+function post(places: Map<Facet, Map<string, number[]>>, { facet, values }: Keys, place: number): void {
   const ofFacet = places.get(facet) ?? new Map<string, number[]>();
   places.set(facet, ofFacet);
-  const some = ofFacet.get(value);
-  if (some) some.push(place);
-  else ofFacet.set(value, [place]);
+  for (const value of values) {
+    const some = ofFacet.get(value);
+    if (!some) ofFacet.set(value, [place]);
+    else if (some.at(-1) !== place) some.push(place);
+  }
 }

@@ -98,6 +98,7 @@ function exclusionsOf(rules: readonly Indexed[]): Map<string, number[]> {
   rules.forEach(({ conjuncts }, place) => {
     for (const product of conjuncts.flatMap(refusedBy)) {
       const known = places.get(product);
+      if (known?.at(-1) === place) continue;
       if (known) known.push(place);
       else places.set(product, [place]);
     }

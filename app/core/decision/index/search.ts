@@ -1,18 +1,19 @@
 import type { Facts } from "../../facts/facts.ts";
-import { narrow } from "./bound-index.ts";
-import { addTo, type Bits, type Posting, takeFrom, wordsFor } from "./postings.ts";
+import { type Bits, clearWordOf, emptyBits, lowestOf, setBit } from "./bits.ts";
+import { passing } from "./bound-index.ts";
+import type { Posting } from "./postings.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
 /** Asked of each place found, in standing order; true ends the search. */
 export type Visit = (place: number) => boolean;
 
 /** So many are looked at one by one; whoever has found nothing by then may have very many before it, and bits are faster. */
-const ONE_BY_ONE_MOST = 12;
+const ONE_BY_ONE_MOST = 8;
 
 /**
  * The first place, in standing order, that `visit` says yes to, or -1. Visited are all rules that can hold for this
- * purchase, and a few that can't: never one twice, never in another order. `visit` must not search itself: the lists that
- * are walked are kept between calls, so that a search allocates nothing.
+ * purchase, and a few that can't: never one twice, never in another order. `visit` must not search itself: what is walked
+ * is kept between calls, so that a search allocates nothing.
  */
 export function search(index: RuleIndex, facts: Facts, visit: Visit): number {
   const count = gather(index, facts);
@@ -27,10 +28,19 @@ export function search(index: RuleIndex, facts: Facts, visit: Visit): number {
   return byBits(index, facts, count, last + 1, visit);
 }
 
-/** The postings of the search under way, how far each has been walked, and the bits of what is left to visit. */
+/** Every place that can hold for the purchase, ascending. */
+export function candidatesOf(index: RuleIndex, facts: Facts): number[] {
+  const places: number[] = [];
+  byBits(index, facts, gather(index, facts), 0, (place) => {
+    places.push(place);
+    return false;
+  });
+  return places;
+}
+
+/** The postings of the search under way, and how far each has been walked. */
 const lists: Posting[] = [];
 let heads = new Int32Array(64);
-let bits: Bits = new Int32Array(512);
 
 /** The postings that this purchase's keys lead to; how many. */
 function gather({ always, byProduct, byVariant, byPurchase }: RuleIndex, facts: Facts): number {
@@ -70,45 +80,116 @@ function nextPlace(count: number, last: number): number {
   return least;
 }
 
+/** The bits of the search under way: a rule is left if it is in any of `found`, in all of `kept`, in none of `refused`. */
+const found: Bits[] = [];
+const kept: Bits[] = [];
+const refused: Bits[] = [];
+/** Of the lists too short to have bits of their own; empty between searches. */
+let scattered = emptyBits(0);
+
 function byBits(index: RuleIndex, facts: Facts, count: number, from: number, visit: Visit): number {
-  const words = gatherBits(index, facts, count);
-  for (let word = from >> 5; word < words; word++) {
-    let rest = bits[word] as number;
-    if (word === from >> 5) rest &= -1 << (from & 31);
-    for (; rest !== 0; rest &= rest - 1) {
-      const place = (word << 5) + 31 - Math.clz32(rest & -rest);
-      if (visit(place)) return place;
+  gatherBits(index, facts, count);
+  try {
+    return firstOf(from, visit);
+  } finally {
+    for (let list = 0; list < count; list++) {
+      const { places, bits } = lists[list] as Posting;
+      if (!bits) for (const place of places) clearWordOf(scattered, place);
+    }
+  }
+}
+
+function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
+  if (scattered.words.length << 5 < index.rules) scattered = emptyBits(index.rules * 2);
+  found.length = 0;
+  found.push(scattered);
+  for (let list = 0; list < count; list++) {
+    const { places, bits } = lists[list] as Posting;
+    if (bits) found.push(bits);
+    else for (const place of places) setBit(scattered, place);
+  }
+  kept.length = 0;
+  const { atLeast, atMost, from, until, excludedBy } = index;
+  if (atLeast) kept.push(passing(atLeast, facts.subtotal.minor));
+  if (atMost) kept.push(passing(atMost, -facts.subtotal.minor));
+  if (from) kept.push(passing(from, facts.at));
+  // A schedule ends before its last moment: at < until.
+  if (until) kept.push(passing(until, -facts.at - 1));
+  refused.length = 0;
+  if (excludedBy.size === 0) return;
+  for (const { product } of facts.lines) {
+    // Few that are refused are found out when they are asked.
+    const bits = excludedBy.get(product)?.bits;
+    if (bits) refused.push(bits);
+  }
+}
+
+function firstOf(from: number, visit: Visit): number {
+  const first = from >> 5;
+  const isDense = countWordsLeft() > WORD_BY_WORD_MOST;
+  if (isDense) combineAll();
+  for (let group = first >> 5; group < scattered.some.length; group++) {
+    let words = wordsLeft(group);
+    if (group === first >> 5) words &= -1 << (first & 31);
+    for (; words !== 0; words &= words - 1) {
+      const word = (group << 5) + lowestOf(words);
+      let bits = isDense ? (combined[word] as number) : bitsLeft(word);
+      if (word === first) bits &= -1 << (from & 31);
+      for (; bits !== 0; bits &= bits - 1) {
+        const place = (word << 5) + lowestOf(bits);
+        if (visit(place)) return place;
+      }
     }
   }
   return -1;
 }
 
-/** Every place that can hold for the purchase, ascending. */
-export function candidatesOf(index: RuleIndex, facts: Facts): number[] {
-  const places: number[] = [];
-  byBits(index, facts, gather(index, facts), 0, (place) => {
-    places.push(place);
-    return false;
-  });
-  return places;
+/** Past so many words, combining all words of one operand after the other is faster than all operands of each word. */
+const WORD_BY_WORD_MOST = 24;
+
+function countWordsLeft(): number {
+  let count = 0;
+  for (let group = 0; group < scattered.some.length; group++) {
+    for (let words = wordsLeft(group); words !== 0; words &= words - 1) count++;
+  }
+  return count;
 }
 
-/** Makes `bits` those of the lists, narrowed by everything that narrows; how many words. */
-function gatherBits(index: RuleIndex, facts: Facts, count: number): number {
-  const words = wordsFor(index.rules);
-  if (words > bits.length) bits = new Int32Array(words * 2);
-  bits.fill(0, 0, words);
-  for (let list = 0; list < count; list++) addTo(bits, lists[list] as Posting);
-  const { atLeast, atMost, from, until, excludedBy } = index;
-  if (atLeast) narrow(bits, atLeast, facts.subtotal.minor);
-  if (atMost) narrow(bits, atMost, -facts.subtotal.minor);
-  if (from) narrow(bits, from, facts.at);
-  // A schedule ends before its last moment: at < until.
-  if (until) narrow(bits, until, -facts.at - 1);
-  if (excludedBy.size === 0) return words;
-  for (const { product } of facts.lines) {
-    const excluded = excludedBy.get(product);
-    if (excluded) takeFrom(bits, excluded);
-  }
+/** Which of a group's 32 words may have bits left. */
+function wordsLeft(group: number): number {
+  let words = 0;
+  for (let at = 0; at < found.length; at++) words |= ((found[at] as Bits).some[group] as number) | 0;
+  for (let at = 0; at < kept.length; at++) words &= (kept[at] as Bits).some[group] as number;
   return words;
+}
+
+function bitsLeft(word: number): number {
+  let bits = 0;
+  for (let at = 0; at < found.length; at++) bits |= ((found[at] as Bits).words[word] as number) | 0;
+  for (let at = 0; at < kept.length; at++) bits &= (kept[at] as Bits).words[word] as number;
+  for (let at = 0; at < refused.length; at++) bits &= ~((refused[at] as Bits).words[word] as number);
+  return bits;
+}
+
+/** What `bitsLeft` says of every word. */
+let combined = new Int32Array(0);
+
+function combineAll(): void {
+  if (combined.length < scattered.words.length) combined = new Int32Array(scattered.words.length);
+  combined.set(scattered.words);
+  for (let at = 1; at < found.length; at++) or(combined, (found[at] as Bits).words);
+  for (let at = 0; at < kept.length; at++) and(combined, (kept[at] as Bits).words);
+  for (let at = 0; at < refused.length; at++) andNot(combined, (refused[at] as Bits).words);
+}
+
+function or(into: Int32Array, words: Int32Array): void {
+  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) | (words[word] as number);
+}
+
+function and(into: Int32Array, words: Int32Array): void {
+  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) & (words[word] as number);
+}
+
+function andNot(into: Int32Array, words: Int32Array): void {
+  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) & ~(words[word] as number);
 }
