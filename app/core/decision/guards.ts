@@ -1,8 +1,9 @@
 import type { Facts } from "../facts/facts.ts";
+import { isEarlier, sinceDays } from "../rules/conditions/history.ts";
 import { REPLACING_SURFACES } from "../rules/replacing-surfaces.ts";
 import type { Limits, Offer } from "../rules/rulebook.ts";
-import type { RuleId } from "../values/ids.ts";
-import { money } from "../values/money.ts";
+import type { ProductId, RuleId } from "../values/ids.ts";
+import { type Money, money } from "../values/money.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import type { GuardVerdict } from "./decision.ts";
 import { offerPriceOf } from "./offer-price.ts";
@@ -11,8 +12,6 @@ import type { RuleUse } from "./rule-use.ts";
 import { offersMoreOfTheSame } from "./sources.ts";
 
 export type RuleUses = ReadonlyMap<RuleId, RuleUse>;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Why the whole rule can't be shown to this purchase, whatever it offers. */
 export function objectionToRule(
@@ -23,11 +22,8 @@ export function objectionToRule(
 ): GuardVerdict | undefined {
   const shopCurrency = catalog.shop.currency;
   // Paid in another currency, the page never comes, and our prices are in the shop's.
-  if (facts.presentmentCurrency !== shopCurrency) {
-    return { guard: "shop-currency", paidIn: facts.presentmentCurrency, shopCurrency };
-  }
-  if (facts.total.currency !== shopCurrency)
-    return { guard: "shop-currency", paidIn: facts.total.currency, shopCurrency };
+  const paidIn = facts.presentmentCurrency === shopCurrency ? facts.total.currency : facts.presentmentCurrency;
+  if (paidIn !== shopCurrency) return { guard: "shop-currency", paidIn, shopCurrency };
   if (rule.path.offer.replaces && !REPLACING_SURFACES.has(facts.surface))
     return { guard: "possible-here", what: "replacing" };
   return standing ?? (rule.limits && objectionOfLimits(rule.limits, rule.id, facts, uses?.get(rule.id)));
@@ -42,9 +38,9 @@ export function objectionOfLimits(
 ): GuardVerdict | undefined {
   if (oncePerCustomer) {
     if (!facts.history) return { guard: "once-per-customer" };
-    const since = oncePerCustomer.days === undefined ? -Infinity : facts.at - oncePerCustomer.days * DAY_MS;
+    const since = sinceDays(oncePerCustomer.days, facts);
     const answer = facts.history.answers.find(
-      (past) => past.rule === rule && past.at > since && past.reference !== facts.reference,
+      (past) => past.rule === rule && past.at > since && isEarlier(past, facts),
     );
     if (answer) return { guard: "once-per-customer", answered: answer.at };
   }
@@ -74,7 +70,7 @@ export function objectionTo(
     }
     if (facts.history && !offer.evenIfBoughtBefore) {
       for (const order of facts.history.orders) {
-        if (order.reference !== facts.reference && order.products.includes(product)) {
+        if (isEarlier(order, facts) && order.products.includes(product)) {
           return { guard: "not-bought-before", product, at: order.at };
         }
       }
@@ -86,7 +82,7 @@ export function objectionTo(
   }
   const priceCapPercent = rulebook.guards?.priceCapPercent;
   if (priceCapPercent === undefined || withinCap(option, offer, facts, priceCapPercent).length > 0) return undefined;
-  return objectionOfCap(option, facts, priceCapPercent);
+  return objectionOfCap(option.product, option.price, facts, priceCapPercent);
 }
 
 /** The options that no guard objects to, each with those of its variants that the shopper may choose. */
@@ -103,24 +99,23 @@ export function showable(
 }
 
 /** Each variant at its own price: of a bundle's item there is one, at its share of the whole. */
-function withinCap({ variants, price, ...option }: Option, offer: Offer, facts: Facts, percent: number) {
+function withinCap({ product, variants, price }: Option, { discount }: Offer, facts: Facts, percent: number) {
   return variants.filter((variant, index) => {
-    const asked = index === 0 ? price : offerPriceOf(variant.price, offer.discount);
-    return !objectionOfCap({ ...option, variants, price: asked }, facts, percent);
+    const asked = index === 0 ? price : offerPriceOf(variant.price, discount);
+    return !objectionOfCap(product, asked, facts, percent);
   });
 }
 
 /** The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`. */
-function objectionOfCap({ product, price }: Option, { subtotal }: Facts, percent: number): GuardVerdict | undefined {
+function objectionOfCap(
+  product: ProductId,
+  price: Money,
+  { subtotal }: Facts,
+  percent: number,
+): GuardVerdict | undefined {
   const cap = subtotal.minor * Math.round(percent * 100);
-  return price.minor * 10_000 > cap
-    ? {
-        guard: "price-cap",
-        product,
-        price,
-        most: money(Math.floor(cap / 10_000), subtotal.currency),
-      }
-    : undefined;
+  if (price.minor * 10_000 <= cap) return undefined;
+  return { guard: "price-cap", product, price, most: money(Math.floor(cap / 10_000), subtotal.currency) };
 }
 
 /** A bundle's price cap holds for what all its items cost together. */
@@ -133,7 +128,7 @@ export function objectionToBundle(
   const percent = rulebook.guards?.priceCapPercent;
   if (!first || percent === undefined) return undefined;
   const whole = options.reduce((total, { price }) => total + price.minor, 0);
-  return objectionOfCap({ ...first, price: money(whole, catalog.shop.currency) }, facts, percent);
+  return objectionOfCap(first.product, money(whole, catalog.shop.currency), facts, percent);
 }
 
 /** The line that is a bundle with the product in it, or one of the items of the bundle that is offered. */

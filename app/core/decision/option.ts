@@ -1,6 +1,5 @@
 import { type Catalog, type CatalogProduct, type CatalogVariant, canSell } from "../catalog/catalog.ts";
 import type { GuardSettings, NamedProduct, Offer } from "../rules/rulebook.ts";
-import type { Currency } from "../values/currency.ts";
 import type { ProductId, VariantId } from "../values/ids.ts";
 import { type Money, minus, money, times } from "../values/money.ts";
 import type { GuardVerdict } from "./decision.ts";
@@ -31,10 +30,14 @@ export interface Wanted extends NamedProduct {
  * that keep it; where none does, the first is what is told of.
  */
 export function optionOf(wanted: Wanted, offer: Offer, catalog: Catalog, settings: GuardSettings | undefined): Option {
-  const whole = findIn(catalog, wanted);
-  const price = ({ full }: Found) => offerPriceOf(full, offer.discount);
-  const found = keepingMargin(whole, price, catalog, settings);
-  return judged(found, price(found), catalog, settings);
+  const found = findIn(catalog, wanted);
+  const offered = (variants: readonly CatalogVariant[]): Found => {
+    const [first] = variants;
+    return first ? { ...found, variants, price: offerPriceOf(first.price, offer.discount) } : found;
+  };
+  const keepsMargin = (variant: CatalogVariant) => !objectionOfMargin(offered([variant]), catalog, settings);
+  const keeping = settings?.marginFloorPercent === undefined ? [] : found.variants.filter(keepsMargin);
+  return judged(offered(keeping.length > 0 ? keeping : found.variants), catalog, settings);
 }
 
 /**
@@ -47,104 +50,66 @@ export function bundleOf(
   catalog: Catalog,
   settings: GuardSettings | undefined,
 ): Option[] {
-  const found = items.map((item) => {
-    const { variants, ...rest } = findIn(catalog, item);
-    return { ...rest, variants: variants.slice(0, 1) };
-  });
+  const found = items.map((item) => findIn(catalog, item));
   const prices = bundlePricesOf(
-    found.map(({ full }) => full),
+    found.map(({ price }) => price),
     offer.discount,
   );
-  return found.map((one, index) => judged(one, prices[index] ?? one.full, catalog, settings));
+  return found.map((one, index) =>
+    judged({ ...one, variants: one.variants.slice(0, 1), price: prices[index] ?? one.price }, catalog, settings),
+  );
 }
 
-/** What is wanted as the shop's copy has it; `full` is what the first variant that can be sold costs without the offer. */
-interface Found extends Pick<Option, "product" | "item" | "pieces" | "variants"> {
-  readonly full: Money;
-}
+/** What is wanted as the shop's copy has it, not judged yet. */
+type Found = Omit<Option, "standing" | "needsShipping">;
 
+/** At what the first variant that can be sold costs without the offer. */
 function findIn(catalog: Catalog, { product, variants: wanted, pieces = 1 }: Wanted): Found {
   const item = catalog.products.get(product);
   const variants = item ? named(item, wanted).filter(({ stock }) => canSell(stock, pieces)) : [];
-  const full = money(0, catalog.shop.currency);
-  return withVariants({ product, ...(item ? { item } : {}), pieces, variants, full }, variants);
-}
-
-function withVariants(found: Found, variants: readonly CatalogVariant[]): Found {
   const [first] = variants;
-  return first ? { ...found, variants, full: times(first.price, found.pieces) } : found;
+  const price = first ? times(first.price, pieces) : money(0, catalog.shop.currency);
+  return { product, ...(item ? { item } : {}), pieces, variants, price };
 }
 
-function keepingMargin(
-  found: Found,
-  price: (found: Found) => Money,
-  { shop }: Catalog,
-  settings: GuardSettings | undefined,
-): Found {
-  if (settings?.marginFloorPercent === undefined || found.variants.length < 2) return found;
-  const keeping = found.variants.filter((variant) => {
-    const alone = withVariants(found, [variant]);
-    return !objectionOfMargin({ ...alone, price: price(alone) }, shop.currency, settings);
-  });
-  return withVariants(found, keeping);
-}
-
-function judged(
-  { product, item, pieces, variants }: Found,
-  price: Money,
-  catalog: Catalog,
-  settings: GuardSettings | undefined,
-): Option {
-  const standing: GuardVerdict | undefined = item
-    ? standingObjection(item, { product, variants, pieces, price }, catalog, settings)
-    : { guard: "known-product", product };
-  return {
-    product,
-    ...(item ? { item } : {}),
-    pieces,
-    variants,
-    price,
-    ...(standing ? { standing } : {}),
-    needsShipping: variants.some(({ requiresShipping }) => requiresShipping),
-  };
+function judged(found: Found, catalog: Catalog, settings: GuardSettings | undefined): Option {
+  const standing = standingObjection(found, catalog, settings);
+  const needsShipping = found.variants.some(({ requiresShipping }) => requiresShipping);
+  return { ...found, ...(standing ? { standing } : {}), needsShipping };
 }
 
 function named(item: CatalogProduct, variants: readonly VariantId[] | undefined): readonly CatalogVariant[] {
   return variants ? variants.flatMap((id) => item.variants.find((variant) => variant.id === id) ?? []) : item.variants;
 }
 
-type Judged = Pick<Option, "product" | "variants" | "pieces" | "price">;
-
 /** In the order they are asked: what can be mended least comes first, so that the reason told is the root one. */
 function standingObjection(
-  item: CatalogProduct,
-  judged: Judged,
-  { shop }: Catalog,
+  found: Found,
+  catalog: Catalog,
   settings: GuardSettings | undefined,
 ): GuardVerdict | undefined {
-  const { product, variants, pieces } = judged;
+  const { product, item, variants, pieces } = found;
+  if (!item) return { guard: "known-product", product };
   if (item.status !== "active") return { guard: "available", product, status: item.status };
   if (item.requiresSellingPlan) return { guard: "one-time-purchase", product };
   if (variants.length === 0) return { guard: "in-stock", product, wanted: pieces, left: leftOf(item) };
-  const shopCurrency = shop.currency;
+  const shopCurrency = catalog.shop.currency;
   const foreign = variants.find(({ price }) => price.currency !== shopCurrency)?.price.currency;
   if (foreign) return { guard: "priced-in-shop-currency", what: "product", product, pricedIn: foreign, shopCurrency };
-  return objectionOfMargin(judged, shopCurrency, settings);
+  return objectionOfMargin(found, catalog, settings);
 }
 
 /** By the first variant; where its cost is not known, no floor is kept. */
 function objectionOfMargin(
-  { product, variants: [first], pieces, price }: Judged,
-  shopCurrency: Currency,
+  { product, variants: [first], pieces, price }: Found,
+  { shop: { currency } }: Catalog,
   { marginFloorPercent }: GuardSettings = {},
 ): GuardVerdict | undefined {
-  if (marginFloorPercent === undefined || first?.cost?.currency !== shopCurrency) return undefined;
-  if (price.currency !== shopCurrency) return undefined;
+  if (marginFloorPercent === undefined || first?.cost?.currency !== currency || price.currency !== currency) return;
   const margin = minus(price, times(first.cost, pieces));
   const floor = price.minor * Math.round(marginFloorPercent * 100);
-  const isEnough = margin.minor * 10_000 >= floor && margin.minor >= 0;
-  const least = money(Math.ceil(floor / 10_000), shopCurrency);
-  return isEnough ? undefined : { guard: "margin-floor", product, margin, least };
+  if (margin.minor >= 0 && margin.minor * 10_000 >= floor) return;
+  return { guard: "margin-floor", product, margin, least: money(Math.ceil(floor / 10_000), currency) };
 }
 
 function leftOf({ variants }: CatalogProduct): number {
