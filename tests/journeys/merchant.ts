@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** What a merchant does in Shopify's admin and in the app embedded there. */
@@ -12,7 +13,7 @@ export class Merchant {
     this.#adminUrl = adminUrl;
   }
 
-  async open(path: "" | "/app/rules" | "/app/orders" = ""): Promise<void> {
+  async open(path: "" | `/app/${string}` = ""): Promise<void> {
     await this.page.goto(path ? `${this.#adminUrl}/store/encore-demo/apps/encore-second-sale${path}` : this.#adminUrl);
     await this.app.getByRole("heading", { level: 1 }).first().waitFor();
   }
@@ -35,6 +36,40 @@ export class Merchant {
   async publish(): Promise<void> {
     await this.app.getByRole("button", { name: "Publish", exact: true }).click();
     await this.page.getByText("Published: shoppers see it from now on").waitFor();
+  }
+
+  /** Presses a button that downloads a file, and gives what is in it. */
+  async download(name: string): Promise<string> {
+    const download = this.page.waitForEvent("download");
+    await this.app.getByRole("button", { name, exact: true }).click();
+    return readFile(await (await download).path(), "utf8");
+  }
+
+  /** Chooses a file on the page that imports rules, and has it checked. */
+  async checkImport(text: string): Promise<void> {
+    await this.open("/app/rulebook/import");
+    const file = { name: "rules.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.app.locator("input[type=file]").setInputFiles(file);
+    await this.app.getByText("rules.json, ").waitFor();
+    await this.check();
+  }
+
+  async check(): Promise<void> {
+    await this.app.getByRole("button", { name: "Check", exact: true }).click();
+  }
+
+  /** Saves what was checked as the draft and makes it live. */
+  async saveAndPublish(whom: "Everyone" | { readonly percent: number } = "Everyone"): Promise<void> {
+    await this.app.getByRole("button", { name: "Save as draft" }).click();
+    await this.app.getByRole("link", { name: "Review and publish" }).click();
+    await this.app.getByRole("heading", { name: "What changes for shoppers" }).waitFor();
+    if (whom !== "Everyone") {
+      // Polaris draws its own button over the browser's.
+      await this.app.getByLabel("A share of shoppers first").press("Space");
+      await this.app.getByRole("textbox", { name: "Share of shoppers" }).fill(String(whom.percent));
+    }
+    await this.app.getByRole("button", { name: "Publish", exact: true }).click();
+    await this.page.getByText(/^Published: /).waitFor();
   }
 
   /** The app's Orders, read again until the row of the order says all of it, as a merchant would reload. */

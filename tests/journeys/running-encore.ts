@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { start } from "#tests/start/start-process.ts";
 
 /** A whole Encore of its own, as `npm start` runs it: its ports are free ones, its data is new and goes with it. */
@@ -49,12 +50,13 @@ export async function runEncore(): Promise<RunningEncore> {
 const SHOTS = new URL("../.artifacts/journey/", import.meta.url).pathname;
 let taken = 0;
 
-/** A picture of the step, to be looked at: tests/.artifacts/journey/07-the-offer.png. */
+/** A picture of the step, to be looked at: tests/.artifacts/journey/first-second-sale/07-the-offer.png. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  if (taken === 0) rmSync(SHOTS, { recursive: true, force: true });
-  mkdirSync(SHOTS, { recursive: true });
+  const album = join(SHOTS, basename(expect.getState().testPath ?? "journey", ".test.ts"));
+  if (taken === 0) rmSync(album, { recursive: true, force: true });
+  mkdirSync(album, { recursive: true });
   taken += 1;
-  await page.screenshot({ path: join(SHOTS, `${String(taken).padStart(2, "0")}-${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(album, `${String(taken).padStart(2, "0")}-${name}.png`), fullPage: true });
 }
 
 function freePort(): Promise<number> {

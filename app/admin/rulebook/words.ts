@@ -14,7 +14,7 @@ export const rulebookWords = {
 
   unpublished: {
     title: "Your draft says something else than what is live",
-    body: "Shoppers are asked by what is live until you publish.",
+    body: "Shoppers go on with what is live until you publish.",
   },
   trial: {
     title: (version: number, percent: number) => `Version ${version} is being tried by ${percent}% of your shoppers`,
@@ -58,15 +58,15 @@ export const rulebookWords = {
   publishing: {
     title: "Publish all rules",
     changes: "What changes for shoppers",
-    nothing: "Shoppers are asked by exactly these rules already: there is nothing to publish.",
+    nothing: "Shoppers have exactly these rules already: there is nothing to publish.",
     staysDraft: (many: number) =>
       `${count(many, "rule is a draft and stays one", "rules are drafts and stay drafts")}: publish each from its own page when it is ready.`,
-    whom: "Who is asked by them",
+    whom: "For whom",
     everyone: "Everyone",
     everyoneHelp: "Live for all shoppers at once.",
     share: "A share of shoppers first",
-    shareHelp: "The others are asked by what is live now. A shopper who is among them stays among them.",
-    shareFirst: "Nothing is live yet that the others could be asked by: a first version is for everyone.",
+    shareHelp: "The others keep what is live now. A shopper who has the new rules keeps them too.",
+    shareFirst: "Nothing is live yet for the others to keep: a first version is for everyone.",
     percent: "Share of shoppers",
     percentWrong: "The share is a whole number from 1 to 99.",
     note: "Note",
@@ -85,7 +85,7 @@ export const rulebookWords = {
     help: "Every time rules are published, paused or tried, a version is kept as it was. Any of them can be live again.",
     emptyTitle: "No version yet",
     emptyBody:
-      "As soon as you publish a rule, this page keeps what shoppers were asked by: who published it, when, what changed, and a way back.",
+      "As soon as you publish a rule, this page keeps what was live: who published it, when, what changed, and a way back.",
     emptyAction: "See your rules",
     columns: { version: "Version", at: "Published", by: "By", note: "What it is", share: "Shoppers" },
     version: (version: number) => `Version ${version}`,
@@ -100,19 +100,18 @@ export const rulebookWords = {
     pages: "Pages of versions",
 
     trialTitle: (version: number, percent: number) => `Version ${version} is being tried by ${percent}% of shoppers`,
-    trialBody: (live: number) => `Everyone else is asked by version ${live}. Whoever tries it goes on with it.`,
+    trialBody: (live: number) => `Everyone else has version ${live}. Whoever tries the new one keeps it.`,
     widen: "Widen",
     widenTo: "Share of shoppers from now on",
     widenWrong: (percent: number) => `The share is a whole number from ${percent + 1} to 99.`,
     keep: "Keep it for everyone",
     dropAsk: "Roll the trial back…",
-    dropSure: (live: number) =>
-      `Everyone is asked by version ${live} again, at once. The tried version stays in the list.`,
+    dropSure: (live: number) => `Everyone has version ${live} again, at once. The tried version stays in the list.`,
     drop: "Roll the trial back",
     cancel: "Cancel",
     widened: (percent: number) => `${percent}% of shoppers try it from now on`,
     kept: "Live for everyone",
-    dropped: "Rolled back: everyone is asked by what was live before",
+    dropped: "Rolled back: everyone has what was live before",
     noTrial: "The trial has ended meanwhile.",
     notWider: (percent: number) => `It is being tried by ${percent}% already.`,
 

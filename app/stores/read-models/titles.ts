@@ -14,8 +14,11 @@ export interface Titles {
 
 /** One query, for rulebooks that may be nowhere in the database. */
 export async function loadTitles({ shop, db }: Tenant, rulebooks: readonly Rulebook[]): Promise<Titles> {
-  const given = Prisma.sql`select rulebook from jsonb_array_elements(${jsonTextToStore(rulebooks)}::jsonb) as rulebook`;
-  const [row] = await db.$queryRaw<{ titles: Titles }[]>`select ${titlesNamedIn(shop, given)} as titles`;
+  const [row] = await db.$queryRaw<{ titles: Titles }[]>`
+    with given as materialized (
+      select rulebook from jsonb_array_elements(${jsonTextToStore(rulebooks)}::jsonb) as rulebook
+    )
+    select ${titlesNamedIn(shop, Prisma.sql`select rulebook from given`)} as titles`;
   invariant(row, "a select of one value gives a row");
   return row.titles;
 }
