@@ -86,8 +86,8 @@ export type GuardVerdict =
   | { readonly guard: "shop-currency"; readonly paidIn: string; readonly shopCurrency: string }
   | {
       readonly guard: "priced-in-shop-currency";
-      /** What of the offer has no price in the shop's currency. */
-      readonly what: "product" | "discount" | "shipping";
+      /** What of the offer, or of the rule's limits, has no price in the shop's currency. */
+      readonly what: "product" | "discount" | "shipping" | "budget";
       readonly product?: ProductId;
       readonly pricedIn: string;
       readonly shopCurrency: string;

@@ -59,6 +59,8 @@ function pricedWords(
       return "its discount is given";
     case "shipping":
       return "its shipping is priced";
+    case "budget":
+      return "the budget of its discounts is set";
     default:
       return unreachable(what);
   }

@@ -44,6 +44,11 @@ export function objectionOfLimits(
     );
     if (answer) return { guard: "once-per-customer", answered: answer.at };
   }
+  const shopCurrency = facts.total.currency;
+  if (discountBudget && discountBudget.currency !== shopCurrency) {
+    // What discounts cost is counted in the shop's currency: in another one nobody knows what is left.
+    return { guard: "priced-in-shop-currency", what: "budget", pricedIn: discountBudget.currency, shopCurrency };
+  }
   if (!use) return undefined;
   if (acceptsPerDay !== undefined && use.acceptsToday >= acceptsPerDay) {
     return { guard: "accepts-per-day", most: acceptsPerDay };

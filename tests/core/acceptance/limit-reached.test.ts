@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { limitReached } from "#app/core/acceptance/limit-reached.ts";
 import type { PastAnswer } from "#app/core/facts/customer-history.ts";
 import type { Limits } from "#app/core/rules/rulebook.ts";
+import type { Currency } from "#app/core/values/currency.ts";
 import type { PurchaseReference, RuleId } from "#app/core/values/ids.ts";
 import { NOON, pounds, someFacts, someRule } from "#tests/support/builders.ts";
 
@@ -14,6 +15,7 @@ const answered = (days: number, overrides: Partial<PastAnswer> = {}): PastAnswer
   at: NOON - days * DAY,
   ...overrides,
 });
+const euros = (amount: number) => ({ ...pounds(amount), currency: "EUR" as Currency });
 const once: Limits = { oncePerCustomer: {} };
 const used = (acceptsToday: number, discountGiven: number) => [{ rule, acceptsToday, discountGiven }];
 const of = (...answers: readonly PastAnswer[]) => ({ history: { isComplete: false, orders: [], answers }, use: [] });
@@ -25,6 +27,7 @@ test.each([
   ["the last penny of the budget", { discountBudget: pounds(10) }, { use: used(0, 809) }, undefined],
   ["a penny past the budget", { discountBudget: pounds(10) }, { use: used(0, 810) }, "discount-budget"],
   ["a budget smaller than one discount", { discountBudget: pounds(1.9) }, { use: [] }, "discount-budget"],
+  ["a budget that cannot be counted", { discountBudget: euros(100) }, { use: [] }, "priced-in-shop-currency"],
   ["a customer's first answer", once, of(), undefined],
   ["a customer who accepted it before", once, of(answered(400)), "once-per-customer"],
   ["a customer who declined it before", once, of(answered(400, { answer: "declined" })), "once-per-customer"],

@@ -168,6 +168,10 @@ test.each<[GuardVerdict, string]>([
     { guard: "priced-in-shop-currency", what: "shipping", pricedIn: "EUR", shopCurrency: "GBP" },
     "its shipping is priced in EUR, not in GBP",
   ],
+  [
+    { guard: "priced-in-shop-currency", what: "budget", pricedIn: "EUR", shopCurrency: "GBP" },
+    "the budget of its discounts is set in EUR, not in GBP",
+  ],
   [{ guard: "possible-here", what: "replacing" }, "nothing that was bought can be replaced on this page"],
   [{ guard: "something-to-offer", source: "suggestions" }, "the order history suggests nothing"],
   [{ guard: "something-to-offer", source: "named" }, "there is nothing to offer"],
