@@ -23,21 +23,31 @@ export interface OfferOwner {
 /** The winner's offer with its products as they stand now: everything that the ticket and the screen need. */
 export function chosenOffer(winner: CompiledRule, facts: Facts, compiled: CompiledRulebook): ChosenOffer {
   const { rule } = winner;
-  const { offer } = rule.path;
-  const options = showable(optionsOf(winner, facts, compiled), offer, facts, compiled);
+  const options = showable(optionsOf(winner, facts, compiled), rule.path.offer, facts, compiled);
   const because = triggerLine(rule.when, facts, compiled.catalog)?.productTitle;
+  const shown = madeOnce(winner, options, compiled);
+  return because === undefined ? shown : { ...shown, because };
+}
+
+/** The offer of a rule's only product is the same for every purchase, but for its reason. */
+const made = new WeakMap<Option, ChosenOffer>();
+
+function madeOnce(
+  { rule, options: always }: CompiledRule,
+  options: readonly Option[],
+  compiled: CompiledRulebook,
+): ChosenOffer {
+  const only = always?.length === 1 ? options[0] : undefined;
+  const known = only && made.get(only);
+  if (known) return known;
   const owner = { rule: rule.id, ruleName: rule.name, rulebookVersion: compiled.version };
-  return offerOf(owner, offer, options, compiled.catalog.shop.currency, because);
+  const offer = offerOf(owner, rule.path.offer, options, compiled.catalog.shop.currency);
+  if (only) made.set(only, offer);
+  return offer;
 }
 
 /** The offer of these options, all of which may be shown. */
-export function offerOf(
-  owner: OfferOwner,
-  offer: Offer,
-  options: readonly Option[],
-  currency: Currency,
-  because: string | undefined,
-): ChosenOffer {
+export function offerOf(owner: OfferOwner, offer: Offer, options: readonly Option[], currency: Currency): ChosenOffer {
   const isBundle = offer.source.kind === "bundle";
   const shown = isBundle || offer.source.kind === "choice" ? options : options.slice(0, 1);
   return {
@@ -49,7 +59,6 @@ export function offerOf(
     shipping: shippingIn(offer, currency),
     ...(offer.partner ? { partner: offer.partner } : {}),
     words: offer.words,
-    ...(because === undefined ? {} : { because }),
   };
 }
 

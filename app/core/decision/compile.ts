@@ -2,7 +2,8 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Surface } from "../facts/facts.ts";
 import { conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
 import { prepareClause } from "../rules/prepared-clause.ts";
-import type { Clause, Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Instant } from "../values/instant.ts";
 import { percentOf } from "../values/money.ts";
 import { instantOfLocal } from "../values/shop-time.ts";
 import type { CompiledRule, CompiledRulebook, CompiledSurface } from "./compiled-rulebook.ts";
@@ -16,9 +17,10 @@ import { standingOrder } from "./standing-order.ts";
 /** Off the request path: once for every published version and every change of the shop's copy. */
 export function compile(rulebook: Rulebook, version: number, catalog: Catalog): CompiledRulebook {
   const bySurface = new Map<Surface, CompiledRule[]>();
+  const instantOf = remembering((local: string) => instantOfLocal(local, catalog.shop.timezone));
   for (const rule of rulebook.rules) {
     if (rule.status !== "active") continue;
-    const compiled = compiledRule(rule, rulebook, catalog);
+    const compiled = compiledRule(rule, rulebook, catalog, instantOf);
     for (const surface of new Set(rule.surfaces)) {
       const known = bySurface.get(surface);
       if (known) known.push(compiled);
@@ -35,37 +37,47 @@ function compiledSurface(unordered: readonly CompiledRule[], catalog: Catalog): 
   const indexed = rules.map(({ rule, from, until }) => ({ conjuncts: conjunctsOf(rule.when), from, until }));
   const { index, proven } = indexOf(indexed, catalog);
   return {
-    rules: rules.map((rule, place) => withRest(rule, indexed[place]?.conjuncts ?? [], proven[place] ?? -1)),
+    rules: rules.map((rule, place) => withRest(rule, proven[place] ?? -1)),
     index,
     lastLimited: rules.findLastIndex(({ rule }) => hasLimitsOfTheShop(rule.limits)),
   };
 }
 
-function withRest(rule: CompiledRule, conjuncts: readonly Clause[], proven: number): CompiledRule {
+function withRest(rule: CompiledRule, proven: number): CompiledRule {
   if (proven < 0) return rule;
-  const left = conjuncts.filter((_, index) => index !== proven);
-  const [only] = left;
-  return {
-    ...rule,
-    rest: left.length === 0 ? undefined : prepareClause(left.length === 1 && only ? only : { all: left }),
-  };
+  const parts = rule.when.parts.filter((_, index) => index !== proven);
+  return { ...rule, rest: parts.length > 1 ? { group: "all", parts } : parts[0] };
 }
 
-function compiledRule(rule: Rule, { guards }: Rulebook, catalog: Catalog): CompiledRule {
-  const { offer } = rule.path;
-  const { timezone } = catalog.shop;
-  const options = optionsForAll(offer, catalog, guards);
-  const when = prepareClause(rule.when);
+function compiledRule(
+  rule: Rule,
+  { guards }: Rulebook,
+  catalog: Catalog,
+  instantOf: (local: string) => Instant,
+): CompiledRule {
+  const { path, schedule } = rule;
+  const options = optionsForAll(path.offer, catalog, guards);
+  const when = { group: "all", parts: conjunctsOf(rule.when).map(prepareClause) } as const;
   return {
     rule,
     when,
     rest: when,
-    from: rule.schedule?.from === undefined ? -Infinity : instantOfLocal(rule.schedule.from, timezone),
-    until: rule.schedule?.until === undefined ? Infinity : instantOfLocal(rule.schedule.until, timezone),
+    from: schedule?.from === undefined ? -Infinity : instantOf(schedule.from),
+    until: schedule?.until === undefined ? Infinity : instantOf(schedule.until),
     options,
-    standing: unpricedPart(offer, catalog) ?? nothingToOffer(rule, options),
+    standing: unpricedPart(path.offer, catalog) ?? nothingToOffer(rule, options),
     specificity: specificityOf(rule.when),
     expectedValue: expectedValueOf(rule, options),
+  };
+}
+
+/** Asked the same again, answers the same without working it out: many rules have one schedule. */
+function remembering<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text) ?? work(text);
+    known.set(text, answer);
+    return answer;
   };
 }
 

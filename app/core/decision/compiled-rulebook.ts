@@ -27,7 +27,8 @@ export interface CompiledSurface {
 
 export interface CompiledRule {
   readonly rule: Rule;
-  readonly when: PreparedClause;
+  /** Everything that must hold, one part for each of `conjunctsOf`. */
+  readonly when: { readonly group: "all"; readonly parts: readonly PreparedClause[] };
   /** What is left to ask once the index has found the rule; undefined where being found proves it all. */
   readonly rest: PreparedClause | undefined;
   /** Its schedule: from ≤ now < until. */

@@ -25,7 +25,7 @@ export function offerOnPath(
   const untaken = options.filter(({ product }) => !taken.includes(product));
   const shown = showable(untaken, offer, facts, compiled);
   return isWhole(offer, options, shown, facts, compiled)
-    ? offerOf(owner, offer, shown, catalog.shop.currency, undefined)
+    ? offerOf(owner, offer, shown, catalog.shop.currency)
     : undefined;
 }
 

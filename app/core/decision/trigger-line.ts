@@ -1,18 +1,31 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "../facts/facts.ts";
 import type { ConditionSpec } from "../rules/conditions/index.ts";
-import { evaluate } from "../rules/evaluate.ts";
+import { type PreparedClause, prepareClause, truthIn } from "../rules/prepared-clause.ts";
 import type { Clause } from "../rules/rulebook.ts";
 
 /**
  * The line that made the rule fit, the first of several: the first that alone passes a condition on lines which must
  * hold. Undefined where no condition speaks of lines, or only of what was not bought.
  */
-export function triggerLine(when: Clause, facts: Facts, catalog: Catalog): PurchaseLine | undefined {
-  const triggers = triggersIn(when);
-  return facts.lines.find((line) =>
-    triggers.some((trigger) => evaluate(trigger, { ...facts, lines: [line] }, catalog) === "true"),
-  );
+export function triggerLine(when: Clause, { lines }: Facts, catalog: Catalog): PurchaseLine | undefined {
+  const triggers = triggersOf(when);
+  return lines.find((line) => {
+    // A condition on lines reads no other fact.
+    const alone = { lines: [line] } as unknown as Facts;
+    return triggers.some((trigger) => truthIn(trigger, alone, catalog) === "true");
+  });
+}
+
+/** Prepared for the first purchase that a rule wins, and kept as long as the rule. */
+const prepared = new WeakMap<Clause, readonly PreparedClause[]>();
+
+function triggersOf(when: Clause): readonly PreparedClause[] {
+  const known = prepared.get(when);
+  if (known) return known;
+  const triggers = triggersIn(when).map(prepareClause);
+  prepared.set(when, triggers);
+  return triggers;
 }
 
 /** The conditions on lines that can make the clause hold, each asked of one line; those under `none` cannot. */

@@ -35,6 +35,15 @@ export function clearWordOf({ words, some }: Bits, place: number): void {
   some[place >> 10] = 0;
 }
 
+/** For each word whether all its bits are set: a bit for each, like `some`. */
+export function fullWordsOf({ words, some }: Bits): Int32Array {
+  const full = new Int32Array(some.length);
+  for (let word = 0; word < words.length; word++) {
+    if (words[word] === -1) full[word >> 5] = (full[word >> 5] as number) | (1 << (word & 31));
+  }
+  return full;
+}
+
 /** The place of the lowest bit that is set, 0 to 31; `bits` is not 0. */
 export function lowestOf(bits: number): number {
   return 31 - Math.clz32(bits & -bits);

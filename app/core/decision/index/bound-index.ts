@@ -10,8 +10,8 @@ export interface BoundIndex {
   readonly checkpoints: readonly Bits[];
 }
 
-/** 128 × 1,300 bytes for 10,000 rules, and at most one 128th of them in excess. */
-const CHECKPOINTS_MOST = 128;
+/** 256 × 1,300 bytes for 10,000 rules, and at most one 256th of them in excess. */
+const CHECKPOINTS_MOST = 256;
 
 /** `leastOf` gives a rule's limit, or undefined where it has none. Undefined when no rule has one: nothing to narrow. */
 export function boundIndex(rules: number, leastOf: (place: number) => number | undefined): BoundIndex | undefined {

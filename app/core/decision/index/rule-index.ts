@@ -4,6 +4,7 @@ import { isCondition } from "../../rules/conjuncts.ts";
 import type { Clause } from "../../rules/rulebook.ts";
 import type { ProductId } from "../../values/ids.ts";
 import { languageOf } from "../../values/language.ts";
+import { fullWordsOf } from "./bits.ts";
 import { type BoundIndex, boundIndex } from "./bound-index.ts";
 import { homesOf } from "./homes.ts";
 import type { Facet } from "./keys-of.ts";
@@ -34,7 +35,14 @@ export interface RuleIndex {
   readonly atMost: BoundIndex | undefined;
   readonly from: BoundIndex | undefined;
   readonly until: BoundIndex | undefined;
-  readonly excludedBy: ReadonlyMap<string, Posting>;
+  readonly refusedWith: ReadonlyMap<string, Refused>;
+}
+
+/** Rules that a product in the purchase rules out, where they are many: few are found out when they are asked. */
+export interface Refused {
+  readonly words: Int32Array;
+  /** Of which words all are refused. */
+  readonly full: Int32Array;
 }
 
 interface PurchaseFacet {
@@ -65,7 +73,7 @@ export function indexOf(
     atMost: boundIndex(count, (place) => negated(bounds[place]?.atMost)),
     from: boundIndex(count, (place) => finite(rules[place]?.from)),
     until: boundIndex(count, (place) => negated(finite(rules[place]?.until))),
-    excludedBy: toPostings(exclusionsOf(rules), count),
+    refusedWith: refusals(rules, count),
   };
   return { index, proven: homes.proven };
 }
@@ -90,6 +98,15 @@ function orderValueIn(conjuncts: readonly Clause[], { shop }: Catalog) {
     if (clause.atMost?.currency === shop.currency) atMost = Math.min(atMost ?? Infinity, clause.atMost.minor);
   }
   return { atLeast, atMost };
+}
+
+function refusals(rules: readonly Indexed[], count: number): Map<string, Refused> {
+  const postings = [...toPostings(exclusionsOf(rules), count)];
+  return new Map(
+    postings.flatMap(([product, { bits }]) =>
+      bits ? [[product, { words: bits.words, full: fullWordsOf(bits) }] as const] : [],
+    ),
+  );
 }
 
 /** The products that each rule refuses: from "did not buy", and from "bought" under a `none`. */

@@ -2,7 +2,7 @@ import type { Facts } from "../../facts/facts.ts";
 import { type Bits, clearWordOf, emptyBits, lowestOf, setBit } from "./bits.ts";
 import { passing } from "./bound-index.ts";
 import type { Posting } from "./postings.ts";
-import type { RuleIndex } from "./rule-index.ts";
+import type { Refused, RuleIndex } from "./rule-index.ts";
 
 /** Asked of each place found, in standing order; true ends the search. */
 export type Visit = (place: number) => boolean;
@@ -83,7 +83,7 @@ function nextPlace(count: number, last: number): number {
 /** The bits of the search under way: a rule is left if it is in any of `found`, in all of `kept`, in none of `refused`. */
 const found: Bits[] = [];
 const kept: Bits[] = [];
-const refused: Bits[] = [];
+const refused: Refused[] = [];
 /** Of the lists too short to have bits of their own; empty between searches. */
 let scattered = emptyBits(0);
 
@@ -109,50 +109,44 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
     else for (const place of places) setBit(scattered, place);
   }
   kept.length = 0;
-  const { atLeast, atMost, from, until, excludedBy } = index;
+  const { atLeast, atMost, from, until, refusedWith } = index;
   if (atLeast) kept.push(passing(atLeast, facts.subtotal.minor));
   if (atMost) kept.push(passing(atMost, -facts.subtotal.minor));
   if (from) kept.push(passing(from, facts.at));
   // A schedule ends before its last moment: at < until.
   if (until) kept.push(passing(until, -facts.at - 1));
   refused.length = 0;
-  if (excludedBy.size === 0) return;
+  if (refusedWith.size === 0) return;
   for (const { product } of facts.lines) {
-    // Few that are refused are found out when they are asked.
-    const bits = excludedBy.get(product)?.bits;
-    if (bits) refused.push(bits);
+    const rules = refusedWith.get(product);
+    if (rules) refused.push(rules);
   }
 }
 
 function firstOf(from: number, visit: Visit): number {
   const first = from >> 5;
-  const isDense = countWordsLeft() > WORD_BY_WORD_MOST;
-  if (isDense) combineAll();
+  let left = WORD_BY_WORD_MOST;
   for (let group = first >> 5; group < scattered.some.length; group++) {
     let words = wordsLeft(group);
     if (group === first >> 5) words &= -1 << (first & 31);
     for (; words !== 0; words &= words - 1) {
       const word = (group << 5) + lowestOf(words);
-      let bits = isDense ? (combined[word] as number) : bitsLeft(word);
-      if (word === first) bits &= -1 << (from & 31);
-      for (; bits !== 0; bits &= bits - 1) {
-        const place = (word << 5) + lowestOf(bits);
-        if (visit(place)) return place;
-      }
+      if (left-- === 0) return firstOfRest(word, from, visit);
+      const place = firstIn(bitsLeft(word), word, from, visit);
+      if (place >= 0) return place;
     }
   }
   return -1;
 }
 
-/** Past so many words, combining all words of one operand after the other is faster than all operands of each word. */
-const WORD_BY_WORD_MOST = 24;
-
-function countWordsLeft(): number {
-  let count = 0;
-  for (let group = 0; group < scattered.some.length; group++) {
-    for (let words = wordsLeft(group); words !== 0; words &= words - 1) count++;
+/** The first place of this word, not before `from`, that `visit` says yes to, or -1. */
+function firstIn(all: number, word: number, from: number, visit: Visit): number {
+  let bits = word === from >> 5 ? all & (-1 << (from & 31)) : all;
+  for (; bits !== 0; bits &= bits - 1) {
+    const place = (word << 5) + lowestOf(bits);
+    if (visit(place)) return place;
   }
-  return count;
+  return -1;
 }
 
 /** Which of a group's 32 words may have bits left. */
@@ -160,6 +154,7 @@ function wordsLeft(group: number): number {
   let words = 0;
   for (let at = 0; at < found.length; at++) words |= ((found[at] as Bits).some[group] as number) | 0;
   for (let at = 0; at < kept.length; at++) words &= (kept[at] as Bits).some[group] as number;
+  for (let at = 0; at < refused.length; at++) words &= ~((refused[at] as Refused).full[group] as number);
   return words;
 }
 
@@ -167,29 +162,37 @@ function bitsLeft(word: number): number {
   let bits = 0;
   for (let at = 0; at < found.length; at++) bits |= ((found[at] as Bits).words[word] as number) | 0;
   for (let at = 0; at < kept.length; at++) bits &= (kept[at] as Bits).words[word] as number;
-  for (let at = 0; at < refused.length; at++) bits &= ~((refused[at] as Bits).words[word] as number);
+  for (let at = 0; at < refused.length; at++) bits &= ~((refused[at] as Refused).words[word] as number);
   return bits;
 }
 
-/** What `bitsLeft` says of every word. */
+/** Past so many words, combining all words of one operand after the other is faster than all operands of each word. */
+const WORD_BY_WORD_MOST = 16;
+
+/** What `bitsLeft` says of each word from some word on. */
 let combined = new Int32Array(0);
 
-function combineAll(): void {
-  if (combined.length < scattered.words.length) combined = new Int32Array(scattered.words.length);
-  combined.set(scattered.words);
-  for (let at = 1; at < found.length; at++) or(combined, (found[at] as Bits).words);
-  for (let at = 0; at < kept.length; at++) and(combined, (kept[at] as Bits).words);
-  for (let at = 0; at < refused.length; at++) andNot(combined, (refused[at] as Bits).words);
-}
-
-function or(into: Int32Array, words: Int32Array): void {
-  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) | (words[word] as number);
-}
-
-function and(into: Int32Array, words: Int32Array): void {
-  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) & (words[word] as number);
-}
-
-function andNot(into: Int32Array, words: Int32Array): void {
-  for (let word = 0; word < words.length; word++) into[word] = (into[word] as number) & ~(words[word] as number);
+function firstOfRest(start: number, from: number, visit: Visit): number {
+  const own = scattered.words;
+  if (combined.length < own.length) combined = new Int32Array(own.length);
+  const into = combined;
+  into.set(own);
+  for (let at = 1; at < found.length; at++) {
+    const { words } = found[at] as Bits;
+    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) | (words[word] as number);
+  }
+  for (let at = 0; at < kept.length; at++) {
+    const { words } = kept[at] as Bits;
+    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) & (words[word] as number);
+  }
+  for (let at = 0; at < refused.length; at++) {
+    const { words } = refused[at] as Refused;
+    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) & ~(words[word] as number);
+  }
+  for (let word = start; word < own.length; word++) {
+    if (into[word] === 0) continue;
+    const place = firstIn(into[word] as number, word, from, visit);
+    if (place >= 0) return place;
+  }
+  return -1;
 }
