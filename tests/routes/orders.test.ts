@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import type { OrdersPageData } from "#app/admin/orders/order-row.ts";
 import type { OrderTold } from "#app/admin/orders/order-told.ts";
+import { differencesFrom, readEvidenceBundle } from "#app/core/decision/evidence-bundle.ts";
+import { explainEvidence } from "#app/core/decision/evidence-of.ts";
 import type { OrderId, OrderLineId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import { loader as listOrders } from "#app/routes/app.orders._index.tsx";
 import { loader as openOrder } from "#app/routes/app.orders.$id.tsx";
+import { loader as downloadEvidence } from "#app/routes/app.orders_.$id.evidence.ts";
+import { saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
 import { saveOrder } from "#app/stores/orders.ts";
-import { fillShop, someEarning, someOrder } from "#tests/stores/filled-shop.ts";
-import { DEMO_SHOP, NOON, pounds } from "#tests/support/builders.ts";
+import { fillShop, someDecision, someEarning, someOrder } from "#tests/stores/filled-shop.ts";
+import { DEMO_SHOP, NOON, pounds, someFacts } from "#tests/support/builders.ts";
 import { openAdmin } from "./open-admin.ts";
 
 const OTHER = "other-shop.myshopify.com" as Shop;
@@ -67,12 +71,41 @@ test("an order opens with everything that happened and every verdict", async () 
   expect(told.earnings.map(({ kind }) => kind)).toEqual(["earned"]);
 });
 
+test("an order's evidence is a file that is decided again anywhere, the same to the byte", async () => {
+  const answer = await admin.visit(downloadEvidence, "/app/orders/5001/evidence", { id: "5001" });
+  expect(answer.headers.get("Content-Disposition")).toBe('attachment; filename="encore-evidence-1043.json"');
+  const read = readEvidenceBundle(await answer.json());
+  if (read.kind === "invalid") throw new Error(JSON.stringify(read.problems));
+  const { decisions, events, order } = read.bundle;
+  expect(order).toEqual({ reference: "c1-reference", name: "#1043" });
+  expect(events.map(({ kind }) => kind)).toEqual(["impression", "accepted", "earned"]);
+  const [decision] = decisions;
+  const explanation = decision && explainEvidence(decision.evidence, decision.rulebook, decision.version);
+  expect(decision && explanation && differencesFrom(decision.decision, explanation)).toEqual([]);
+});
+
+test("a decision whose evidence was lost says so, on the page and in the file", async () => {
+  const lost = "lost-evidence" as PurchaseReference;
+  const { evidence: _lost, ...record } = someDecision(someFacts({ reference: lost }));
+  await admin.database.inShop(DEMO_SHOP, async (tenant) => {
+    await saveDecisions(tenant, [record]);
+    await saveOrder(tenant, someOrder({ id: "5009" as OrderId, reference: lost, createdAt: NOON - 1_000_000 }));
+  });
+  const told: OrderTold = await (await admin.visit(openOrder, "/app/orders/5009", { id: "5009" })).json();
+  expect(told.decisions.map(({ why }) => why)).toEqual([{ kind: "lost" }]);
+  const bundle = await (await admin.visit(downloadEvidence, "/app/orders/5009/evidence", { id: "5009" })).json();
+  expect(bundle).toMatchObject({ decisions: [], events: [{ kind: "evidence-lost", detail: { step: 1 } }] });
+  expect(readEvidenceBundle(bundle).kind).toBe("valid");
+  await admin.database.inShop(DEMO_SHOP, ({ db }) => db.order.deleteMany({ where: { order: "5009" } }));
+});
+
 test("an order of another shop, or of none, is not found", async () => {
   await admin.database.inShop(OTHER, (tenant) =>
     saveOrder(tenant, someOrder({ id: "7777" as OrderId, reference: "theirs" as PurchaseReference })),
   );
   for (const id of ["7777", "1", "nonsense", "5001'; drop table orders", "5001\0", "5".repeat(9_000)]) {
     expect((await admin.visit(openOrder, "/app/orders/x", { id })).status).toBe(404);
+    expect((await admin.visit(downloadEvidence, "/app/orders/x/evidence", { id })).status).toBe(404);
   }
 });
 

@@ -103,6 +103,21 @@ describe("the list of rules", () => {
     expect(text).toContain("15% off → from £10.84 instead of £12.75 · Priority 1");
   });
 
+  test("says why and when a rule paused itself, and what to do", () => {
+    const paused = someRule({ status: "paused", pausedBecause: { what: "refunds", inARow: 4, at: NOON } });
+    expect(readable(list([paused], [paused]))).toContain(
+      "Paused itself after 4 refunds in a row, 21 Nov 2026, 12:00. Publish it again to go on.",
+    );
+  });
+
+  test("says that a draft differs from what is live, or that a version is being tried", () => {
+    const changed = someRule({ priority: 2 });
+    expect(readable(list([changed], [someRule()]))).toContain("Your draft says something else than what is live");
+    expect(readable(list([someRule()], [someRule()]))).not.toContain("Your draft says something else");
+    const screen = { ...kept([changed], [someRule()]), trial: { version: 2, percent: 10 } };
+    expect(readable(drawList(rulesPageOf(screen)))).toContain("Version 2 is being tried by 10% of your shoppers");
+  });
+
   test("asks rules of a lower number first", () => {
     const rules = [someRule({ id: "b" as RuleId, priority: 2 }), someRule({ id: "a" as RuleId, priority: 1 })];
     expect(rowsOf(kept(rules)).map(({ id }) => id)).toEqual(["a", "b"]);
@@ -115,6 +130,16 @@ describe("the list of rules", () => {
 });
 
 describe("the rule editor", () => {
+  test("shows a rule that says more than its fields in words only, with the way to change it", () => {
+    const base = someRule();
+    const rule = someRule({ schedule: { until: "2026-12-24" }, path: { ...base.path, ifDeclined: base.path } });
+    const html = editor(rule);
+    expect(readable(html)).toContain("This rule says more than the editor can show");
+    expect(readable(html)).toMatch(/if declined, offer Regency Cakestand 3 Tier.*; until 2026-12-24\./);
+    expect(html).not.toMatch(/<input|<textarea/);
+    expect(html).toContain('href="/app/rulebook/import"');
+  });
+
   test("begins with a form that says what to do", () => {
     const text = readable(editor(undefined));
     expect(text).toContain("When customers bought any of The products that set the offer off.");

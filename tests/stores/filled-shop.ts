@@ -91,9 +91,9 @@ export function someOrder(overrides: Partial<OrderAsRead> = {}): OrderAsRead {
   };
 }
 
-export const ANN = "71" as CustomerId;
+const ANN = "71" as CustomerId;
 
-export function someCustomerOrder(overrides: Partial<CustomerOrder> = {}): CustomerOrder {
+function someCustomerOrder(overrides: Partial<CustomerOrder> = {}): CustomerOrder {
   const { id = "5001" as OrderId, ...rest } = overrides;
   return {
     id,

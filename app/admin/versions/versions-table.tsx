@@ -32,7 +32,7 @@ export function VersionsTable({ data, format }: { readonly data: VersionsPageDat
             <td>
               <time dateTime={new Date(publishedAt).toISOString()}>{format.dateTime(publishedAt)}</time>
             </td>
-            <td>{whoWords(publishedBy, data.viewer)}</td>
+            <td className={styles.by}>{whoWords(publishedBy, data.viewer)}</td>
             <td className={styles.note}>{note}</td>
             <td className={styles.share}>
               {share === 0 ? words.none : <Badge tone={share === 100 ? "success" : "info"}>{words.share(share)}</Badge>}

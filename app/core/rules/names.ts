@@ -12,7 +12,7 @@ export interface ShopNames extends Names {
 }
 
 /** What of a catalog is needed to name things: any catalog will do. */
-export interface TitledCatalog {
+interface TitledCatalog {
   readonly shop: { readonly timezone: string };
   readonly products: ReadonlyMap<ProductId, TitledProduct>;
   readonly collections: ReadonlyMap<CollectionId, { readonly title: string }>;
