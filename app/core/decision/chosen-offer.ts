@@ -25,25 +25,9 @@ export function chosenOffer(winner: CompiledRule, facts: Facts, compiled: Compil
   const { rule } = winner;
   const options = showable(optionsOf(winner, facts, compiled), rule.path.offer, facts, compiled);
   const because = triggerLine(rule.when, facts, compiled.catalog)?.productTitle;
-  const shown = madeOnce(winner, options, compiled);
-  return because === undefined ? shown : { ...shown, because };
-}
-
-/** The offer of a rule's only product is the same for every purchase, but for its reason. */
-const made = new WeakMap<Option, ChosenOffer>();
-
-function madeOnce(
-  { rule, options: always }: CompiledRule,
-  options: readonly Option[],
-  compiled: CompiledRulebook,
-): ChosenOffer {
-  const only = always?.length === 1 ? options[0] : undefined;
-  const known = only && made.get(only);
-  if (known) return known;
   const owner = { rule: rule.id, ruleName: rule.name, rulebookVersion: compiled.version };
-  const offer = offerOf(owner, rule.path.offer, options, compiled.catalog.shop.currency);
-  if (only) made.set(only, offer);
-  return offer;
+  const made = offerOf(owner, rule.path.offer, options, compiled.catalog.shop.currency);
+  return because === undefined ? made : { ...made, because };
 }
 
 /** The offer of these options, all of which may be shown. */
@@ -70,12 +54,14 @@ function signedAs({ discount }: Offer): ChosenOffer["discount"] {
 function shippingIn({ shipping }: Offer, currency: Currency): ChosenOffer["shipping"] {
   if (shipping.kind === "free") return { kind: "free" };
   const price = amountIn(shipping.prices, currency);
-  invariant(price, "an offer whose shipping has no price in the shop's currency is not shown");
+  // `unpricedPart` keeps an offer without one from being shown.
+  invariant(price, "no shipping price");
   return { kind: "price", price };
 }
 
 function offeredProduct({ product, item, pieces, variants, price }: Option, offer: Offer): OfferedProduct {
-  invariant(item, "the known-product guard lets no unknown product through");
+  // The known-product guard lets no unknown product through.
+  invariant(item, "no product");
   const isBundle = offer.source.kind === "bundle";
   const [first] = variants;
   return {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "../facts/facts.ts";
 import type { GuardSettings, Offer, ProductSource } from "../rules/rulebook.ts";
-import { hashOf } from "../values/hash.ts";
+import { finishHash, startOfHash } from "../values/hash.ts";
 import type { CollectionId, ProductId } from "../values/ids.ts";
 import { bundleOf, type Option, optionOf, type Wanted } from "./option.ts";
 
@@ -111,9 +111,11 @@ function cheaperFirst(left: Option, right: Option): number {
   );
 }
 
+/** The same for a shopper and rule each time; equal hashes stay as the collection has them. */
 function inOrderOfHash(products: readonly ProductId[], seed: string): Wanted[] {
+  const start = startOfHash(`${seed} `);
   return products
-    .map((product) => ({ product, hash: hashOf(`${seed} ${product}`) }))
-    .sort((left, right) => (left.hash < right.hash ? -1 : left.hash > right.hash ? 1 : 0))
+    .map((product) => ({ product, hash: finishHash(start, product) }))
+    .sort((left, right) => left.hash - right.hash)
     .map(({ product }) => ({ product }));
 }

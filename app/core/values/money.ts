@@ -9,7 +9,7 @@ export interface Money {
 
 /** Throws when `minor` is not a safe integer: a bug in the caller, never a user's mistake. */
 export function money(minor: number, currency: Currency): Money {
-  invariant(Number.isSafeInteger(minor), `money needs a safe integer of minor units, got ${minor}`);
+  invariant(Number.isSafeInteger(minor), `no safe integer: ${minor}`);
   return { minor, currency };
 }
 
@@ -28,7 +28,7 @@ export function minus(left: Money, right: Money): Money {
 
 /** `quantity` is a whole number of pieces. */
 export function times(price: Money, quantity: number): Money {
-  invariant(Number.isInteger(quantity), `a quantity is a whole number, got ${quantity}`);
+  invariant(Number.isInteger(quantity), `no whole number: ${quantity}`);
   return money(price.minor * quantity, price.currency);
 }
 
@@ -46,7 +46,7 @@ export function isMoreThan(amount: Money, other: Money): boolean {
  */
 export function percentOf(amount: Money, percent: number): Money {
   const hundredths = Math.round(percent * 100);
-  invariant(hundredths >= 0 && hundredths <= 10_000, `a percentage lies between 0 and 100, got ${percent}`);
+  invariant(hundredths >= 0 && hundredths <= 10_000, `no percentage: ${percent}`);
   const product = BigInt(amount.minor) * BigInt(hundredths);
   const half = product < 0 ? BigInt(-5_000) : BigInt(5_000);
   return money(Number((product + half) / BigInt(10_000)), amount.currency);
@@ -93,6 +93,6 @@ export function decimalOf({ minor, currency }: Money): string {
 }
 
 function sameCurrency(left: Money, right: Money): Money {
-  invariant(left.currency === right.currency, `${left.currency} and ${right.currency} cannot be reckoned together`);
+  invariant(left.currency === right.currency, `${left.currency} with ${right.currency}`);
   return right;
 }

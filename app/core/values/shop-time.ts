@@ -57,7 +57,7 @@ export function localTimeAt(at: Instant, timezone: string): LocalTime {
  */
 export function instantOfLocal(local: string, timezone: string): Instant {
   const wall = wallOf(local);
-  invariant(wall !== undefined, `${JSON.stringify(local)} is no day and no minute of the calendar`);
+  invariant(wall !== undefined, `no local moment: ${local}`);
   const zone = zoneOf(timezone);
   // No zone is a day away from UTC, and none changes its clocks twice in two days.
   const before = offsetAt(wall - DAY, zone);

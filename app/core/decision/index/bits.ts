@@ -8,9 +8,15 @@ export interface Bits {
   readonly some: Int32Array;
 }
 
+/** Whole groups of 32 words, so that a group can be read without looking where the places end. */
 export function emptyBits(places: number): Bits {
-  const words = (places + 31) >> 5;
-  return { words: new Int32Array(words), some: new Int32Array((words + 31) >> 5) };
+  const groups = groupsFor(places);
+  return { words: new Int32Array(groups << 5), some: new Int32Array(groups) };
+}
+
+/** How many groups of 32 words, 1,024 places each. */
+export function groupsFor(places: number): number {
+  return (places + 1_023) >> 10;
 }
 
 export function bitsOf(places: Iterable<number>, most: number): Bits {

@@ -13,25 +13,23 @@ export interface BoundIndex {
 /** 256 × 1,300 bytes for 10,000 rules, and at most one 256th of them in excess. */
 const CHECKPOINTS_MOST = 256;
 
-/** `leastOf` gives a rule's limit, or undefined where it has none. Undefined when no rule has one: nothing to narrow. */
-export function boundIndex(rules: number, leastOf: (place: number) => number | undefined): BoundIndex | undefined {
-  const free: number[] = [];
-  const bound: { readonly place: number; readonly least: number }[] = [];
-  for (let place = 0; place < rules; place++) {
-    const least = leastOf(place);
-    if (least === undefined) free.push(place);
-    else bound.push({ place, least });
-  }
-  if (bound.length === 0) return undefined;
-  bound.sort((left, right) => left.least - right.least);
+/** `limits` of the rules by place, -Infinity where a rule names none. Undefined when none does: nothing to narrow. */
+export function boundIndex(limits: readonly number[]): BoundIndex | undefined {
+  const places = limits.map((_, place) => place);
+  const free = places.filter((place) => limits[place] === -Infinity);
+  if (free.length === limits.length) return undefined;
+  const limitAt = (place: number) => limits[place] as number;
+  const bound = places
+    .filter((place) => limitAt(place) > -Infinity)
+    .sort((one, other) => limitAt(one) - limitAt(other));
   const step = Math.ceil(bound.length / CHECKPOINTS_MOST);
-  const checkpoints = [bitsOf(free, rules)];
+  const checkpoints = [bitsOf(free, limits.length)];
   for (let from = 0; from < bound.length; from += step) {
     const bits = copyOf(checkpoints.at(-1) as Bits);
-    for (const { place } of bound.slice(from, from + step)) setBit(bits, place);
+    for (const place of bound.slice(from, from + step)) setBit(bits, place);
     checkpoints.push(bits);
   }
-  return { limits: Float64Array.from(bound, ({ least }) => least), step, checkpoints };
+  return { limits: Float64Array.from(bound, limitAt), step, checkpoints };
 }
 
 /** Bits of all rules that hold for the value, and of a few that don't. */

@@ -8,7 +8,7 @@ export interface Posting {
 }
 
 /** From so many on: 10,000 rules are 1,300 bytes of bits. */
-const BITS_FROM = 64;
+const BITS_FROM = 24;
 
 export function postingOf(places: readonly number[], rules: number): Posting {
   return places.length < BITS_FROM ? { places } : { places, bits: bitsOf(places, rules) };

@@ -30,11 +30,8 @@ export interface RuleIndex {
   readonly byProduct: ReadonlyMap<ProductId, readonly Posting[]>;
   readonly byVariant: ReadonlyMap<string, Posting> | undefined;
   readonly byPurchase: readonly PurchaseFacet[];
-  /** To narrow many: by order value, by schedule, by what must not be in the purchase. */
-  readonly atLeast: BoundIndex | undefined;
-  readonly atMost: BoundIndex | undefined;
-  readonly from: BoundIndex | undefined;
-  readonly until: BoundIndex | undefined;
+  /** To narrow many: by order value and schedule, and by what must not be in the purchase. */
+  readonly bounds: readonly PurchaseBound[];
   readonly refusedWith: ReadonlyMap<string, Refused>;
 }
 
@@ -50,6 +47,11 @@ interface PurchaseFacet {
   readonly postings: ReadonlyMap<string, Posting>;
 }
 
+interface PurchaseBound {
+  readonly valueIn: (facts: Facts) => number;
+  readonly index: BoundIndex;
+}
+
 /** The index, and for each rule the place of the conjunct that being found by it has proven, -1 where none is. */
 export function indexOf(
   rules: readonly Indexed[],
@@ -59,7 +61,7 @@ export function indexOf(
   const homes = homesOf(rules.map(({ conjuncts }) => conjuncts));
   const postingsOf = (facet: Facet) => toPostings(homes.places.get(facet), count);
   const byVariant = postingsOf("variant");
-  const bounds = rules.map(({ conjuncts }) => orderValueIn(conjuncts, catalog));
+  const bounds = rules.map((rule) => boundsOf(rule, catalog));
   const index: RuleIndex = {
     rules: count,
     always: postingOf(homes.homeless, count),
@@ -69,10 +71,10 @@ export function indexOf(
       const postings = postingsOf(facet);
       return postings.size > 0 ? [{ keyIn, postings }] : [];
     }),
-    atLeast: boundIndex(count, (place) => bounds[place]?.atLeast),
-    atMost: boundIndex(count, (place) => negated(bounds[place]?.atMost)),
-    from: boundIndex(count, (place) => finite(rules[place]?.from)),
-    until: boundIndex(count, (place) => negated(finite(rules[place]?.until))),
+    bounds: PURCHASE_BOUNDS.flatMap(({ leastIn, valueIn }) => {
+      const found = boundIndex(bounds.map(leastIn));
+      return found ? [{ valueIn, index: found }] : [];
+    }),
     refusedWith: refusals(rules, count),
   };
   return { index, proven: homes.proven };
@@ -88,16 +90,31 @@ function toPostings(places: ReadonlyMap<string, readonly number[]> | undefined, 
   return new Map([...(places ?? [])].map(([value, some]) => [value, postingOf(some, rules)]));
 }
 
-/** The narrowest bounds on the order value in the shop's currency; those in other currencies are asked exactly only. */
-function orderValueIn(conjuncts: readonly Clause[], { shop }: Catalog) {
-  let atLeast: number | undefined;
-  let atMost: number | undefined;
+interface Bounds {
+  atLeast: number;
+  atMost: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What each rule names a least value of: a most is the least of the opposite, and a schedule ends before its last moment. */
+const PURCHASE_BOUNDS: readonly (Pick<PurchaseBound, "valueIn"> & { readonly leastIn: (bounds: Bounds) => number })[] =
+  [
+    { leastIn: ({ atLeast }) => atLeast, valueIn: ({ subtotal }) => subtotal.minor },
+    { leastIn: ({ atMost }) => -atMost, valueIn: ({ subtotal }) => -subtotal.minor },
+    { leastIn: ({ from }) => from, valueIn: ({ at }) => at },
+    { leastIn: ({ until }) => -until, valueIn: ({ at }) => -at - 1 },
+  ];
+
+/** The narrowest bounds, an order value's in the shop's currency: those in other currencies are asked exactly only. */
+function boundsOf({ conjuncts, from, until }: Indexed, { shop }: Catalog): Bounds {
+  const bounds: Bounds = { atLeast: -Infinity, atMost: Infinity, from, until };
   for (const clause of conjuncts) {
     if (!isCondition(clause) || clause.kind !== "order-value") continue;
-    if (clause.atLeast?.currency === shop.currency) atLeast = Math.max(atLeast ?? 0, clause.atLeast.minor);
-    if (clause.atMost?.currency === shop.currency) atMost = Math.min(atMost ?? Infinity, clause.atMost.minor);
+    if (clause.atLeast?.currency === shop.currency) bounds.atLeast = Math.max(bounds.atLeast, clause.atLeast.minor);
+    if (clause.atMost?.currency === shop.currency) bounds.atMost = Math.min(bounds.atMost, clause.atMost.minor);
   }
-  return { atLeast, atMost };
+  return bounds;
 }
 
 function refusals(rules: readonly Indexed[], count: number): Map<string, Refused> {
@@ -131,6 +148,3 @@ function refusedBy(clause: Clause): readonly ProductId[] {
   }
   return isCondition(clause) && clause.kind === "product" && clause.lines === "none" ? clause.products : [];
 }
-
-const negated = (value: number | undefined) => (value === undefined ? undefined : -value);
-const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : undefined);

@@ -1,5 +1,5 @@
 import type { Facts } from "../../facts/facts.ts";
-import { type Bits, clearWordOf, emptyBits, lowestOf, setBit } from "./bits.ts";
+import { type Bits, clearWordOf, emptyBits, groupsFor, lowestOf, setBit } from "./bits.ts";
 import { passing } from "./bound-index.ts";
 import type { Posting } from "./postings.ts";
 import type { Refused, RuleIndex } from "./rule-index.ts";
@@ -86,6 +86,7 @@ const kept: Bits[] = [];
 const refused: Refused[] = [];
 /** Of the lists too short to have bits of their own; empty between searches. */
 let scattered = emptyBits(0);
+let groups = 0;
 
 function byBits(index: RuleIndex, facts: Facts, count: number, from: number, visit: Visit): number {
   gatherBits(index, facts, count);
@@ -100,7 +101,8 @@ function byBits(index: RuleIndex, facts: Facts, count: number, from: number, vis
 }
 
 function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
-  if (scattered.words.length << 5 < index.rules) scattered = emptyBits(index.rules * 2);
+  groups = groupsFor(index.rules);
+  if (scattered.some.length < groups) scattered = emptyBits(index.rules);
   found.length = 0;
   found.push(scattered);
   for (let list = 0; list < count; list++) {
@@ -109,12 +111,11 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
     else for (const place of places) setBit(scattered, place);
   }
   kept.length = 0;
-  const { atLeast, atMost, from, until, refusedWith } = index;
-  if (atLeast) kept.push(passing(atLeast, facts.subtotal.minor));
-  if (atMost) kept.push(passing(atMost, -facts.subtotal.minor));
-  if (from) kept.push(passing(from, facts.at));
-  // A schedule ends before its last moment: at < until.
-  if (until) kept.push(passing(until, -facts.at - 1));
+  const { bounds, refusedWith } = index;
+  for (let at = 0; at < bounds.length; at++) {
+    const { valueIn, index: bound } = bounds[at] as (typeof bounds)[number];
+    kept.push(passing(bound, valueIn(facts)));
+  }
   refused.length = 0;
   if (refusedWith.size === 0) return;
   for (const { product } of facts.lines) {
@@ -123,28 +124,26 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
   }
 }
 
-function firstOf(from: number, visit: Visit): number {
-  const first = from >> 5;
-  let left = WORD_BY_WORD_MOST;
-  for (let group = first >> 5; group < scattered.some.length; group++) {
-    let words = wordsLeft(group);
-    if (group === first >> 5) words &= -1 << (first & 31);
-    for (; words !== 0; words &= words - 1) {
-      const word = (group << 5) + lowestOf(words);
-      if (left-- === 0) return firstOfRest(word, from, visit);
-      const place = firstIn(bitsLeft(word), word, from, visit);
-      if (place >= 0) return place;
-    }
-  }
-  return -1;
-}
+/** The 32 words of the group that is looked at: 1,024 places at a time, so that who wins early costs little. */
+const group32 = new Int32Array(32);
 
-/** The first place of this word, not before `from`, that `visit` says yes to, or -1. */
-function firstIn(all: number, word: number, from: number, visit: Visit): number {
-  let bits = word === from >> 5 ? all & (-1 << (from & 31)) : all;
-  for (; bits !== 0; bits &= bits - 1) {
-    const place = (word << 5) + lowestOf(bits);
-    if (visit(place)) return place;
+function firstOf(from: number, visit: Visit): number {
+  for (let group = from >> 10; group < groups; group++) {
+    let words = wordsLeft(group);
+    if (words === 0) continue;
+    const isFull = countOf(words) > WORD_BY_WORD_MOST;
+    if (isFull) combine(group << 5, 32);
+    for (; words !== 0; words &= words - 1) {
+      const at = lowestOf(words);
+      const word = (group << 5) + at;
+      if (!isFull) combine(word, 1);
+      let bits = group32[isFull ? at : 0] as number;
+      if (word <= from >> 5) bits = word === from >> 5 ? bits & (-1 << (from & 31)) : 0;
+      for (; bits !== 0; bits &= bits - 1) {
+        const place = (word << 5) + lowestOf(bits);
+        if (visit(place)) return place;
+      }
+    }
   }
   return -1;
 }
@@ -158,41 +157,30 @@ function wordsLeft(group: number): number {
   return words;
 }
 
-function bitsLeft(word: number): number {
-  let bits = 0;
-  for (let at = 0; at < found.length; at++) bits |= ((found[at] as Bits).words[word] as number) | 0;
-  for (let at = 0; at < kept.length; at++) bits &= (kept[at] as Bits).words[word] as number;
-  for (let at = 0; at < refused.length; at++) bits &= ~((refused[at] as Refused).words[word] as number);
-  return bits;
+/** Past so many words of a group, all words of one operand after the other are faster than all operands of each word. */
+const WORD_BY_WORD_MOST = 8;
+
+function countOf(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
-/** Past so many words, combining all words of one operand after the other is faster than all operands of each word. */
-const WORD_BY_WORD_MOST = 16;
-
-/** What `bitsLeft` says of each word from some word on. */
-let combined = new Int32Array(0);
-
-function firstOfRest(start: number, from: number, visit: Visit): number {
+/** Makes `group32` of so many words from `start` on. */
+function combine(start: number, count: number): void {
+  const into = group32;
   const own = scattered.words;
-  if (combined.length < own.length) combined = new Int32Array(own.length);
-  const into = combined;
-  into.set(own);
-  for (let at = 1; at < found.length; at++) {
-    const { words } = found[at] as Bits;
-    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) | (words[word] as number);
+  for (let at = 0; at < count; at++) into[at] = own[start + at] as number;
+  for (let each = 1; each < found.length; each++) {
+    const { words } = found[each] as Bits;
+    for (let at = 0; at < count; at++) into[at] = (into[at] as number) | (words[start + at] as number);
   }
-  for (let at = 0; at < kept.length; at++) {
-    const { words } = kept[at] as Bits;
-    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) & (words[word] as number);
+  for (let each = 0; each < kept.length; each++) {
+    const { words } = kept[each] as Bits;
+    for (let at = 0; at < count; at++) into[at] = (into[at] as number) & (words[start + at] as number);
   }
-  for (let at = 0; at < refused.length; at++) {
-    const { words } = refused[at] as Refused;
-    for (let word = start; word < words.length; word++) into[word] = (into[word] as number) & ~(words[word] as number);
+  for (let each = 0; each < refused.length; each++) {
+    const { words } = refused[each] as Refused;
+    for (let at = 0; at < count; at++) into[at] = (into[at] as number) & ~(words[start + at] as number);
   }
-  for (let word = start; word < own.length; word++) {
-    if (into[word] === 0) continue;
-    const place = firstIn(into[word] as number, word, from, visit);
-    if (place >= 0) return place;
-  }
-  return -1;
 }

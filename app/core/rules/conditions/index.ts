@@ -41,51 +41,55 @@ import { vendor } from "./vendor.ts";
 import { weekday } from "./weekday.ts";
 
 /** Every condition there is. To add one: write its file and its `.words.ts`, and name it here and in `words.ts`. */
-export const conditions = {
-  [product.kind]: product,
-  [variant.kind]: variant,
-  [collection.kind]: collection,
-  [tag.kind]: tag,
-  [type.kind]: type,
-  [vendor.kind]: vendor,
-  [productMetafield.kind]: productMetafield,
-  [quantity.kind]: quantity,
-  [lineCount.kind]: lineCount,
-  [orderValue.kind]: orderValue,
-  [discountUsed.kind]: discountUsed,
-  [discountPercent.kind]: discountPercent,
-  [discountCode.kind]: discountCode,
-  [currency.kind]: currency,
-  [country.kind]: country,
-  [region.kind]: region,
-  [market.kind]: market,
-  [language.kind]: language,
-  [subscriptionLine.kind]: subscriptionLine,
-  [giftCardLine.kind]: giftCardLine,
-  [requiresShipping.kind]: requiresShipping,
-  [customerTag.kind]: customerTag,
-  [signedIn.kind]: signedIn,
-  [firstOrder.kind]: firstOrder,
-  [orderCount.kind]: orderCount,
-  [lifetimeSpend.kind]: lifetimeSpend,
-  [daysSinceLastOrder.kind]: daysSinceLastOrder,
-  [boughtBefore.kind]: boughtBefore,
-  [answeredOffer.kind]: answeredOffer,
-  [paymentMethod.kind]: paymentMethod,
-  [shippingMethod.kind]: shippingMethod,
-  [salesChannel.kind]: salesChannel,
-  [utm.kind]: utm,
-  [landingPage.kind]: landingPage,
-  [referrer.kind]: referrer,
-  [device.kind]: device,
-  [date.kind]: date,
-  [weekday.kind]: weekday,
-  [hour.kind]: hour,
-  [randomShare.kind]: randomShare,
-} as const;
+const all = [
+  product,
+  variant,
+  collection,
+  tag,
+  type,
+  vendor,
+  productMetafield,
+  quantity,
+  lineCount,
+  orderValue,
+  discountUsed,
+  discountPercent,
+  discountCode,
+  currency,
+  country,
+  region,
+  market,
+  language,
+  subscriptionLine,
+  giftCardLine,
+  requiresShipping,
+  customerTag,
+  signedIn,
+  firstOrder,
+  orderCount,
+  lifetimeSpend,
+  daysSinceLastOrder,
+  boughtBefore,
+  answeredOffer,
+  paymentMethod,
+  shippingMethod,
+  salesChannel,
+  utm,
+  landingPage,
+  referrer,
+  device,
+  date,
+  weekday,
+  hour,
+  randomShare,
+] as const;
 
-type Conditions = typeof conditions;
-export type ConditionKind = keyof Conditions;
+type AnyCondition = (typeof all)[number];
+export type ConditionKind = AnyCondition["kind"];
+type Conditions = { readonly [Kind in ConditionKind]: Extract<AnyCondition, { readonly kind: Kind }> };
+
+/** By kind. */
+export const conditions = Object.fromEntries(all.map((one) => [one.kind, one])) as unknown as Conditions;
 
 /** A condition as a rule writes it: its kind and its parameters, side by side. */
 export type ConditionSpec = {
