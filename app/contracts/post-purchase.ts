@@ -74,7 +74,7 @@ export const decideAnswer = z.discriminatedUnion("kind", [
 ]);
 
 /** A bundle with a path behind it and words in several languages fits. */
-export const TICKET_LENGTH_MOST = 32_768;
+const TICKET_LENGTH_MOST = 32_768;
 
 const numericId = z.string().regex(/^\d{1,20}$/);
 
