@@ -42,6 +42,17 @@ const EVERYWHERE: readonly FactName[] = [
   "now",
 ];
 
+/** What checkout and everything after it know of the order. */
+const OF_THE_ORDER: readonly FactName[] = [
+  ...EVERYWHERE,
+  "discountTotal",
+  "discountCodes",
+  "country",
+  "region",
+  "shippingMethod",
+  "salesChannel",
+];
+
 /**
  * What each surface can know, at best: a rule that needs more can never match there. The customer counts as known
  * everywhere, though a guest's is not. Sources: @shopify/post-purchase-ui-extensions 0.13.5 (InputData: neither payment,
@@ -60,50 +71,9 @@ export const KNOWN_ON: Readonly<Record<Surface, ReadonlySet<FactName>>> = {
     "referrer",
     "device",
   ]),
-  checkout: new Set([
-    ...EVERYWHERE,
-    "discountTotal",
-    "discountCodes",
-    "country",
-    "region",
-    "market",
-    "signedIn",
-    "paymentMethod",
-    "shippingMethod",
-    "salesChannel",
-  ]),
+  checkout: new Set([...OF_THE_ORDER, "market", "signedIn", "paymentMethod"]),
   "post-purchase": new Set([...EVERYWHERE, "country", "salesChannel"]),
-  "thank-you": new Set([
-    ...EVERYWHERE,
-    "discountTotal",
-    "discountCodes",
-    "country",
-    "region",
-    "market",
-    "signedIn",
-    "paymentMethod",
-    "shippingMethod",
-    "salesChannel",
-  ]),
-  "order-status": new Set([
-    ...EVERYWHERE,
-    "discountTotal",
-    "discountCodes",
-    "country",
-    "region",
-    "market",
-    "signedIn",
-    "shippingMethod",
-    "salesChannel",
-  ]),
-  email: new Set([
-    ...EVERYWHERE,
-    "discountTotal",
-    "discountCodes",
-    "country",
-    "region",
-    "paymentMethod",
-    "shippingMethod",
-    "salesChannel",
-  ]),
+  "thank-you": new Set([...OF_THE_ORDER, "market", "signedIn", "paymentMethod"]),
+  "order-status": new Set([...OF_THE_ORDER, "market", "signedIn"]),
+  email: new Set([...OF_THE_ORDER, "paymentMethod"]),
 };
