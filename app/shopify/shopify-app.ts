@@ -27,7 +27,15 @@ export interface ShopifyNeeds {
  * only: with Shopify-managed installation the library asks for none.
  */
 export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds) {
-  return shopifyApp({
+  const installing = new Map<string, Promise<void>>();
+  const install = (shop: string): Promise<void> => {
+    const work = afterInstall(shop as Shop).finally(() => {
+      if (installing.get(shop) === work) installing.delete(shop);
+    });
+    installing.set(shop, work);
+    return work;
+  };
+  const shopify = shopifyApp({
     apiKey: env.apiKey,
     apiSecretKey: env.apiSecret,
     appUrl: env.appUrl,
@@ -40,7 +48,7 @@ export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds
     hooks: {
       afterAuth: async ({ session }) => {
         try {
-          await afterInstall(session.shop as Shop);
+          await install(session.shop);
         } catch (error) {
           // The library runs this hook only with a new token: without the token, the merchant's next visit tries again.
           await sessions.deleteSession(session.id);
@@ -49,6 +57,14 @@ export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds
       },
     },
   });
+  const { admin } = shopify.authenticate;
+  /** A page and its frame are asked for side by side: the one that finds the other's new token waits for the install. */
+  const adminOnceInstalled = async (request: Request) => {
+    const context = await admin(request);
+    await installing.get(context.session.shop);
+    return context;
+  };
+  return { ...shopify, authenticate: { ...shopify.authenticate, admin: adminOnceInstalled } };
 }
 
 export type Shopify = ReturnType<typeof createShopify>;

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Shop } from "#app/core/values/ids.ts";
+import { loader as ordersLoader } from "#app/routes/app.orders._index.tsx";
+import { loader as ruleLoader } from "#app/routes/app.rules.$id/route.tsx";
+import { loader as frameLoader } from "#app/routes/app.tsx";
+import { openAdmin, usualShopify } from "./open-admin.ts";
+
+const admin = await openAdmin();
+
+test.each([
+  ["the rule editor", ruleLoader, "/app/rules/new", { id: "new" }],
+  ["the orders", ordersLoader, "/app/orders", {}],
+] as const)(
+  "%s may be the first page that a merchant opens, with its frame, while the app is being installed",
+  async (what, loader, path, params) => {
+    const shop = `first-visit-${what.replaceAll(" ", "-")}.myshopify.com` as Shop;
+    admin.shopify.answer = async (asked) => {
+      if (asked.operation === "EncoreReadShop") await new Promise((resolve) => setTimeout(resolve, 300));
+      return usualShopify(asked);
+    };
+    const frame = admin.visit(frameLoader, path, {}, shop);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const page = await admin.visit(loader, path, params, shop);
+    expect((await frame).status).toBe(200);
+    expect(page.status).toBe(200);
+  },
+);
