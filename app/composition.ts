@@ -45,7 +45,7 @@ import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
-import { installedShops } from "#app/stores/shops.ts";
+import { installedShops, isInstalled } from "#app/stores/shops.ts";
 
 export interface CompositionSettings
   extends Pick<ProductionSettings, "apiKey" | "apiSecret" | "appUrl" | "databaseUrl"> {
@@ -83,6 +83,7 @@ export async function compose(settings: CompositionSettings) {
     sessions,
     log,
     afterInstall: async (shop) => void (await installShop(needs, shop)),
+    isInstalled: (shop) => database.inShop(shop, isInstalled),
   });
   const adminOf: AdminOf = adminClients({ shopify, log });
   const tickets = sealedTickets(settings);

@@ -20,18 +20,20 @@ export interface ShopifyNeeds {
   readonly log: Log;
   /** After every new access token: the first one is the install. */
   readonly afterInstall: (shop: Shop) => Promise<void>;
+  /** Whether what `afterInstall` keeps is there. */
+  readonly isInstalled: (shop: Shop) => Promise<boolean>;
 }
 
 /**
  * Shopify's library with our settings: token exchange, offline tokens that expire. Scopes stand in shopify.app.toml
  * only: with Shopify-managed installation the library asks for none.
  */
-export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds) {
-  const installing = new Map<string, Promise<void>>();
-  const install = (shop: string): Promise<void> => {
-    const work = afterInstall(shop as Shop).finally(() => {
-      if (installing.get(shop) === work) installing.delete(shop);
-    });
+export function createShopify({ env, sessions, log, afterInstall, isInstalled }: ShopifyNeeds) {
+  const installing = new Map<Shop, Promise<void>>();
+  const install = (shop: Shop): Promise<void> => {
+    const underway = installing.get(shop);
+    if (underway) return underway;
+    const work = afterInstall(shop).finally(() => installing.delete(shop));
     installing.set(shop, work);
     return work;
   };
@@ -48,7 +50,7 @@ export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds
     hooks: {
       afterAuth: async ({ session }) => {
         try {
-          await install(session.shop);
+          await install(session.shop as Shop);
         } catch (error) {
           // The library runs this hook only with a new token: without the token, the merchant's next visit tries again.
           await sessions.deleteSession(session.id);
@@ -58,10 +60,11 @@ export function createShopify({ env, sessions, log, afterInstall }: ShopifyNeeds
     },
   });
   const { admin } = shopify.authenticate;
-  /** A page and its frame are asked for side by side: the one that finds the other's new token waits for the install. */
+  /** A page and its frame are asked for side by side: the one that finds the other's new token may be there first. */
   const adminOnceInstalled = async (request: Request) => {
     const context = await admin(request);
-    await installing.get(context.session.shop);
+    const shop = context.session.shop as Shop;
+    if (!(await isInstalled(shop))) await install(shop);
     return context;
   };
   return { ...shopify, authenticate: { ...shopify.authenticate, admin: adminOnceInstalled } };

@@ -79,7 +79,13 @@ test("when Shopify refuses to refresh, the library is not tempted to try the sam
   used.push("shprt_first");
   await sessions.storeSession(offlineSession(shop, { expires: minutes(3) }));
   loopback.asked.length = 0;
-  const library = createShopify({ env: CREDENTIALS, sessions: fresh, log: silentLog, afterInstall: async () => {} });
+  const library = createShopify({
+    env: CREDENTIALS,
+    sessions: fresh,
+    log: silentLog,
+    afterInstall: async () => {},
+    isInstalled: async () => true,
+  });
   for (let visit = 0; visit < 3; visit++) {
     expect((await library.unauthenticated.admin(shop)).session.accessToken).toBe("shpat_first");
   }

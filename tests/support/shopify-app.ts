@@ -28,7 +28,13 @@ export interface TestApp {
 /** The app's own way to Shopify, as the composition makes it, on the test's database; nobody waits between tries. */
 export function testApp(database: TestDatabase): TestApp {
   const sessions = encryptedSessionStorage(database, randomBytes(32));
-  const shopify = createShopify({ env: CREDENTIALS, sessions, log: silentLog, afterInstall: async () => undefined });
+  const shopify = createShopify({
+    env: CREDENTIALS,
+    sessions,
+    log: silentLog,
+    afterInstall: async () => undefined,
+    isInstalled: async () => true,
+  });
   const exclusion = openExclusion(database.url);
   afterAll(() => exclusion.close());
   return {
