@@ -1,6 +1,6 @@
 import type { CustomerHistory } from "#app/core/facts/customer-history.ts";
 import type { Facts, Surface } from "#app/core/facts/facts.ts";
-import { anyText, currencyCode, listOf } from "#app/core/rules/plain-shapes.ts";
+import { anyText, currencyCode, device, listOf, utmParameters } from "#app/core/rules/plain-shapes.ts";
 import { type Problem, Reading } from "#app/core/rules/reading.ts";
 import {
   oneOf,
@@ -100,16 +100,8 @@ const purchaseShape = (currency: Currency) =>
     sourceName: optional(anyText()),
     landingPage: optional(anyText()),
     referrerUrl: optional(anyText()),
-    utmParameters: optional(
-      record("The UTM parameters", {
-        source: optional(anyText()),
-        medium: optional(anyText()),
-        campaign: optional(anyText()),
-        term: optional(anyText()),
-        content: optional(anyText()),
-      }),
-    ),
-    device: optional(oneOf(["phone", "tablet", "desktop"], "A device is phone, tablet or desktop.")),
+    utmParameters: optional(utmParameters),
+    device: optional(device),
     signedIn: optional(trueOrFalse("Signed in is true or false.")),
     customer: optional(customerShape(currency)),
   });

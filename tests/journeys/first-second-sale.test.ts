@@ -1,9 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
 import { Merchant } from "./merchant.ts";
 import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
 import { Shopper } from "./shopper.ts";
+import { watchedPage } from "./watched-page.ts";
 
 /**
  * From a merchant's rule to money in the order and back, on the real thing: `start.ts` with its database, store, admin
@@ -29,17 +30,8 @@ afterAll(async () => {
   await encore?.stop();
 }, 30_000);
 
-async function newPage(options: Parameters<typeof newVisitor>[1] = {}): Promise<Page> {
-  const page = await (await newVisitor(browser, options)).newPage();
-  page.setDefaultTimeout(15_000);
-  page.on("pageerror", (error) => failures.push(`${page.url()}: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") failures.push(`${page.url()}: ${message.text()}`);
-  });
-  return page;
-}
-
-const newShopper = async (options?: Parameters<typeof newVisitor>[1]) =>
+const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
+const newShopper = async (options?: Parameters<typeof watchedPage>[2]) =>
   new Shopper(await newPage(options), encore.storeUrl);
 
 test("npm start prints the addresses of a store and of its admin within two minutes", {

@@ -4,13 +4,14 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Offer, Rulebook } from "#app/core/rules/rulebook.ts";
-import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
 import { Merchant } from "./merchant.ts";
 import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
 import { Shopper } from "./shopper.ts";
+import { watchedPage } from "./watched-page.ts";
 
 /**
  * A merchant who writes rules as a file: import, a mistake mended in place, publishing to everyone and to a share, a path
@@ -40,16 +41,7 @@ afterAll(async () => {
   await encore?.stop();
 }, 30_000);
 
-async function newPage(options: Parameters<typeof newVisitor>[1] = {}): Promise<Page> {
-  const page = await (await newVisitor(browser, options)).newPage();
-  page.setDefaultTimeout(15_000);
-  page.on("pageerror", (error) => failures.push(`${page.url()}: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") failures.push(`${page.url()}: ${message.text()}`);
-  });
-  return page;
-}
-
+const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
 async function buysTeacups(): Promise<Shopper> {
   const shopper = new Shopper(await newPage(), encore.storeUrl);
   await shopper.addToCart(TEACUPS.handle);

@@ -1,9 +1,10 @@
 import type { CatalogCollection, CatalogProduct, CatalogVariant, ShopProfile, Stock } from "../catalog/catalog.ts";
 import type { CustomerHistory } from "../facts/customer-history.ts";
-import type { Facts, PurchaseLine, Surface } from "../facts/facts.ts";
-import { anyText, currencyCode, listOf, textsByName, timezone } from "../rules/plain-shapes.ts";
+import type { Facts, PurchaseLine } from "../facts/facts.ts";
+import { anyText, currencyCode, device, listOf, textsByName, timezone, utmParameters } from "../rules/plain-shapes.ts";
 import type { Reading } from "../rules/reading.ts";
 import { id, oneOf, optional, record, type Shape, trueOrFalse, wholeNumber } from "../rules/shapes.ts";
+import { SURFACES } from "../rules/surfaces.ts";
 import type { CollectionId, CustomerId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
@@ -19,10 +20,7 @@ const instant: Shape<Instant> = wholeNumber(-8.64e15, 8.64e15, "A moment is mill
 
 const money: Shape<Money> = record("The amount", { minor: count, currency: currencyCode } satisfies Whole<Money>);
 
-const surface = oneOf<Surface>(
-  ["cart", "checkout", "post-purchase", "thank-you", "order-status", "email"],
-  "This is no page of a shop.",
-);
+const surface = oneOf(SURFACES, "This is no page of a shop.");
 
 const line = record("The line", {
   product: id<ProductId>("A product's id is its number in Shopify, as text."),
@@ -76,18 +74,10 @@ const facts: Shape<Facts> = record("The facts", {
   paymentMethod: optional(anyText()),
   shippingMethod: optional(anyText()),
   salesChannel: optional(anyText()),
-  utm: optional(
-    record("The UTM parameters", {
-      source: optional(anyText()),
-      medium: optional(anyText()),
-      campaign: optional(anyText()),
-      term: optional(anyText()),
-      content: optional(anyText()),
-    }),
-  ),
+  utm: optional(utmParameters),
   landingPage: optional(anyText()),
   referrer: optional(anyText()),
-  device: optional(oneOf(["phone", "tablet", "desktop"], "A device is phone, tablet or desktop.")),
+  device: optional(device),
 } satisfies Whole<Facts>);
 
 const image = record("The picture", { url: anyText(), description: anyText() });

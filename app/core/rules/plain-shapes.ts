@@ -1,6 +1,6 @@
 import { type Currency, parseCurrency } from "../values/currency.ts";
 import { isTimezone } from "../values/shop-time.ts";
-import type { Shape } from "./shapes.ts";
+import { oneOf, optional, record, type Shape } from "./shapes.ts";
 
 /** How data is written that no merchant typed: shops, products and purchases as documents. */
 
@@ -50,3 +50,13 @@ export const timezone: Shape<string> = {
       : reading.wrong('A time zone is named as "Europe/London" is.'),
   schema: { type: "string" },
 };
+
+export const utmParameters = record("The UTM parameters", {
+  source: optional(anyText()),
+  medium: optional(anyText()),
+  campaign: optional(anyText()),
+  term: optional(anyText()),
+  content: optional(anyText()),
+});
+
+export const device = oneOf(["phone", "tablet", "desktop"], "A device is phone, tablet or desktop.");

@@ -1,0 +1,17 @@
+import type { Browser, Page } from "playwright-core";
+import { newVisitor } from "#tests/support/browser.ts";
+
+/** A page of a visitor of its own, patient for 15 seconds; what goes wrong in it is added to `failures`. */
+export async function watchedPage(
+  browser: Browser,
+  failures: string[],
+  options: Parameters<typeof newVisitor>[1] = {},
+): Promise<Page> {
+  const page = await (await newVisitor(browser, options)).newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => failures.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") failures.push(`${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
