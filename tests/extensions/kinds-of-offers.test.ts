@@ -51,7 +51,7 @@ test("a choice works with the keyboard alone, colours and quantities with it", a
   await page.getByRole("button", { name: "£4.60" }).waitFor();
   expect(store.changesets.at(-1)).toMatchObject({ changes: [{ variantId: 41004, quantity: 3 }] });
 
-  await page.getByRole("radio").first().check();
+  await page.getByRole("radio").first().click();
   await page.getByLabel("Option").selectOption("Mint green");
   await page.getByText("Regency Cakestand 3 Tier · £11.86").waitFor();
   expect(await page.getByLabel("Quantity").inputValue(), "as many as before, as far as there are").toBe("2");
