@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Surface } from "../facts/facts.ts";
 import { conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
 import { prepareClause } from "../rules/prepared-clause.ts";
+import { REPLACING_SURFACES } from "../rules/replacing-surfaces.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Instant } from "../values/instant.ts";
 import { percentOf } from "../values/money.ts";
@@ -27,26 +28,32 @@ export function compile(rulebook: Rulebook, version: number, catalog: Catalog): 
       else bySurface.set(surface, [compiled]);
     }
   }
-  const surfaces = new Map([...bySurface].map(([surface, rules]) => [surface, compiledSurface(rules, catalog)]));
+  const surfaces = new Map(
+    [...bySurface].map(([surface, rules]) => [surface, compiledSurface(surface, rules, catalog)]),
+  );
   const hasBundles = [...catalog.products.values()].some(({ components }) => components.length > 0);
   return { version, rulebook, catalog, surfaces, hasBundles };
 }
 
-function compiledSurface(unordered: readonly CompiledRule[], catalog: Catalog): CompiledSurface {
+function compiledSurface(surface: Surface, unordered: readonly CompiledRule[], catalog: Catalog): CompiledSurface {
   const rules = [...unordered].sort(standingOrder);
   const indexed = rules.map(({ rule, from, until }) => ({ conjuncts: conjunctsOf(rule.when), from, until }));
-  const { index, proven } = indexOf(indexed, catalog);
+  const { index, proves } = indexOf(indexed, catalog);
   return {
-    rules: rules.map((rule, place) => withRest(rule, proven[place] ?? -1)),
+    rules: rules.map((rule, place) => onSurface(surface, rule, (conjunct) => proves(place, conjunct))),
     index,
     lastLimited: rules.findLastIndex(({ rule }) => hasLimitsOfTheShop(rule.limits)),
   };
 }
 
-function withRest(rule: CompiledRule, proven: number): CompiledRule {
-  if (proven < 0) return rule;
-  const parts = rule.when.parts.filter((_, index) => index !== proven);
-  return { ...rule, rest: parts.length > 1 ? { group: "all", parts } : parts[0] };
+function onSurface(surface: Surface, rule: CompiledRule, isProven: (conjunct: number) => boolean): CompiledRule {
+  const parts = rule.when.parts.filter((_, conjunct) => !isProven(conjunct));
+  const replacesInVain = rule.offer.replaces && !REPLACING_SURFACES.has(surface);
+  return {
+    ...rule,
+    rest: parts.length > 1 ? { group: "all", parts } : parts[0],
+    standing: replacesInVain ? { guard: "possible-here", what: "replacing" } : rule.standing,
+  };
 }
 
 function compiledRule(
@@ -55,17 +62,20 @@ function compiledRule(
   catalog: Catalog,
   instantOf: (local: string) => Instant,
 ): CompiledRule {
-  const { path, schedule } = rule;
-  const options = optionsForAll(path.offer, catalog, guards);
+  const { schedule, limits } = rule;
+  const { offer } = rule.path;
+  const options = optionsForAll(offer, catalog, guards);
   const when = { group: "all", parts: conjunctsOf(rule.when).map(prepareClause) } as const;
   return {
     rule,
+    offer,
+    limits,
     when,
     rest: when,
     from: schedule?.from === undefined ? -Infinity : instantOf(schedule.from),
     until: schedule?.until === undefined ? Infinity : instantOf(schedule.until),
     options,
-    standing: unpricedPart(path.offer, catalog) ?? nothingToOffer(rule, options),
+    standing: unpricedPart(offer, catalog) ?? nothingToOffer(rule, options),
     specificity: specificityOf(rule.when),
     expectedValue: expectedValueOf(rule, options),
   };

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Surface } from "../facts/facts.ts";
 import type { PreparedClause } from "../rules/prepared-clause.ts";
-import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Limits, Offer, Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Instant } from "../values/instant.ts";
 import type { GuardVerdict } from "./decision.ts";
 import type { RuleIndex } from "./index/rule-index.ts";
@@ -27,6 +27,9 @@ export interface CompiledSurface {
 
 export interface CompiledRule {
   readonly rule: Rule;
+  /** The rule's own, within reach: most of what deciding costs is the way from one object to the next. */
+  readonly offer: Offer;
+  readonly limits: Limits | undefined;
   /** Everything that must hold, one part for each of `conjunctsOf`. */
   readonly when: { readonly group: "all"; readonly parts: readonly PreparedClause[] };
   /** What is left to ask once the index has found the rule; undefined where being found proves it all. */
@@ -36,7 +39,7 @@ export interface CompiledRule {
   readonly until: Instant;
   /** What it offers every purchase alike; undefined where that depends on the purchase. */
   readonly options: readonly Option[] | undefined;
-  /** The guard that drops the rule whatever is bought. */
+  /** The guard that drops the rule on this surface, whatever is bought. */
   readonly standing: GuardVerdict | undefined;
   readonly specificity: number;
   /** What one acceptance leaves to the merchant, in minor units of the shop's currency; see `expectedValueOf`. */

@@ -56,7 +56,7 @@ function judge(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook, use
 
 /** In the order in which they are tried: of a choice all are, of other sources until one may be shown. */
 function judgeOptions(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook): Pick<Judged, "tried" | "outcome"> {
-  const { offer } = rule.rule.path;
+  const { offer } = rule;
   const { kind } = offer.source;
   const options = optionsOf(rule, facts, compiled);
   const tried: TriedProduct[] = [];

@@ -1,4 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
+import type { Truth } from "../rules/conditions/condition.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { objectionTo, objectionToBundle, objectionToRule, type RuleUses } from "./guards.ts";
@@ -25,8 +26,7 @@ export function fittest(
   const { rules, index } = surface;
   const place = search(index, facts, (at) => {
     const rule = rules[at] as CompiledRule;
-    if (facts.at < rule.from || facts.at >= rule.until) return false;
-    if (rule.rest && truthIn(rule.rest, facts, compiled.catalog) !== "true") return false;
+    if (truthOfFound(rule, facts, compiled) !== "true") return false;
     const objection = objectionToRule(rule, facts, compiled, uses);
     if (!objection && canShow(rule, facts, compiled)) return true;
     if (seen) {
@@ -38,11 +38,16 @@ export function fittest(
   return place < 0 ? undefined : rules[place];
 }
 
+/** Of a rule that the index found: what finding it has proven is not asked again. */
+export function truthOfFound({ rest }: CompiledRule, facts: Facts, { catalog }: CompiledRulebook): Truth {
+  return rest ? truthIn(rest, facts, catalog) : "true";
+}
+
 /** Whether what the rule offers may be shown: one of its products, or all of a bundle. */
 function canShow(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook): boolean {
-  const { offer } = rule.rule.path;
+  const { offer } = rule;
   const options = optionsOf(rule, facts, compiled);
-  if (offer.source.kind === "bundle") {
+  if (options.length > 1 && offer.source.kind === "bundle") {
     for (const option of options) if (objectionTo(option, offer, facts, compiled)) return false;
     return !objectionToBundle(options, facts, compiled);
   }
@@ -54,5 +59,5 @@ export function optionsOf(rule: CompiledRule, facts: Facts, compiled: CompiledRu
   if (rule.options) return rule.options;
   const { catalog, rulebook } = compiled;
   const because = triggerLine(rule.rule.when, facts, catalog);
-  return optionsFor({ offer: rule.rule.path.offer, seed: rule.rule.id }, facts, because, catalog, rulebook.guards);
+  return optionsFor({ offer: rule.offer, seed: rule.rule.id }, facts, because, catalog, rulebook.guards);
 }

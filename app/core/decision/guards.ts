@@ -1,6 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
 import { isEarlier, sinceDays } from "../rules/conditions/history.ts";
-import { REPLACING_SURFACES } from "../rules/replacing-surfaces.ts";
 import type { Limits, Offer } from "../rules/rulebook.ts";
 import type { ProductId, RuleId } from "../values/ids.ts";
 import { type Money, money } from "../values/money.ts";
@@ -15,7 +14,7 @@ export type RuleUses = ReadonlyMap<RuleId, RuleUse>;
 
 /** Why the whole rule can't be shown to this purchase, whatever it offers. */
 export function objectionToRule(
-  { rule, standing }: CompiledRule,
+  { rule, limits, standing }: CompiledRule,
   facts: Facts,
   { catalog }: CompiledRulebook,
   uses: RuleUses | undefined,
@@ -24,9 +23,7 @@ export function objectionToRule(
   // Paid in another currency, the page never comes, and our prices are in the shop's.
   const paidIn = facts.presentmentCurrency === shopCurrency ? facts.total.currency : facts.presentmentCurrency;
   if (paidIn !== shopCurrency) return { guard: "shop-currency", paidIn, shopCurrency };
-  if (rule.path.offer.replaces && !REPLACING_SURFACES.has(facts.surface))
-    return { guard: "possible-here", what: "replacing" };
-  return standing ?? (rule.limits && objectionOfLimits(rule.limits, rule.id, facts, uses?.get(rule.id)));
+  return standing ?? (limits && objectionOfLimits(limits, rule.id, facts, uses?.get(rule.id)));
 }
 
 /** As far as they are known now: they are counted again, under lock, when the offer is accepted. */
@@ -67,8 +64,10 @@ export function objectionTo(
 ): GuardVerdict | undefined {
   if (option.standing) return option.standing;
   const { product } = option;
-  if (!offersMoreOfTheSame(offer.source)) {
-    for (const line of facts.lines) if (line.product === product) return { guard: "not-in-purchase", product };
+  for (const line of facts.lines) {
+    if (line.product === product && !offersMoreOfTheSame(offer.source)) return { guard: "not-in-purchase", product };
+  }
+  if ((hasBundles || facts.history) && !offersMoreOfTheSame(offer.source)) {
     if (hasBundles) {
       const bought = boughtTogether(option, facts, catalog);
       if (bought) return { guard: "no-bundle-with-its-items", product, bought };

@@ -1,7 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
-import { truthIn } from "../rules/prepared-clause.ts";
 import type { CustomerId, RuleId } from "../values/ids.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
+import { truthOfFound } from "./fittest.ts";
 import { search } from "./index/search.ts";
 import { hasLimitsOfTheShop } from "./rule-use.ts";
 
@@ -21,7 +21,7 @@ export function lookupsFor(facts: Facts, compiled: CompiledRulebook): Lookups | 
   const rules: RuleId[] = [];
   search(surface.index, facts, (place) => {
     const rule = surface.rules[place] as CompiledRule;
-    if (!mayFit(rule, facts, compiled)) return false;
+    if (truthOfFound(rule, facts, compiled) === "false") return false;
     isCandidate = true;
     if (hasLimitsOfTheShop(rule.rule.limits)) rules.push(rule.rule.id);
     return place >= surface.lastLimited || rules.length >= LIMITED_MOST;
@@ -33,8 +33,3 @@ export function lookupsFor(facts: Facts, compiled: CompiledRulebook): Lookups | 
 
 /** More limited candidates than this are not looked up: their limits are counted at accept all the same. */
 const LIMITED_MOST = 100;
-
-function mayFit(rule: CompiledRule, facts: Facts, { catalog }: CompiledRulebook): boolean {
-  if (facts.at < rule.from || facts.at >= rule.until) return false;
-  return !rule.rest || truthIn(rule.rest, facts, catalog) !== "false";
-}

@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { isCondition } from "../../rules/conjuncts.ts";
 import type { Clause } from "../../rules/rulebook.ts";
+import type { Currency } from "../../values/currency.ts";
 import type { ProductId } from "../../values/ids.ts";
 import { languageOf } from "../../values/language.ts";
 import { fullWordsOf } from "./bits.ts";
@@ -25,6 +26,7 @@ export interface Indexed {
  */
 export interface RuleIndex {
   readonly rules: number;
+  readonly shopCurrency: Currency;
   /** Those that no key finds: they may hold for any purchase. */
   readonly always: Posting;
   readonly byProduct: ReadonlyMap<ProductId, readonly Posting[]>;
@@ -32,6 +34,8 @@ export interface RuleIndex {
   readonly byPurchase: readonly PurchaseFacet[];
   /** To narrow many: by order value and schedule, and by what must not be in the purchase. */
   readonly bounds: readonly PurchaseBound[];
+  /** All least values of each rule, one after the other: asked of a rule before anything else is. */
+  readonly limits: Float64Array;
   readonly refusedWith: ReadonlyMap<string, Refused>;
 }
 
@@ -48,22 +52,25 @@ interface PurchaseFacet {
 }
 
 interface PurchaseBound {
-  readonly valueIn: (facts: Facts) => number;
+  /** Which of the values of a purchase it bounds. */
+  readonly of: number;
   readonly index: BoundIndex;
 }
 
-/** The index, and for each rule the place of the conjunct that being found by it has proven, -1 where none is. */
+/** The index, and for each rule what of its conjuncts being found by it has proven. */
 export function indexOf(
   rules: readonly Indexed[],
   catalog: Catalog,
-): { readonly index: RuleIndex; readonly proven: readonly number[] } {
+): { readonly index: RuleIndex; readonly proves: (rule: number, conjunct: number) => boolean } {
   const count = rules.length;
   const homes = homesOf(rules.map(({ conjuncts }) => conjuncts));
   const postingsOf = (facet: Facet) => toPostings(homes.places.get(facet), count);
   const byVariant = postingsOf("variant");
-  const bounds = rules.map((rule) => boundsOf(rule, catalog));
+  const shopCurrency = catalog.shop.currency;
+  const limits = rules.map((rule) => limitsOf(rule, shopCurrency));
   const index: RuleIndex = {
     rules: count,
+    shopCurrency,
     always: postingOf(homes.homeless, count),
     byProduct: productPostings(postingsOf, catalog),
     byVariant: byVariant.size > 0 ? byVariant : undefined,
@@ -71,13 +78,16 @@ export function indexOf(
       const postings = postingsOf(facet);
       return postings.size > 0 ? [{ keyIn, postings }] : [];
     }),
-    bounds: PURCHASE_BOUNDS.flatMap(({ leastIn, valueIn }) => {
-      const found = boundIndex(bounds.map(leastIn));
-      return found ? [{ valueIn, index: found }] : [];
+    bounds: Array.from({ length: BOUNDED }).flatMap((_, of) => {
+      const found = boundIndex(limits.map((ofRule) => ofRule[of] as number));
+      return found ? [{ of, index: found }] : [];
     }),
+    limits: Float64Array.from(limits.flat()),
     refusedWith: refusals(rules, count),
   };
-  return { index, proven: homes.proven };
+  const proves = (rule: number, conjunct: number) =>
+    homes.proven[rule] === conjunct || isBound(rules[rule]?.conjuncts[conjunct], shopCurrency);
+  return { index, proves };
 }
 
 const PURCHASE_FACETS: readonly { readonly facet: Facet; readonly keyIn: PurchaseFacet["keyIn"] }[] = [
@@ -90,31 +100,41 @@ function toPostings(places: ReadonlyMap<string, readonly number[]> | undefined, 
   return new Map([...(places ?? [])].map(([value, some]) => [value, postingOf(some, rules)]));
 }
 
-interface Bounds {
-  atLeast: number;
-  atMost: number;
-  readonly from: number;
-  readonly until: number;
+/** How many values of a purchase are bounded; see `valuesIn`. */
+export const BOUNDED = 4;
+
+/**
+ * The values of a purchase that rules name a least of. A most is a least of the opposite, and a schedule ends before its
+ * last moment. A subtotal that is not in the shop's money reaches no bound: no rule with one can hold then.
+ */
+export function valuesIn({ subtotal, at }: Facts, shopCurrency: Currency, into: Float64Array): void {
+  const isShops = subtotal.currency === shopCurrency;
+  into[0] = isShops ? subtotal.minor : -Infinity;
+  into[1] = isShops ? -subtotal.minor : -Infinity;
+  into[2] = at;
+  into[3] = -at - 1;
 }
 
-/** What each rule names a least value of: a most is the least of the opposite, and a schedule ends before its last moment. */
-const PURCHASE_BOUNDS: readonly (Pick<PurchaseBound, "valueIn"> & { readonly leastIn: (bounds: Bounds) => number })[] =
-  [
-    { leastIn: ({ atLeast }) => atLeast, valueIn: ({ subtotal }) => subtotal.minor },
-    { leastIn: ({ atMost }) => -atMost, valueIn: ({ subtotal }) => -subtotal.minor },
-    { leastIn: ({ from }) => from, valueIn: ({ at }) => at },
-    { leastIn: ({ until }) => -until, valueIn: ({ at }) => -at - 1 },
-  ];
-
-/** The narrowest bounds, an order value's in the shop's currency: those in other currencies are asked exactly only. */
-function boundsOf({ conjuncts, from, until }: Indexed, { shop }: Catalog): Bounds {
-  const bounds: Bounds = { atLeast: -Infinity, atMost: Infinity, from, until };
+/** The least of each value that the rule allows, -Infinity where it names none. */
+function limitsOf({ conjuncts, from, until }: Indexed, shopCurrency: Currency): number[] {
+  let least = -Infinity;
+  let most = Infinity;
   for (const clause of conjuncts) {
-    if (!isCondition(clause) || clause.kind !== "order-value") continue;
-    if (clause.atLeast?.currency === shop.currency) bounds.atLeast = Math.max(bounds.atLeast, clause.atLeast.minor);
-    if (clause.atMost?.currency === shop.currency) bounds.atMost = Math.min(bounds.atMost, clause.atMost.minor);
+    if (!isBound(clause, shopCurrency)) continue;
+    least = Math.max(least, clause.atLeast?.minor ?? least);
+    most = Math.min(most, clause.atMost?.minor ?? most);
   }
-  return bounds;
+  return [least, -most, from, -until];
+}
+
+/** Whether the limits say all of the clause: a bound of the order value in the shop's money. */
+function isBound(
+  clause: Clause | undefined,
+  shopCurrency: Currency,
+): clause is Extract<Clause, { kind: "order-value" }> {
+  if (!clause || !isCondition(clause) || clause.kind !== "order-value") return false;
+  const { atLeast, atMost } = clause;
+  return [atLeast, atMost].every((bound) => !bound || bound.currency === shopCurrency);
 }
 
 function refusals(rules: readonly Indexed[], count: number): Map<string, Refused> {

@@ -2,7 +2,7 @@ import type { Facts } from "../../facts/facts.ts";
 import { type Bits, clearWordOf, emptyBits, groupsFor, lowestOf, setBit } from "./bits.ts";
 import { passing } from "./bound-index.ts";
 import type { Posting } from "./postings.ts";
-import type { Refused, RuleIndex } from "./rule-index.ts";
+import { BOUNDED, type Refused, type RuleIndex, valuesIn } from "./rule-index.ts";
 
 /** Asked of each place found, in standing order; true ends the search. */
 export type Visit = (place: number) => boolean;
@@ -22,7 +22,7 @@ export function search(index: RuleIndex, facts: Facts, visit: Visit): number {
   for (let visits = 0; visits < ONE_BY_ONE_MOST; visits++) {
     const place = nextPlace(count, last);
     if (place < 0) return -1;
-    if (visit(place)) return place;
+    if (isWithin(index, place) && visit(place)) return place;
     last = place;
   }
   return byBits(index, facts, count, last + 1, visit);
@@ -40,10 +40,12 @@ export function candidatesOf(index: RuleIndex, facts: Facts): number[] {
 
 /** The postings of the search under way, and how far each has been walked. */
 const lists: Posting[] = [];
-let heads = new Int32Array(64);
+const heads: number[] = [];
 
 /** The postings that this purchase's keys lead to; how many. */
-function gather({ always, byProduct, byVariant, byPurchase }: RuleIndex, facts: Facts): number {
+function gather(index: RuleIndex, facts: Facts): number {
+  const { always, byProduct, byVariant, byPurchase } = index;
+  valuesIn(facts, index.shopCurrency, values);
   let count = 0;
   if (always.places.length > 0) lists[count++] = always;
   const { lines } = facts;
@@ -60,9 +62,19 @@ function gather({ always, byProduct, byVariant, byPurchase }: RuleIndex, facts: 
     const ofKey = key === undefined ? undefined : postings.get(key);
     if (ofKey) lists[count++] = ofKey;
   }
-  if (count > heads.length) heads = new Int32Array(count * 2);
   for (let list = 0; list < count; list++) heads[list] = 0;
   return count;
+}
+
+/** What the purchase of the search under way has of each value that rules bound. */
+const values = new Float64Array(BOUNDED);
+
+/** Whether the purchase has at least what the rule asks, of every value; its limits lie together, and nothing else is read. */
+function isWithin({ limits }: RuleIndex, place: number): boolean {
+  for (let of = 0; of < BOUNDED; of++) {
+    if ((values[of] as number) < (limits[place * BOUNDED + of] as number)) return false;
+  }
+  return true;
 }
 
 /** The least place after `last` on any of the lists, or -1. */
@@ -86,12 +98,11 @@ const kept: Bits[] = [];
 const refused: Refused[] = [];
 /** Of the lists too short to have bits of their own; empty between searches. */
 let scattered = emptyBits(0);
-let groups = 0;
 
 function byBits(index: RuleIndex, facts: Facts, count: number, from: number, visit: Visit): number {
   gatherBits(index, facts, count);
   try {
-    return firstOf(from, visit);
+    return firstOf(index, from, visit);
   } finally {
     for (let list = 0; list < count; list++) {
       const { places, bits } = lists[list] as Posting;
@@ -101,8 +112,7 @@ function byBits(index: RuleIndex, facts: Facts, count: number, from: number, vis
 }
 
 function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
-  groups = groupsFor(index.rules);
-  if (scattered.some.length < groups) scattered = emptyBits(index.rules);
+  if (scattered.words.length << 5 < index.rules) scattered = emptyBits(index.rules);
   found.length = 0;
   found.push(scattered);
   for (let list = 0; list < count; list++) {
@@ -113,8 +123,8 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
   kept.length = 0;
   const { bounds, refusedWith } = index;
   for (let at = 0; at < bounds.length; at++) {
-    const { valueIn, index: bound } = bounds[at] as (typeof bounds)[number];
-    kept.push(passing(bound, valueIn(facts)));
+    const { of, index: bound } = bounds[at] as (typeof bounds)[number];
+    kept.push(passing(bound, values[of] as number));
   }
   refused.length = 0;
   if (refusedWith.size === 0) return;
@@ -124,24 +134,16 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
   }
 }
 
-/** The 32 words of the group that is looked at: 1,024 places at a time, so that who wins early costs little. */
-const group32 = new Int32Array(32);
-
-function firstOf(from: number, visit: Visit): number {
-  for (let group = from >> 10; group < groups; group++) {
-    let words = wordsLeft(group);
-    if (words === 0) continue;
-    const isFull = countOf(words) > WORD_BY_WORD_MOST;
-    if (isFull) combine(group << 5, 32);
-    for (; words !== 0; words &= words - 1) {
-      const at = lowestOf(words);
-      const word = (group << 5) + at;
-      if (!isFull) combine(word, 1);
-      let bits = group32[isFull ? at : 0] as number;
+/** By words of 32 places, of those groups of 32 words that have any left, so that who wins early costs little. */
+function firstOf(index: RuleIndex, from: number, visit: Visit): number {
+  for (let group = from >> 10; group < groupsFor(index.rules); group++) {
+    for (let words = wordsLeft(group); words !== 0; words &= words - 1) {
+      const word = (group << 5) + lowestOf(words);
+      let bits = placesLeft(word);
       if (word <= from >> 5) bits = word === from >> 5 ? bits & (-1 << (from & 31)) : 0;
       for (; bits !== 0; bits &= bits - 1) {
         const place = (word << 5) + lowestOf(bits);
-        if (visit(place)) return place;
+        if (isWithin(index, place) && visit(place)) return place;
       }
     }
   }
@@ -151,36 +153,16 @@ function firstOf(from: number, visit: Visit): number {
 /** Which of a group's 32 words may have bits left. */
 function wordsLeft(group: number): number {
   let words = 0;
-  for (let at = 0; at < found.length; at++) words |= ((found[at] as Bits).some[group] as number) | 0;
+  for (let at = 0; at < found.length; at++) words |= (found[at] as Bits).some[group] as number;
   for (let at = 0; at < kept.length; at++) words &= (kept[at] as Bits).some[group] as number;
   for (let at = 0; at < refused.length; at++) words &= ~((refused[at] as Refused).full[group] as number);
   return words;
 }
 
-/** Past so many words of a group, all words of one operand after the other are faster than all operands of each word. */
-const WORD_BY_WORD_MOST = 8;
-
-function countOf(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-/** Makes `group32` of so many words from `start` on. */
-function combine(start: number, count: number): void {
-  const into = group32;
-  const own = scattered.words;
-  for (let at = 0; at < count; at++) into[at] = own[start + at] as number;
-  for (let each = 1; each < found.length; each++) {
-    const { words } = found[each] as Bits;
-    for (let at = 0; at < count; at++) into[at] = (into[at] as number) | (words[start + at] as number);
-  }
-  for (let each = 0; each < kept.length; each++) {
-    const { words } = kept[each] as Bits;
-    for (let at = 0; at < count; at++) into[at] = (into[at] as number) & (words[start + at] as number);
-  }
-  for (let each = 0; each < refused.length; each++) {
-    const { words } = refused[each] as Refused;
-    for (let at = 0; at < count; at++) into[at] = (into[at] as number) & ~(words[start + at] as number);
-  }
+function placesLeft(word: number): number {
+  let bits = 0;
+  for (let at = 0; at < found.length; at++) bits |= (found[at] as Bits).words[word] as number;
+  for (let at = 0; at < kept.length; at++) bits &= (kept[at] as Bits).words[word] as number;
+  for (let at = 0; at < refused.length; at++) bits &= ~((refused[at] as Refused).words[word] as number);
+  return bits;
 }
