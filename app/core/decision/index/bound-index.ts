@@ -10,8 +10,8 @@ export interface BoundIndex {
   readonly checkpoints: readonly Bits[];
 }
 
-/** 512 × 1,300 bytes for 10,000 rules, and at most one 512th of them in excess. */
-const CHECKPOINTS_MOST = 512;
+/** 256 × 1,300 bytes for 10,000 rules, and at most one 256th of them in excess. */
+const CHECKPOINTS_MOST = 256;
 
 /** `limits` of the rules by place, -Infinity where a rule names none. Undefined when none does: nothing to narrow. */
 export function boundIndex(limits: readonly number[]): BoundIndex | undefined {
