@@ -12,8 +12,8 @@ import { OFFER_KINDS } from "#app/core/rules/offer-kind.ts";
  * Refusals are `Refusal` with 400, 401, 404, 409, 413, 429 or 503, CORS headers included.
  */
 
-/** The languages the extension speaks; all others read the first. */
-export const POST_PURCHASE_LANGUAGES = ["en", "de"] as const;
+/** The languages the page speaks; all others read the first, which the extension carries itself. */
+export const POST_PURCHASE_LANGUAGES = ["en", "fr", "de", "es", "pt", "ja"] as const;
 
 const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
 
@@ -69,7 +69,12 @@ const offerView = z.object({
 });
 
 export const decideAnswer = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("show"), offer: offerView }),
+  z.object({
+    kind: z.literal("show"),
+    offer: offerView,
+    /** The page's own words in the shopper's language (`PostPurchaseWords`); absent where the page reads English. */
+    words: z.record(z.string(), z.string()).optional(),
+  }),
   z.object({ kind: z.literal("nothing") }),
 ]);
 

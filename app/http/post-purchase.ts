@@ -20,6 +20,7 @@ import type { Log } from "#app/platform/log.ts";
 import type { Authentication } from "#app/shopify/authenticate-post-purchase.ts";
 import { sendJson } from "./answer.ts";
 import { offerView } from "./offer-view.ts";
+import { pageWordsFor } from "./page-words/page-words.ts";
 import { type BodyLimits, readJsonBody } from "./read-body.ts";
 import { ticketRefusal, tokenRefusal } from "./refusals.ts";
 import type { Endpoint } from "./shoppers-listener.ts";
@@ -86,7 +87,9 @@ function parsed<Body>(schema: z.ZodType<Body>, value: unknown): Body {
 async function decideAnswer({ decide, log }: PostPurchaseNeeds, facts: Facts, now: Instant): Promise<DecideAnswer> {
   try {
     const outcome = await decide(facts, now);
-    return outcome.kind === "show" ? { kind: "show", offer: offerView(outcome, facts.locale) } : outcome;
+    if (outcome.kind !== "show") return outcome;
+    const words = pageWordsFor(facts.locale);
+    return { kind: "show", offer: offerView(outcome, facts.locale), ...(words ? { words: { ...words } } : {}) };
   } catch (err) {
     log.error({ err, shop: facts.shop, reference: facts.reference }, "deciding failed: nothing is shown");
     return { kind: "nothing" };

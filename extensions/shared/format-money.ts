@@ -5,7 +5,7 @@ export type FormatMoney = (minor: number, currency: string) => string;
 
 /**
  * Writes money as `locale` does. `Intl` is not among the globals that the worker promises: without it (or when it doesn't
- * know the locale) amounts read "1,234.50 GBP", in German "1.234,50 GBP", always with the currency's own decimals.
+ * know the locale) amounts read "1,234.50 GBP", in German, Spanish, French and Portuguese "1.234,50 GBP", always with the currency's own decimals.
  */
 export function moneyFormat(locale: string): FormatMoney {
   return (minor, currency) => {
@@ -15,7 +15,7 @@ export function moneyFormat(locale: string): FormatMoney {
       const style = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits };
       return new Intl.NumberFormat(locale.replace("_", "-"), style as Intl.NumberFormatOptions).format(amount);
     } catch {
-      return `${plainNumber(amount, digits, /^de/i.test(locale))} ${currency}`;
+      return `${plainNumber(amount, digits, /^(de|es|fr|pt)/i.test(locale))} ${currency}`;
     }
   };
 }

@@ -41,8 +41,32 @@ test("says a declined card in German", async () => {
   await stage.photograph(page, "german-card-declined");
 });
 
+test.each([
+  ["fr-CA", /Ajouter à ma commande · 13,01/, ["Votre commande est payée.", "15\u00a0% de remise"], "French"],
+  ["es-MX", /Añadir a mi pedido · /, ["Su pedido está pagado.", "15\u00a0% de descuento"], "Spanish"],
+  ["pt-BR", /Adicionar ao meu pedido · /, ["Seu pedido está pago.", "15% de desconto"], "Portuguese"],
+  ["ja", /注文に追加 · /, ["ご注文のお支払いは完了しています。", "15%オフ"], "Japanese"],
+])("speaks to a shopper of %s in their own language", async (locale, accept, sentences, name) => {
+  const { page, errors } = await stage.visit({ offer: cakestand, locale });
+  await page.getByRole("button", { name: accept }).waitFor();
+  const text = await page.locator(".page").innerText();
+  for (const sentence of sentences) expect(text).toContain(sentence);
+  expect(text).not.toMatch(/order|paid|\{\}/i);
+  await stage.photograph(page, name.toLowerCase());
+  expect(errors).toEqual([]);
+});
+
+test("keeps the words that come with the offer, and reads them when the page opens", async () => {
+  const words = { addUnpriced: "Hinzu", add: "Hinzu für {}" };
+  const decided = await stage.decide({ app: { decide: { kind: "show", offer: cakestand, words } }, locale: "de" });
+  expect(decided).toMatchObject({ render: true, storage: { offer: cakestand, words } });
+  const { page } = await stage.visit({ storage: { offer: cakestand, words }, locale: "de" });
+  await page.getByRole("button", { name: /^Hinzu für / }).waitFor();
+  await page.getByRole("button", { name: "No thanks, show my order" }).waitFor();
+});
+
 test("speaks English to every other language", async () => {
-  const { page } = await stage.visit({ offer: cakestand, locale: "pt-BR" });
+  const { page } = await stage.visit({ offer: cakestand, locale: "it-IT" });
   await page.getByRole("button", { name: /Add to my order/ }).waitFor();
 });
 

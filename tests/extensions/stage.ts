@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { OfferView } from "#app/contracts/post-purchase.ts";
+import { pageWordsFor } from "#app/http/page-words/page-words.ts";
 import { bundlePostPurchaseHost } from "#hosts/post-purchase/build.ts";
 import type { mountRender, runShouldRender, ShouldRenderAnswer } from "#hosts/post-purchase/host.ts";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
@@ -38,12 +39,13 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** A browser, the real bundle, the host, and beside them an app and a store of a few answers. */
 export async function openStage() {
-  const [[extension], hostScript, browser, app] = await Promise.all([
+  const [extensions, hostScript, browser, app] = await Promise.all([
     buildExtensions(),
     bundlePostPurchaseHost(),
     launchBrowser(),
     startFakeApp(),
   ]);
+  const extension = extensions.find(({ handle }) => handle === "post-purchase");
   if (!extension) throw new Error("there is no extension to test");
   const bundle = await readFile(extension.file, "utf8");
   const routes = [{ from: "https://encore.example.com", to: app.address }];
@@ -88,7 +90,8 @@ export async function openStage() {
         visit.kept = data;
       });
       await page.exposeFunction("report", (message: string) => void errors.push(message));
-      const storage = "storage" in scene ? scene.storage : { offer: scene.offer };
+      const words = pageWordsFor(scene.locale ?? "en");
+      const storage = "storage" in scene ? scene.storage : { offer: scene.offer, ...(words ? { words } : {}) };
       const ask = { source: scene.source ?? bundle, inputData: inputData(scene.locale), storage, routes };
       await page.evaluate((given) => {
         const here = window as unknown as OnThePage;

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
 import type { OfferedVariant } from "#app/core/decision/decision.ts";
 import type { VariantId } from "#app/core/values/ids.ts";
 import { offerView } from "#app/http/offer-view.ts";
+import { german } from "#app/http/page-words/de.ts";
+import { pageWordsFor } from "#app/http/page-words/page-words.ts";
 import { someChosenOffer, someOfferedProduct, someOfferedVariant } from "#tests/support/some-offer.ts";
 
 const colour = (id: string, value: string) =>
@@ -33,4 +36,22 @@ test("a partner's product is said to be the partner's, and what the merchant kee
   const view = offerView({ offer, step: 1, follows, ticket: "sealed" }, "en");
   expect(view.partner).toBe("Ada's Linens");
   expect(JSON.stringify(view)).not.toContain("commission");
+});
+
+test("every language the page speaks comes with the offer, but for the English it has itself", () => {
+  const sent = POST_PURCHASE_LANGUAGES.filter((language) => pageWordsFor(language) !== undefined);
+  expect(["en", ...sent].sort()).toEqual([...POST_PURCHASE_LANGUAGES].sort());
+  for (const locale of ["en-GB", "it", "", "constructor", "__proto__"]) expect(pageWordsFor(locale)).toBeUndefined();
+});
+
+test("no language leaves a word out, or what stands in a word's middle", () => {
+  for (const language of POST_PURCHASE_LANGUAGES.slice(1)) {
+    const words = { ...pageWordsFor(`${language}-XX`) };
+    expect(Object.keys(words)).toEqual(Object.keys(german));
+    for (const [name, word] of Object.entries(words)) {
+      expect(word.trim(), `${language} ${name}`).not.toBe("");
+      const gaps = german[name as keyof typeof german].split("{}").length;
+      expect(word.split("{}").length, `${language} ${name}`).toBe(gaps);
+    }
+  }
 });

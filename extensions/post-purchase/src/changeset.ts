@@ -2,7 +2,7 @@ import type { OfferView } from "#app/contracts/post-purchase.ts";
 import { digitsOf } from "#extensions/shared/format-money.ts";
 import type { Changeset } from "./page.ts";
 import { itemsOf, type Pick, piecesIn } from "./pick.ts";
-import type { Words } from "./words.ts";
+import { percentOff, type Words } from "./words.ts";
 
 /**
  * Whether a `fixed_amount` is taken off the line, all pieces together, or off each piece: shopify.dev's page on
@@ -31,7 +31,7 @@ function addVariant(item: Pick, discount: ReturnType<typeof discountOn>) {
 function discountOn(item: Pick, { discount }: OfferView, words: Words) {
   if (discount.kind === "percent") {
     const value = discount.percent;
-    return { value, valueType: "percentage" as const, title: words.percentOff(value) };
+    return { value, valueType: "percentage" as const, title: percentOff(words, value) };
   }
   const { price, offerPrice } = item.variant;
   const minor = (price.minor - offerPrice.minor) * item.quantity;

@@ -3,6 +3,7 @@ import { minorOf } from "#extensions/shared/format-money.ts";
 import type { Language } from "./language.ts";
 import type { CalculatedPurchase } from "./page.ts";
 import { itemsOf, type Pick, piecesIn, titleOf } from "./pick.ts";
+import { say } from "./words.ts";
 
 /** What the shopper would pay, in the words and figures of the page. */
 export interface MoneySummary {
@@ -45,7 +46,7 @@ export function summarize(
   }
   rows.push({ label: words.shipping, amount: costs({ minor: shipping, currency }) });
   const taxName = commonTitle(purchase.addedTaxLines) ?? words.tax;
-  rows.push({ label: taxIsIncluded ? words.included(taxName) : taxName, amount: format(tax, currency) });
+  rows.push({ label: taxIsIncluded ? say(words.included, taxName) : taxName, amount: format(tax, currency) });
   return { rows, payNow: format(payNowMinor, currency), payNowMinor };
 }
 

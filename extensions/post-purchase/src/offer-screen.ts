@@ -9,7 +9,7 @@ import type { Root } from "./page.ts";
 import { isBundle, nameOf, type Pick, titleOf } from "./pick.ts";
 import { drawPictures } from "./pictures.ts";
 import { priceOf } from "./price.ts";
-import type { Words } from "./words.ts";
+import { say, type Words } from "./words.ts";
 
 /** Everything on the screen that changes while it stands. */
 export interface OfferState {
@@ -64,7 +64,7 @@ export function drawOffer(
     root.createComponent(TextContainer, { spacing: "tight" }, [
       pieces.block(reasonFor(offer, words), { subdued: true }),
       pieces.heading(title),
-      ...(offer.partner ? [pieces.block(words.soldBy(offer.partner), { subdued: true })] : []),
+      ...(offer.partner ? [pieces.block(say(words.soldBy, offer.partner), { subdued: true })] : []),
       ...(isBundle(offer) ? [drawItems(root, offer, language, pieces)] : []),
       price,
     ]),
@@ -125,7 +125,7 @@ function drawButtons(root: Root, { follows }: OfferView, words: Words, actions: 
     ]),
     show({ total, working }: OfferState) {
       const payable = typeof total === "object";
-      acceptLabel.updateText(payable ? words.add(total.payNow) : words.addUnpriced);
+      acceptLabel.updateText(payable ? say(words.add, total.payNow) : words.addUnpriced);
       hint.updateText(payable && total.payNowMinor === 0 ? words.nothingToPay : words.oneTap);
       accept.updateProps({
         loading: working === "adding" || total === undefined,
@@ -158,5 +158,5 @@ const PICTURE_BESIDE_DETAILS = [
 ];
 
 function reasonFor({ reason, because }: OfferView, words: Words): string {
-  return reason ?? (because ? words.because(because) : words.goesWell);
+  return reason ?? (because ? say(words.because, because) : words.goesWell);
 }

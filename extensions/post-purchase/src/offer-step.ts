@@ -9,6 +9,7 @@ import { drawOffer, type News, type OfferState } from "./offer-screen.ts";
 import type { Applied, CalculatedPurchase, RenderApi, Root } from "./page.ts";
 import { itemsOf, type Pick, piecesIn, samePick } from "./pick.ts";
 import { tellApp } from "./tell-app.ts";
+import { say } from "./words.ts";
 
 const CALCULATES_WITHIN = 10_000;
 /**
@@ -119,7 +120,7 @@ export function showOffer(page: Page, firstOffer: OfferView, first: Pick, answer
     if (outcome.kind === "again") return change({ working: undefined, pickIsKept: true, notice: words.tryAgain });
     if (outcome.kind === "price-changed") return offerAnew(outcome.offer);
     const total = summaryOf(outcome.purchase);
-    change({ working: undefined, pickIsKept: true, total, notice: words.totalChanged(total.payNow) });
+    change({ working: undefined, pickIsKept: true, total, notice: say(words.totalChanged, total.payNow) });
   }
 
   function offerAnew(changed: OfferView): void {

@@ -1,5 +1,5 @@
 import type { OfferView } from "#app/contracts/post-purchase.ts";
-import type { Words } from "./words.ts";
+import { say, type Words } from "./words.ts";
 
 export type OfferedProduct = OfferView["products"][number];
 type OfferedVariant = OfferedProduct["variants"][number];
@@ -54,7 +54,7 @@ export function nameOf({ title, variants }: OfferedProduct): string {
 
 /** What the offer is called: the picked product, or the bundle. */
 export function titleOf(offer: OfferView, { product }: Pick, words: Words): string {
-  return isBundle(offer) ? words.together(offer.products.length) : nameOf(product);
+  return isBundle(offer) ? say(words.together, offer.products.length) : nameOf(product);
 }
 
 /** What Shopify calls the variant of a product that has but one. */

@@ -2,6 +2,7 @@ import type { OfferView } from "#app/contracts/post-purchase.ts";
 import type { Pieces } from "./draw.ts";
 import type { Language } from "./language.ts";
 import { itemsOf, type Pick } from "./pick.ts";
+import { percentOff } from "./words.ts";
 
 /** What it costs in the shop and what it costs here: for one piece, of a bundle for all of it. */
 export function priceOf(offer: OfferView, pick: Pick, { words, costs }: Language, pieces: Pieces) {
@@ -22,5 +23,5 @@ export function priceOf(offer: OfferView, pick: Pick, { words, costs }: Language
 
 function whyLess({ kind, discount }: OfferView, isFree: boolean, words: Language["words"]): string {
   if (kind === "gift" && isFree) return words.gift;
-  return discount.kind === "percent" ? words.percentOff(discount.percent) : words.withThisOrder;
+  return discount.kind === "percent" ? percentOff(words, discount.percent) : words.withThisOrder;
 }

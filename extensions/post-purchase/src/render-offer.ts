@@ -7,6 +7,7 @@ import { type Answered, appliedEvent, type Page, showOffer } from "./offer-step.
 import type { RenderApi, Root } from "./page.ts";
 import { firstPick, itemsOf, nameOf } from "./pick.ts";
 import { tellForNext } from "./tell-app.ts";
+import { say } from "./words.ts";
 
 const STORES_WITHIN = 400;
 /**
@@ -18,8 +19,9 @@ const ACCEPTS_MOST = 3;
 /** Shows the offer that ShouldRender kept and what follows it; without one, or when drawing fails, goes straight on. */
 export function renderOffer(root: Root, api: RenderApi): void {
   try {
-    const { offer, accepted } = readKept(api.storage.initialData);
-    walkPath({ root, api, language: languageOf(api.inputData.locale), leave: () => leave(api) }, offer, accepted ?? 0);
+    const { offer, accepted, words } = readKept(api.storage.initialData);
+    const language = languageOf(api.inputData.locale, words);
+    walkPath({ root, api, language, leave: () => leave(api) }, offer, accepted ?? 0);
   } catch {
     // Whatever it was, the order is paid and must be reachable.
     leave(api);
@@ -55,7 +57,7 @@ function walkPath(page: Page, offer: OfferView | undefined, accepted: number, ne
         // The same page opened again must not offer it again.
         await keep(api, {});
         const names = itemsOf(offer, pick).map(({ product }) => nameOf(product));
-        return [await told, { status: "success", sentence: language.words.added(names.join(", ")) }];
+        return [await told, { status: "success", sentence: say(language.words.added, names.join(", ")) }];
       }),
     declined: (offer) =>
       goOn(accepted, async () => {
@@ -69,7 +71,7 @@ function walkPath(page: Page, offer: OfferView | undefined, accepted: number, ne
   async function goOn(count: number, ask: () => Promise<[OfferView | undefined, News]>): Promise<void> {
     try {
       const [next, about] = await ask();
-      if (next) keep(api, { offer: next, accepted: count });
+      if (next) keep(api, { offer: next, accepted: count, words: language.sent });
       walkPath(page, next, count, about);
     } catch {
       await page.leave();

@@ -28,7 +28,8 @@ async function keepDecidedOffer(token: string, storage: ShouldRenderApi["storage
     milliseconds: GIVE_UP_AFTER,
   });
   if (asked.kind !== "answered" || asked.answer.kind !== "show") return false;
-  const kept: Kept = { offer: asked.answer.offer };
+  const { offer, words } = asked.answer;
+  const kept: Kept = words ? { offer, words } : { offer };
   await storage.update(kept);
   return true;
 }
