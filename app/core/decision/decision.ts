@@ -77,6 +77,8 @@ export type GuardVerdict =
   | { readonly guard: "in-stock"; readonly product: ProductId; readonly wanted: number; readonly left: number }
   | { readonly guard: "one-time-purchase"; readonly product: ProductId }
   | { readonly guard: "not-in-purchase"; readonly product: ProductId }
+  /** Accepted or declined for this purchase on an earlier page. */
+  | { readonly guard: "not-answered-before"; readonly product: ProductId }
   | { readonly guard: "not-bought-before"; readonly product: ProductId; readonly at: Instant }
   /** The bundle is in the purchase and the product one of its items, or the other way round. */
   | { readonly guard: "no-bundle-with-its-items"; readonly product: ProductId; readonly bought: ProductId }

@@ -68,6 +68,7 @@ const facts: Shape<Facts> = record("The facts", {
   customer: optional(anyText<CustomerId>()),
   signedIn: optional(trueOrFalse("Signed in is true or false.")),
   history: optional(history),
+  taken: optional(listOf(anyText<ProductId>())),
   destinationCountry: optional(anyText()),
   destinationRegion: optional(anyText()),
   market: optional(anyText()),

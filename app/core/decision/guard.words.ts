@@ -17,6 +17,8 @@ export function guardSentence(verdict: GuardVerdict, names: ShopNames): string {
       return `${names.product(verdict.product)} is sold by subscription only`;
     case "not-in-purchase":
       return `${names.product(verdict.product)} is already in this order`;
+    case "not-answered-before":
+      return `${names.product(verdict.product)} was accepted or declined for this order on an earlier page`;
     case "not-bought-before":
       return `the customer bought ${names.product(verdict.product)} before, on ${names.day(verdict.at)}`;
     case "no-bundle-with-its-items":

@@ -64,6 +64,7 @@ export function objectionTo(
 ): GuardVerdict | undefined {
   if (option.standing) return option.standing;
   const { product } = option;
+  if (facts.taken?.includes(product)) return { guard: "not-answered-before", product };
   for (const line of facts.lines) {
     if (line.product === product && !offersMoreOfTheSame(offer.source)) return { guard: "not-in-purchase", product };
   }

@@ -36,6 +36,8 @@ export interface Facts {
   readonly signedIn?: boolean;
   /** Of the customer, before this purchase; looked up by the customer's id. */
   readonly history?: CustomerHistory;
+  /** Products that this purchase has said yes or no to already, on whatever page; absent: none, as far as is known. */
+  readonly taken?: readonly ProductId[];
   /** ISO 3166-1 alpha-2, "GB"; absent when nothing is shipped. */
   readonly destinationCountry?: string;
   /** ISO 3166-2, "US-CA"; known and empty where the address has none, as in Britain. */
