@@ -1,0 +1,75 @@
+import type { PurchaseBody } from "#app/contracts/surfaces.ts";
+import type { Money } from "#app/core/values/money.ts";
+import { idIn } from "./gid.ts";
+import type { PageLine, SurfacePage } from "./page.ts";
+import { moneyOf } from "./page-money.ts";
+
+/** What the contract takes at most: a longer text is cut, further lines are left out. */
+const TEXT_MOST = 255;
+const LINES_MOST = 500;
+
+/**
+ * The purchase as the page tells it, in what the shopper pays in: what is decided by, and what the app is sent. Undefined
+ * while it has no reference. Protected data is read where the shop granted it; what the page doesn't say stays unknown.
+ */
+export function purchaseOf(page: SurfacePage): PurchaseBody | undefined {
+  const order = idIn(page.orderConfirmation?.value.order.id ?? page.order?.value?.id ?? "");
+  const reference = page.checkoutToken.value ?? order;
+  if (!reference) return undefined;
+  const { localization, cost } = page;
+  const lines = page.lines.value;
+  const subtotal = moneyOf(cost.subtotalAmount.value);
+  const country = page.shippingAddress?.value?.countryCode ?? localization.country.value?.isoCode;
+  const market = localization.market.value?.handle;
+  const shippingMethod = shippingMethodOf(page);
+  return {
+    reference,
+    locale: localization.language.value.isoCode,
+    lines: lines.slice(0, LINES_MOST).flatMap(lineOf),
+    subtotal,
+    total: moneyOf(cost.totalAmount.value),
+    discountTotal: discountTotalOf(lines, subtotal),
+    discountCodes: page.discountCodes.value.map(({ code }) => cut(code)),
+    ...(order === undefined ? {} : { order }),
+    ...(country && lines.some(({ merchandise }) => merchandise.requiresShipping) ? { country } : {}),
+    ...(market === undefined ? {} : { market: cut(market) }),
+    ...(shippingMethod === undefined ? {} : { shippingMethod: cut(shippingMethod) }),
+    ...(page.authenticationState?.value === "fully_authenticated" ? { signedIn: true } : {}),
+  };
+}
+
+function lineOf({ merchandise, quantity, cost }: PageLine): PurchaseBody["lines"] {
+  const product = idIn(merchandise.product.id);
+  const variant = idIn(merchandise.id);
+  if (product === undefined || variant === undefined || quantity < 1) return [];
+  const sellingPlan = merchandise.sellingPlan && idIn(merchandise.sellingPlan.id);
+  return [
+    {
+      product,
+      variant,
+      productTitle: cut(merchandise.title),
+      quantity,
+      total: moneyOf(cost.totalAmount),
+      ...(sellingPlan === undefined ? {} : { sellingPlan }),
+    },
+  ];
+}
+
+function discountTotalOf(lines: readonly PageLine[], { currency }: Money): Money {
+  const allocations = lines.flatMap(({ discountAllocations }) => discountAllocations);
+  return {
+    minor: allocations.reduce((total, { discountedAmount }) => total + moneyOf(discountedAmount).minor, 0),
+    currency,
+  };
+}
+
+/** The title of the one rate that was chosen; unknown where groups of lines are sent by different ones. */
+function shippingMethodOf({ deliveryGroups }: SurfacePage): string | undefined {
+  const [group, another] = deliveryGroups?.value ?? [];
+  if (!group || another) return undefined;
+  return group.deliveryOptions.find(({ handle }) => handle === group.selectedDeliveryOption?.handle)?.title;
+}
+
+function cut(text: string): string {
+  return text.slice(0, TEXT_MOST);
+}
