@@ -2,6 +2,12 @@
 export interface Dials {
   /** Every Admin API and token answer waits this long. */
   apiLatencyMs: number;
+  /** Every answer of the Storefront API waits this long. */
+  storefrontLatencyMs: number;
+  storefrontAnswers: Answers;
+  /** Everything that goes through the app proxy waits this long, on top of what the app takes. */
+  proxyLatencyMs: number;
+  proxyAnswers: Answers;
   /** Every GraphQL query is answered THROTTLED while this is true. */
   throttled: boolean;
   /** Points that come back a second; the bucket is 20 times that. Shopify's Standard plan: 100. */
@@ -18,12 +24,23 @@ export interface Dials {
   secondCharge: "as-the-card" | "declined" | "declined-after-edit";
   /** Shopify takes three; gateways such as PayPal Express one. */
   changesetsPerCheckout: number;
+  /** Orders are made late, and the page is skipped although the extension would have drawn one. */
+  heavyLoad: boolean;
+  /** What the app is approved for in the Partner Dashboard: 1 without name, address, phone and e-mail, 2 with them. */
+  protectedCustomerData: 0 | 1 | 2;
   /** Lifetime of an expiring offline access token. Shopify: 3600. */
   accessTokenSeconds: number;
 }
 
+/** `error`: a status of 500 or GraphQL errors; `never`: no answer at all. */
+export type Answers = "well" | "error" | "never";
+
 export const SHOPIFYS_DIALS: Readonly<Dials> = {
   apiLatencyMs: 0,
+  storefrontLatencyMs: 0,
+  storefrontAnswers: "well",
+  proxyLatencyMs: 0,
+  proxyAnswers: "well",
   throttled: false,
   restoreRate: 100,
   webhookLatencyMs: 0,
@@ -32,5 +49,7 @@ export const SHOPIFYS_DIALS: Readonly<Dials> = {
   webhookRetrySpeed: 1,
   secondCharge: "as-the-card",
   changesetsPerCheckout: 3,
+  heavyLoad: false,
+  protectedCustomerData: 1,
   accessTokenSeconds: 3600,
 };

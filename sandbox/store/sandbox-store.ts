@@ -10,12 +10,26 @@ import type {
   ExtensionPoint,
   InputData,
 } from "./post-purchase/wire.ts";
-import type { Checkout, CheckoutChange, Payment, PaymentMeans, PostPurchaseChance } from "./state/checkout.ts";
+import type { BuyerContext, Cart, CartAnswer, CartChange, NewLine } from "./state/cart.ts";
+import type {
+  Checkout,
+  CheckoutAnswer,
+  CheckoutChange,
+  CheckoutStart,
+  LineChange,
+  Payment,
+  PaymentMeans,
+  PostPurchaseChance,
+} from "./state/checkout.ts";
 import type { MembershipRule, SandboxCollection, StoredCollection } from "./state/collection.ts";
 import type { Customer } from "./state/customer.ts";
+import type { StoredDiscount } from "./state/discount.ts";
+import type { AppMetafieldEntry } from "./state/metafield.ts";
 import type { Order, Refund } from "./state/order.ts";
+import type { Placement, Settings } from "./state/placement.ts";
 import type { NewProduct, SandboxProduct, StoredProduct, StoredVariant } from "./state/product.ts";
 import type { ShopIdentity } from "./state/shop-identity.ts";
+import type { QueryAnswer } from "./storefront-api/answer-storefront-query.ts";
 import type { AppConfiguration } from "./webhooks/app-configuration.ts";
 import type { WebhookDelivery } from "./webhooks/webhook-delivery.ts";
 
@@ -94,11 +108,32 @@ export interface SandboxStore {
   /** False for one who has bought something: Shopify keeps those. */
   deleteCustomer(id: number): boolean;
 
-  /** Lines of one variant are put together; unknown variants and quantities under one are left out. */
-  openCheckout(lines: readonly { readonly variantId: number; readonly quantity: number }[]): Checkout;
+  /** The price of one piece before tax, in a currency of the shop; undefined when there is no such variant. */
+  priceIn(variantId: number, currency: string): VariantPrice | undefined;
+  /** What is left out is the shop's own. */
+  openCart(context?: Partial<BuyerContext>): Cart;
+  cart(token: string): Cart | undefined;
+  /** Undefined when there is no such cart. What is refused changes nothing. */
+  changeCart(token: string, change: CartChange): CartAnswer | undefined;
+  /**
+   * The cart's checkout, with its lines, attributes, codes and context as they are now. The same one until it is paid.
+   * Undefined when there is no such cart or it is empty.
+   */
+  checkoutOfCart(token: string): Checkout | undefined;
+
+  /**
+   * A checkout without a cart, as of a cart permalink. Lines of one variant with the same attributes are put together;
+   * unknown variants and quantities under one are left out.
+   */
+  openCheckout(lines: readonly NewLine[], start?: CheckoutStart): Checkout;
   checkout(token: string): Checkout | undefined;
   /** Undefined when there is no such checkout; a paid one stays as it is. */
   updateCheckout(token: string, change: CheckoutChange): Checkout | undefined;
+  /** Undefined when there is no such checkout. Refused ones change nothing; a paid checkout refuses all. */
+  changeCheckoutLine(token: string, change: LineChange): CheckoutAnswer | undefined;
+  /** A code that does nothing (yet) is refused, with why, as the checkout's field does; one that is taken out is forgotten. */
+  addDiscountCode(token: string, code: string): CheckoutAnswer | undefined;
+  removeDiscountCode(token: string, code: string): CheckoutAnswer | undefined;
   /** Whether the page could appear if this checkout were paid this way: decides if ShouldRender is run at all. */
   postPurchaseChance(token: string, means: PaymentMeans): PostPurchaseChance;
   /** Charges, takes the stock, makes the order and sends orders/create and orders/paid. A paid checkout answers its order. */
@@ -110,6 +145,41 @@ export interface SandboxStore {
   applyChangeset(token: string, changeset: unknown, options?: ApplyChangesetOptions): Promise<ApplyChangesetResult>;
   /** The shopper reaches the thank-you page: the order is released to fulfilment. To be called when the page was skipped, too. */
   finishPostPurchase(token: string): void;
+
+  /** Newest first, codes and automatic ones. */
+  discounts(): readonly StoredDiscount[];
+  /** By the merchant, in the store's admin. Undefined when the code is somebody's already. */
+  createDiscount(discount: NewDiscount): StoredDiscount | undefined;
+  deleteDiscount(id: number): boolean;
+
+  /** In the order they were placed. */
+  placements(): readonly Placement[];
+  place(block: Pick<Placement, "extension" | "target" | "slot">): Placement;
+  removePlacement(id: number): boolean;
+  /** Instead of those it had. False when there is no such placement. */
+  saveSettings(id: number, settings: Settings): boolean;
+
+  /**
+   * What `appMetafields` of an extension holds: the shop's, and those of the products and variants of the lines, of the
+   * metafields that its toml declares (`namespace = "$app"`). Empty without an installed app.
+   */
+  appMetafieldsFor(
+    lines: readonly { readonly variantId: number }[],
+    declared: readonly { readonly namespace: string; readonly key: string }[],
+  ): readonly AppMetafieldEntry[];
+  /** The Storefront API, as `shopify.query` asks it. Never rejects, unless the dial says so. */
+  storefrontQuery(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    context?: Partial<BuyerContext>,
+  ): Promise<QueryAnswer>;
+  /** Good for five minutes. Names the customer only where one is signed in and the app may read customers. */
+  sessionTokenFor(kind: "checkout" | "thank-you" | "order-status", customerId?: number): string;
+
+  /** A session of a customer account, for a cookie; undefined when nobody has this e-mail address. */
+  signIn(email: string): string | undefined;
+  signedIn(session: string): Customer | undefined;
+  signOut(session: string): void;
 
   /** Newest first. */
   orders(): readonly Order[];
@@ -139,6 +209,30 @@ export interface SandboxStore {
   /** Answers /admin/oauth/access_token and /admin/api/<version>/graphql.json; false when the path is another. */
   handleApi(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
+
+export interface VariantPrice {
+  readonly price: Money;
+  /** What it is said to have cost before; always more than the price. */
+  readonly compareAt: Money | undefined;
+  /** Set by the merchant for this currency; else worked out by the rate of the day. */
+  readonly isFixed: boolean;
+}
+
+/** What is left out: starts now, never ends, combines with nothing, for everybody, as often as they like. */
+export type NewDiscount = Pick<StoredDiscount, "title" | "what"> &
+  Partial<
+    Pick<
+      StoredDiscount,
+      | "code"
+      | "startsAt"
+      | "endsAt"
+      | "combinesWith"
+      | "minimum"
+      | "customerIds"
+      | "usageLimit"
+      | "appliesOncePerCustomer"
+    >
+  >;
 
 export type ComplianceAsk =
   | { readonly topic: "shop/redact" }

@@ -1,5 +1,8 @@
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import type { PaymentMethodId } from "../checkout/payment-methods.ts";
+import type { Attribute, BuyerContext, PricedLine, StoredLine } from "./cart.ts";
+import type { AppliedDiscount, CodeStanding } from "./discount.ts";
 import type { Address, TaxLine } from "./order.ts";
 
 /** What a checkout keeps; `Checkout` is the same, worked out. */
@@ -7,7 +10,13 @@ export interface StoredCheckout {
   readonly token: string;
   readonly cartToken: string;
   readonly openedAt: Instant;
-  readonly lines: readonly { readonly variantId: number; readonly quantity: number }[];
+  lines: readonly StoredLine[];
+  attributes: readonly Attribute[];
+  note: string;
+  /** Every code the buyer gave, in the order given. */
+  codes: readonly string[];
+  /** Signed in to the shop; undefined for a guest. */
+  customerId: number | undefined;
   email: string;
   country: string;
   address: Omit<Address, "country"> | undefined;
@@ -17,6 +26,14 @@ export interface StoredCheckout {
   presentmentCurrency: string;
   orderId: number | undefined;
   postPurchase: PostPurchaseState;
+}
+
+/** What a checkout may begin with; what is left out is the shop's own. */
+export interface CheckoutStart extends Partial<BuyerContext> {
+  readonly attributes?: readonly Attribute[];
+  readonly note?: string;
+  readonly codes?: readonly string[];
+  readonly customerId?: number;
 }
 
 /** Where a purchase stands between payment and thank-you page. */
@@ -29,7 +46,7 @@ interface PostPurchaseState {
   appliedChangesets: string[];
 }
 
-/** A checkout, worked out for the page: prices before tax, tax and shipping apart, everything in the shop's currency. */
+/** A checkout, worked out for the page: prices before tax, tax and shipping apart, everything in what the shopper pays in. */
 export interface Checkout {
   readonly token: string;
   readonly lines: readonly CheckoutLine[];
@@ -38,11 +55,22 @@ export interface Checkout {
   readonly address: Omit<Address, "country"> | undefined;
   readonly language: string;
   readonly presentmentCurrency: string;
+  readonly attributes: readonly Attribute[];
+  readonly note: string;
+  /** Signed in, or known by the e-mail address. */
+  readonly customerId: number | undefined;
+  /** Every code given, whether it does something or not. */
+  readonly codes: readonly CodeStanding[];
+  readonly discounts: readonly AppliedDiscount[];
   /** What can be chosen for this country; empty when nothing needs sending. */
   readonly shippingMethods: readonly ShippingMethod[];
   /** The chosen one, else the cheapest that is sent; undefined when nothing needs sending. */
   readonly shippingMethod: ShippingMethod | undefined;
+  /** Lines after discounts. */
   readonly subtotal: Money;
+  /** What lines and sending cost less. */
+  readonly discountTotal: Money;
+  /** After discounts. */
   readonly shipping: Money;
   readonly taxLines: readonly TaxLine[];
   readonly tax: Money;
@@ -52,18 +80,8 @@ export interface Checkout {
   readonly state: { readonly kind: "open" } | { readonly kind: "paid"; readonly orderId: number };
 }
 
-export interface CheckoutLine {
-  readonly variantId: number;
-  readonly productId: number;
-  readonly title: string;
-  readonly variantTitle: string;
-  readonly handle: string;
-  readonly picture: string;
-  readonly quantity: number;
-  readonly unitPrice: Money;
-  readonly total: Money;
+export interface CheckoutLine extends PricedLine {
   readonly tax: Money;
-  readonly requiresShipping: boolean;
 }
 
 export interface ShippingMethod {
@@ -93,13 +111,41 @@ export interface CheckoutChange {
   /** "en-GB", "de-DE" */
   readonly language?: string;
   readonly presentmentCurrency?: string;
+  /** Set one by one; an empty value takes one out. */
+  readonly attributes?: readonly Attribute[];
+  readonly note?: string;
+  /** Signing in, or (undefined) out again. */
+  readonly customerId?: number | undefined;
 }
+
+/** What `applyCartLinesChange` asks; a quantity of 0 removes. */
+export type LineChange =
+  | ({ readonly kind: "add" } & {
+      readonly variantId: number;
+      readonly quantity: number;
+      readonly attributes?: readonly Attribute[];
+    })
+  | {
+      readonly kind: "change";
+      readonly id: string;
+      readonly variantId?: number;
+      readonly quantity?: number;
+      readonly attributes?: readonly Attribute[];
+    }
+  | { readonly kind: "remove"; readonly id: string };
+
+/** `message` is for logs, not for buyers. */
+export type CheckoutAnswer =
+  | { readonly kind: "changed"; readonly checkout: Checkout }
+  | { readonly kind: "refused"; readonly message: string };
 
 export type PaymentMeans =
   /** A card number of Shopify's Bogus Gateway or of the sandbox's own additions: see `BOGUS_CARDS`. */
   | { readonly kind: "card"; readonly number: string }
   /** Pays at once and never sees the post-purchase page. */
-  | { readonly kind: "wallet"; readonly name: string };
+  | { readonly kind: "wallet"; readonly name: string }
+  /** One of `PAYMENT_METHODS`. */
+  | { readonly kind: "method"; readonly method: PaymentMethodId };
 
 export type Payment =
   | { readonly kind: "paid"; readonly orderId: number; readonly postPurchase: PostPurchaseChance }
@@ -112,6 +158,13 @@ export type PostPurchaseChance =
 
 export type SkipReason =
   | "wallet"
+  | "installments"
+  | "not-vaulted"
+  | "bank"
+  | "manual"
+  | "gift-card"
+  | "no-billing-agreement"
+  | "heavy-load"
   | "other-currency"
   | "pickup"
   | "nothing-shipped"

@@ -1,0 +1,53 @@
+import type { SkipReason } from "../state/checkout.ts";
+
+export type PaymentMethodId = (typeof PAYMENT_METHODS)[number]["id"];
+
+interface Method {
+  readonly id: string;
+  /** As the checkout and the order name it. */
+  readonly name: string;
+  readonly gateway: string;
+  /** Why no post-purchase page follows it; undefined: one may. */
+  readonly skips?: SkipReason;
+  /** How many changesets it takes where fewer than the dial says. */
+  readonly changesetsMost?: number;
+  /** Paid by hand later: the order stays pending. */
+  readonly isPaidLater?: true;
+}
+
+/**
+ * How a shopper may pay besides typing a card number, and what follows for the page after the purchase: only what can be
+ * charged again without the shopper has one. https://shopify.dev/docs/apps/build/checkout/product-offers
+ */
+export const PAYMENT_METHODS = [
+  { id: "shop-pay", name: "Shop Pay", gateway: "shopify_payments" },
+  { id: "apple-pay", name: "Apple Pay", gateway: "shopify_payments", skips: "wallet" },
+  { id: "google-pay", name: "Google Pay", gateway: "shopify_payments", skips: "wallet" },
+  { id: "amazon-pay", name: "Amazon Pay", gateway: "amazon_payments", skips: "wallet" },
+  { id: "paypal", name: "PayPal", gateway: "paypal", skips: "no-billing-agreement" },
+  { id: "paypal-with-agreement", name: "PayPal (billing agreement)", gateway: "paypal", changesetsMost: 1 },
+  { id: "klarna", name: "Klarna", gateway: "klarna", skips: "installments" },
+  { id: "shop-pay-installments", name: "Shop Pay Installments", gateway: "shopify_payments", skips: "installments" },
+  {
+    id: "card-with-cvv-each-time",
+    name: "Card (asked for its CVV each time)",
+    gateway: "payflow_pro",
+    skips: "not-vaulted",
+  },
+  { id: "ideal", name: "iDEAL", gateway: "shopify_payments", skips: "bank" },
+  { id: "bank-transfer", name: "Bank transfer", gateway: "Bank Deposit", skips: "manual", isPaidLater: true },
+  {
+    id: "cash-on-delivery",
+    name: "Cash on Delivery (COD)",
+    gateway: "Cash on Delivery (COD)",
+    skips: "manual",
+    isPaidLater: true,
+  },
+  { id: "gift-card", name: "Gift card", gateway: "gift_card", skips: "gift-card" },
+] as const satisfies readonly Method[];
+
+export function paymentMethod(id: PaymentMethodId): Method {
+  const found = PAYMENT_METHODS.find((method) => method.id === id);
+  if (!found) throw new Error(`there is no way of paying called ${id}`);
+  return found;
+}

@@ -1,0 +1,4 @@
+export interface QueryAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string }[];
+}
