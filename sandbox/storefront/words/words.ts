@@ -1,13 +1,26 @@
 import type { Money } from "#app/core/values/money.ts";
 import { decimalOf } from "#app/core/values/money.ts";
+import { arabic } from "./ar.ts";
 import { german } from "./de.ts";
 import { english, type Words } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { japanese } from "./ja.ts";
+import { portuguese } from "./pt.ts";
 
 export type { Words } from "./en.ts";
 
-export type Language = "en" | "de";
+const LANGUAGES = {
+  en: english,
+  fr: french,
+  de: german,
+  es: spanish,
+  pt: portuguese,
+  ja: japanese,
+  ar: arabic,
+} as const satisfies Readonly<Record<string, Words>>;
 
-const LANGUAGES: Readonly<Record<Language, Words>> = { en: english, de: german };
+export type Language = keyof typeof LANGUAGES;
 
 export const languages = Object.entries(LANGUAGES) as readonly [Language, Words][];
 
@@ -15,10 +28,19 @@ export function wordsIn(language: Language): Words {
   return LANGUAGES[language];
 }
 
+export function isLanguage(code: string | null | undefined): code is Language {
+  return code !== null && code !== undefined && Object.hasOwn(LANGUAGES, code);
+}
+
 /** What the shopper chose, else what their browser asks for first, else English. */
 export function languageFor(chosen: string | undefined, acceptLanguage: string | undefined): Language {
-  if (chosen === "en" || chosen === "de") return chosen;
-  return /^de\b/i.test(acceptLanguage ?? "") ? "de" : "en";
+  if (isLanguage(chosen)) return chosen;
+  const first = /^[a-z]+/i.exec(acceptLanguage ?? "")?.[0].toLowerCase();
+  return isLanguage(first) ? first : "en";
+}
+
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
 }
 
 /** "£12.75", "12,75 £". */
