@@ -1,7 +1,7 @@
 import type { Shop } from "#app/core/values/ids.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
-import { adminRefusal } from "./admin-refusal.ts";
+import { type AdminRefusal, adminRefusal } from "./admin-refusal.ts";
 import type { AdminDocument } from "./graphql/document.ts";
 import type { Shopify } from "./shopify-app.ts";
 
@@ -9,11 +9,19 @@ import type { Shopify } from "./shopify-app.ts";
 export interface Admin {
   readonly shop: Shop;
   /**
-   * The operation's data. Waits and asks again when Shopify throttles or stumbles (reads only are sent this way, so
-   * twice is as good as once). Throws an AppError: `shopify-throttled`, `shopify-away` (both worth another try later),
+   * The operation's data. Waits and asks again when Shopify throttles or stumbles: for reads, and for changes of which
+   * twice is as good as once. Throws an AppError: `shopify-throttled`, `shopify-away` (both worth another try later),
    * `not-installed`, `shopify-refused`.
    */
   ask<Data, Variables extends Record<string, unknown>>(
+    document: AdminDocument<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+  /**
+   * The same for what must not be done twice: sent again only where Shopify certainly did nothing, since it throttles.
+   * After a `shopify-away` it may have been done; whoever asks again looks first.
+   */
+  tell<Data, Variables extends Record<string, unknown>>(
     document: AdminDocument<Data, Variables>,
     variables: Variables,
   ): Promise<Data>;
@@ -35,24 +43,28 @@ const TRIES = 5;
 const TIMEOUT_MS = 15_000;
 
 export function adminClients({ shopify, log, pause = sleep, dice = Math.random }: AdminClientNeeds): AdminOf {
+  const send = async <Data>(
+    shop: Shop,
+    text: string,
+    variables: Record<string, unknown>,
+    mayAskAgain: (refusal: AdminRefusal) => boolean,
+  ): Promise<Data> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await askOnce<Data>(shopify, shop, text, variables);
+      } catch (error) {
+        const refusal = adminRefusal(error, attempt);
+        if (refusal.kind === "final" || attempt === TRIES || !mayAskAgain(refusal)) throw refusal.error;
+        const ms = Math.round(refusal.waitMs + dice() * 500);
+        log.info({ shop, attempt, ms, code: refusal.error.code }, "asking Shopify again");
+        await pause(ms);
+      }
+    }
+  };
   return (shop) => ({
     shop,
-    async ask<Data, Variables extends Record<string, unknown>>(
-      document: AdminDocument<Data, Variables>,
-      variables: Variables,
-    ): Promise<Data> {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await askOnce<Data>(shopify, shop, document.text, variables);
-        } catch (error) {
-          const refusal = adminRefusal(error, attempt);
-          if (refusal.kind === "final" || attempt === TRIES) throw refusal.error;
-          const ms = Math.round(refusal.waitMs + dice() * 500);
-          log.info({ shop, attempt, ms, code: refusal.error.code }, "asking Shopify again");
-          await pause(ms);
-        }
-      }
-    },
+    ask: ({ text }, variables) => send(shop, text, variables, () => true),
+    tell: ({ text }, variables) => send(shop, text, variables, ({ error }) => error.code === "shopify-throttled"),
   });
 }
 

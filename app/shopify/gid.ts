@@ -12,6 +12,8 @@ interface Kinds {
   readonly Refund: string;
   readonly InventoryItem: string;
   readonly App: string;
+  readonly DiscountAutomaticNode: string;
+  readonly DiscountNode: string;
 }
 
 /** "40123" → "gid://shopify/Product/40123". */

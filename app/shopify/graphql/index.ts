@@ -1,3 +1,5 @@
+import * as discounts from "./discounts.graphql.ts";
+import * as metafields from "./metafields.graphql.ts";
 import * as collection from "./read-collection.graphql.ts";
 import * as customer from "./read-customer.graphql.ts";
 import * as order from "./read-order.graphql.ts";
@@ -16,4 +18,6 @@ export const ADMIN_DOCUMENTS = {
   ...order,
   ...collection,
   ...customer,
+  ...metafields,
+  ...discounts,
 };
