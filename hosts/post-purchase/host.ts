@@ -1,10 +1,13 @@
 import { createRemoteReceiver } from "@remote-ui/core";
+import type { FetchRoute } from "../shared/fetch-routes.ts";
+import { answerOf, messageOf, settle } from "../shared/settled.ts";
 import { checkedChannel } from "./check-components.ts";
 import { drawTree } from "./page/draw-tree.tsx";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
-import { answerOf, type FetchRoute, type InputData, messageOf, settle } from "./wire.ts";
+import type { InputData } from "./wire.ts";
 
-export type { FetchRoute, InputData } from "./wire.ts";
+export type { FetchRoute } from "../shared/fetch-routes.ts";
+export type { InputData } from "./wire.ts";
 
 export interface ShouldRenderAsk {
   /** The bundle, byte for byte as it is deployed. */

@@ -1,5 +1,7 @@
 import { createEndpoint, type Endpoint } from "@remote-ui/rpc";
-import { answerOf, type FetchRoute, type PageCalls, type WorkerCalls } from "./wire.ts";
+import type { FetchRoute } from "../shared/fetch-routes.ts";
+import { answerOf } from "../shared/settled.ts";
+import type { PageCalls, WorkerCalls } from "./wire.ts";
 
 /** The worker's program as text; whoever bundles the host fills it in (see build.ts). */
 declare const POST_PURCHASE_WORKER: string;

@@ -1,4 +1,4 @@
-import type { FetchRoute } from "../post-purchase/wire.ts";
+import type { FetchRoute } from "../shared/fetch-routes.ts";
 
 /** The targets whose elements and APIs the host knows; another one is an error. */
 export type UiExtensionTarget =

@@ -1,5 +1,3 @@
-import type { FetchRoute } from "../wire.ts";
-
 /**
  * What Shopify guarantees an extension's worker: the language of 2015, its own `shopify`, and these few of the web.
  * Everything else "may be overwritten at any time". Source: @shopify/post-purchase-ui-extensions 0.13.5,
@@ -23,17 +21,4 @@ export function hideOtherGlobals(): void {
       Object.defineProperty(self, name, { value: undefined, configurable: true });
     }
   }
-}
-
-/** Puts a `fetch` in place that knows the routes; everything else about a request stays as it was. */
-export function routeFetches(routes: readonly FetchRoute[]): void {
-  const original = self.fetch.bind(self);
-  const routed = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const address = input instanceof Request ? input.url : String(input);
-    const route = routes.find(({ from }) => address === from || address.startsWith(`${from}/`));
-    if (!route) return original(input, init);
-    const target = route.to + address.slice(route.from.length);
-    return original(input instanceof Request ? new Request(target, input) : target, init);
-  };
-  Object.defineProperty(self, "fetch", { value: routed, configurable: true, writable: true });
 }

@@ -1,7 +1,9 @@
 import { createRemoteRoot, type RemoteChannel } from "@remote-ui/core";
 import { createEndpoint, type MessageEndpoint } from "@remote-ui/rpc";
-import { answerOf, messageOf, type PageCalls, RENDER, SHOULD_RENDER, settle, type WorkerCalls } from "../wire.ts";
-import { hideOtherGlobals, routeFetches } from "./globals.ts";
+import { routeFetches } from "../../shared/fetch-routes.ts";
+import { answerOf, messageOf, settle } from "../../shared/settled.ts";
+import { type PageCalls, RENDER, SHOULD_RENDER, type WorkerCalls } from "../wire.ts";
+import { hideOtherGlobals } from "./globals.ts";
 
 /**
  * The worker's side: one extension point of one bundle. It is started from a data: URL, so its origin is opaque, its
