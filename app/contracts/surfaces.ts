@@ -13,8 +13,7 @@ import type { SurfaceOffer } from "#app/core/extract/surface-offer.ts";
  * Refusals are `Refusal` (post-purchase.ts) with 400, 401, 404, 409, 413, 429 or 503, CORS headers included.
  */
 
-/** The languages the surfaces speak; all others read the first. */
-export const SURFACE_LANGUAGES = ["en", "fr", "de", "es", "pt", "ja"] as const;
+export { SURFACE_LANGUAGES } from "#app/core/extract/surface-offer.ts";
 
 const money = z.object({ minor: z.int().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) });
 const numericId = z.string().regex(/^\d{1,20}$/);

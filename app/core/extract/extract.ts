@@ -24,6 +24,8 @@ export interface Extract {
   readonly collections: readonly { readonly id: CollectionId; readonly products: readonly ProductId[] }[];
   /** Rules that would not fit into the metafield: only the app knows them, and it is asked. */
   readonly left: number;
+  /** The priority of the first of those: what stands before it is certain without them. Absent where none was left. */
+  readonly leftFrom?: number;
 }
 
 export interface ShopExtract extends Extract {
@@ -36,7 +38,11 @@ export interface ShopExtract extends Extract {
   readonly asksApp: readonly DecidingSurface[];
 }
 
-/** A rule as it is published, without what only the merchant reads. */
+/**
+ * A rule as it is published, without what only the merchant reads: its first offer only, and of what that takes from a
+ * collection the first few. Its priority is its place among all rules as they stand, for what tells rules of one priority
+ * apart (what they leave to the merchant) is not for shoppers' browsers, and neither are costs.
+ */
 export interface ExtractedRule extends Rule {
   /** It turns on what only the app knows (customer, answers, limits of the shop): unknown here until the app has spoken. */
   readonly asksApp?: true;

@@ -3,6 +3,9 @@ import type { Discount, OfferKind } from "../rules/rulebook.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 
+/** The languages the surfaces speak; all others read the first. */
+export const SURFACE_LANGUAGES = ["en", "fr", "de", "es", "pt", "ja"] as const;
+
 /**
  * An offer as a block, a bump or the cart draws it, the same whoever decided: the app, or the shopper's browser from the
  * shop's metafields. Words are ready in the shopper's language; nothing of the rule's conditions is in it.
