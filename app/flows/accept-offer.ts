@@ -60,6 +60,8 @@ export type AcceptRefusal =
   /** A downsell of what was accepted, or what follows a yes that was none. */
   | "path-left";
 
+const POST_PURCHASE = { surface: "post-purchase" } as const;
+
 /** A page that waits longer has lost its shopper; the retry finds what was committed meanwhile. */
 const DATABASE_MS = 4_000;
 
@@ -116,7 +118,7 @@ async function settle(tenant: Tenant, asked: Asked): Promise<Settled> {
   const shop = await loadInstalled(tenant);
   if (!shop) return refused("not-installed");
   await lockPurchase(tenant, ticket.reference);
-  const accepted = await loadAcceptances(tenant, ticket.reference);
+  const accepted = await loadAcceptances(tenant, ticket.reference, "post-purchase");
   const before = accepted.find(({ step }) => step === ticket.step);
   if (before) return standing(before, pick);
   const objection = objectionToStep(ticket, accepted);
@@ -173,6 +175,7 @@ function acceptanceOf(ticket: Ticket, items: readonly PricedItem[], now: Instant
   const { reference, step, decision, offer, customer } = ticket;
   return {
     reference,
+    ...POST_PURCHASE,
     step,
     decision,
     rule: offer.rule,
@@ -203,7 +206,16 @@ async function unavailable(
   const { reference, step, offer, customer } = ticket;
   const { rule } = offer;
   const detail = { why, ...(product ? { product } : {}), items: pick };
-  await keepShopperEvent(tenant, { reference, step, kind: "unavailable", rule, customer, at: now, detail });
+  await keepShopperEvent(tenant, {
+    ...POST_PURCHASE,
+    reference,
+    step,
+    kind: "unavailable",
+    rule,
+    customer,
+    at: now,
+    detail,
+  });
   await enqueue(tenant, ...jobFor("pause-failing-rule", { rule }));
   return { kind: "unavailable" };
 }

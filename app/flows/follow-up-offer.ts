@@ -42,7 +42,7 @@ export async function followUpOffer(tenant: Tenant, ask: FollowUpAsk, now: Insta
   const path = pathAfter(ticket, answer);
   if (!path || ticket.fingerprint !== purchaseFingerprint(facts)) return undefined;
   await lockPurchase(tenant, ticket.reference);
-  const accepted = await loadAcceptances(tenant, ticket.reference);
+  const accepted = await loadAcceptances(tenant, ticket.reference, "post-purchase");
   const yes = accepted.find(({ step }) => step === ticket.step);
   if ((yes !== undefined) !== (answer === "accepted") || accepted.length >= ACCEPTS_MOST) return undefined;
 

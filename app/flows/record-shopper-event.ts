@@ -91,7 +91,7 @@ async function liveShop({ live }: RecordNeeds, { shop }: Facts): Promise<LiveSho
 /** What did not go through may be one failure too many: a job looks whether the rule is to pause itself. */
 async function keep(tenant: Tenant, { reference, step, offer, customer }: Ticket, event: ToldEvent, at: Instant) {
   const { rule } = offer;
-  await keepShopperEvent(tenant, { reference, step, rule, customer, at, ...event });
+  await keepShopperEvent(tenant, { reference, surface: "post-purchase", step, rule, customer, at, ...event });
   if (event.kind === "applied" && event.detail.status !== "processed") {
     await enqueue(tenant, ...jobFor("pause-failing-rule", { rule }));
   }

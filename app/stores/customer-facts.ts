@@ -1,11 +1,13 @@
 import { Prisma } from "@prisma/client";
+import type { EarlierAnswers } from "#app/core/acceptance/earlier-answers.ts";
 import type { RuleUse } from "#app/core/decision/rule-use.ts";
 import type { CustomerHistory, PastAnswer, PastOrder } from "#app/core/facts/customer-history.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { CustomerId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { CustomerId, PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { localTimeAt } from "#app/core/values/shop-time.ts";
 import type { Tenant } from "./database.ts";
+import { earlierAnswersOf } from "./purchase-answers.ts";
 import type { QuickReads } from "./quick-reads.ts";
 
 export interface CustomerFactsAsk {
@@ -18,6 +20,8 @@ export interface CustomerFactsAsk {
   readonly timezone: string;
   /** The shop's: only what discounts cost in it can be held against a budget. */
   readonly currency: Currency;
+  /** What was answered for the purchase itself, under any of these references, is asked for too. */
+  readonly answersOf?: readonly PurchaseReference[];
 }
 
 /** What deciding may turn on and is not in memory. */
@@ -26,6 +30,8 @@ export interface CustomerFacts {
   readonly history?: CustomerHistory;
   /** A rule that was never accepted is left out. */
   readonly use: readonly RuleUse[];
+  /** Present where it was asked for. */
+  readonly earlier?: EarlierAnswers;
 }
 
 /** A shopper waits for the decision: what has not come by then is unknown to it. */
@@ -54,13 +60,14 @@ interface CustomerFactsRow {
   } | null;
   readonly answers: readonly PastAnswer[];
   readonly use: readonly RuleUse[];
+  readonly earlier: EarlierAnswers | null;
 }
 
 /** Nobody has answered more offers than this of one shop; the latest count. */
 const ANSWERS_MOST = 500;
 
 function queryFor(shop: Shop, ask: CustomerFactsAsk): Prisma.Sql {
-  const { rules, at, timezone, currency } = ask;
+  const { rules, at, timezone, currency, answersOf } = ask;
   const customer = ask.customer ?? null;
   const { date } = localTimeAt(at, timezone);
   return Prisma.sql`
@@ -84,12 +91,14 @@ function queryFor(shop: Shop, ask: CustomerFactsAsk): Prisma.Sql {
           select rule, coalesce(sum(accepts) filter (where day = ${date}), 0)::int as today,
             coalesce(sum(discount_minor) filter (where currency = ${currency}), 0)::bigint as cost
           from rule_uses where shop = ${shop} and rule = any(${[...rules]}::text[]) group by rule
-        ) used) as use`;
+        ) used) as use,
+      ${answersOf ? earlierAnswersOf(shop, answersOf) : Prisma.sql`null`} as earlier`;
 }
 
 function factsIn([row]: readonly CustomerFactsRow[], { customer }: CustomerFactsAsk): CustomerFacts {
-  const { known = null, beganEmpty = false, answers = [], use = [] } = row ?? {};
-  if (!customer) return { use };
+  const { known = null, beganEmpty = false, answers = [], use = [], earlier: told = null } = row ?? {};
+  const earlier = told ? { earlier: told } : {};
+  if (!customer) return { use, ...earlier };
   const { orders, tags, isComplete } = known ?? { orders: [], tags: null, isComplete: beganEmpty };
-  return { history: { isComplete, ...(tags ? { tags } : {}), orders, answers }, use };
+  return { history: { isComplete, ...(tags ? { tags } : {}), orders, answers }, use, ...earlier };
 }

@@ -29,12 +29,12 @@ export async function saveDecisions(tenant: Tenant, records: readonly DecisionRe
   const sameDecisions = Map.groupBy(records, ({ made }) => made.id);
   const rows = [...sameDecisions.values()].flatMap(([first, ...again]) => (first ? rowOf(first, again) : []));
   await tenant.db.$executeRaw`
-    insert into decisions as kept (shop, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts,
+    insert into decisions as kept (shop, decision, reference, surface, step, fingerprint, customer, rulebook_version, kind, facts,
       document, evidence, took_micros, decided_at, asked_at)
-    select ${tenant.shop}, decision, reference, step, fingerprint, customer, rulebook_version, kind, facts, document,
+    select ${tenant.shop}, decision, reference, surface, step, fingerprint, customer, rulebook_version, kind, facts, document,
       evidence, took_micros, decided_at, asked_at
     from jsonb_to_recordset(${jsonTextToStore(rows)}::jsonb)
-      as told(decision text, reference text, step int, fingerprint text, customer text, rulebook_version int, kind text,
+      as told(decision text, reference text, surface text, step int, fingerprint text, customer text, rulebook_version int, kind text,
         facts jsonb, document jsonb, evidence jsonb, took_micros int, decided_at timestamptz, asked_at timestamptz)
     order by decision
     on conflict (shop, decision) do update set asked_at = greatest(kept.asked_at, excluded.asked_at),
@@ -46,6 +46,7 @@ function rowOf(first: DecisionRecord, again: readonly DecisionRecord[]) {
   return {
     decision: made.id,
     reference: facts.reference,
+    surface: facts.surface,
     step,
     fingerprint,
     customer: facts.customer,

@@ -25,11 +25,14 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     await db.decision.deleteMany(where);
     await db.acceptance.deleteMany(where);
     await db.shopperEvent.deleteMany(where);
+    await db.offerCode.deleteMany(where);
     await db.webhookEvent.deleteMany(where);
     await db.order.deleteMany(where);
     await db.earning.deleteMany(where);
     await db.ruleUse.deleteMany(where);
     await db.ruleRun.deleteMany(where);
+    await db.extractCopy.deleteMany(where);
+    await db.automaticDiscount.deleteMany(where);
     await db.session.deleteMany(where);
     await db.shop.deleteMany(where);
     await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;

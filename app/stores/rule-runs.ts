@@ -19,7 +19,7 @@ export async function loadFailingRuns({ db, shop }: Tenant, rule: RuleId): Promi
       select coalesce((select counted_from from rule_runs where shop = ${shop} and rule = ${rule}), '-infinity') as since
     ),
     applied as (
-      select reference, step, at, detail ->> 'status' as status, coalesce(detail -> 'errors', '[]') as errors
+      select reference, surface, step, at, detail ->> 'status' as status, coalesce(detail -> 'errors', '[]') as errors
       from shopper_events, counted
       where shop = ${shop} and rule = ${rule} and kind = 'applied' and at > since
     ),
@@ -47,7 +47,8 @@ export async function loadFailingRuns({ db, shop }: Tenant, rule: RuleId): Promi
     select
       (select count(*)::int from sold_out where at > coalesce((
         select max(accepted_at) from acceptances yes where shop = ${shop} and rule = ${rule} and not exists (
-          select from applied where applied.reference = yes.reference and applied.step = yes.step
+          select from applied where applied.reference = yes.reference
+            and applied.surface = yes.surface and applied.step = yes.step
             and status = 'unprocessed' and errors @> '"insufficient_inventory"')), '-infinity')) as "soldOut",
       (select count(*)::int from charge_failed where at > coalesce(
         (select max(at) from applied where status = 'processed'), '-infinity')) as "paymentErrors",

@@ -7,6 +7,17 @@ export async function lockRule({ db, shop }: Tenant, rule: RuleId): Promise<void
   await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`limits ${shop} ${rule}`}, 0))`;
 }
 
+/** Takes back what `countAcceptance` counted with the same words: what was accepted was taken out again. */
+export async function uncountAcceptance(
+  { db, shop }: Tenant,
+  { rule, day, discountGiven }: { readonly rule: RuleId; readonly day: string; readonly discountGiven: Money },
+): Promise<void> {
+  await db.$executeRaw`
+    update rule_uses set accepts = greatest(accepts - 1, 0),
+      discount_minor = greatest(discount_minor - ${BigInt(discountGiven.minor)}, 0)
+    where shop = ${shop} and rule = ${rule} and day = ${day} and currency = ${discountGiven.currency}`;
+}
+
 /** Counts one acceptance: on the day ("2026-11-27") of the shop, and what its discount cost. */
 export async function countAcceptance(
   { db, shop }: Tenant,

@@ -51,7 +51,13 @@ const statusOf = async (id: RuleId = rule) => {
 const next = () => {
   now += 1_000;
   purchases += 1;
-  return { reference: `purchase-${purchases}` as PurchaseReference, step: 1, rule, at: now };
+  return {
+    reference: `purchase-${purchases}` as PurchaseReference,
+    surface: "post-purchase" as const,
+    step: 1,
+    rule,
+    at: now,
+  };
 };
 const soldOut = (why = "sold-out") =>
   database.inShop(shop, (tenant) => keepShopperEvent(tenant, { ...next(), kind: "unavailable", detail: { why } }));
@@ -129,6 +135,7 @@ describe("sold out", () => {
       await database.inShop(shop, (tenant) =>
         keepShopperEvent(tenant, {
           reference,
+          surface: "post-purchase",
           step: 1,
           rule,
           kind: "applied",

@@ -37,6 +37,7 @@ beforeAll(async () => {
       values (${shop}, ${ann}, ${JSON.stringify([bought])}::jsonb, array['vip'], true, now())`;
     const answered = (reference: string, days: number) => ({
       reference: reference as PurchaseReference,
+      surface: "post-purchase" as const,
       step: 1,
       customer: ann,
       at: NOON - days * DAY,
@@ -149,7 +150,15 @@ test("a customer who is to be forgotten is taken out of their answers too", asyn
   await database.inShop(shop, async (tenant) => {
     const reference = "of-75" as PurchaseReference;
     await keepAcceptance(tenant, someAcceptance({ reference, customer, jti: randomUUID() }));
-    await keepShopperEvent(tenant, { reference, step: 2, kind: "decline", rule: bags, customer, at: NOON });
+    await keepShopperEvent(tenant, {
+      reference,
+      surface: "thank-you",
+      step: 2,
+      kind: "decline",
+      rule: bags,
+      customer,
+      at: NOON,
+    });
   });
   expect((await load(customer)).history?.answers).toHaveLength(2);
   await database.inShop(shop, (tenant) => eraseCustomer(tenant, { customer, orders: [] as OrderId[] }));

@@ -143,6 +143,7 @@ test("a yes that an earlier release kept is signed again as it was, and earns as
   expect(await database.inShop(shop, (tenant) => loadAcceptances(tenant, reference))).toEqual([
     {
       reference,
+      surface: "post-purchase",
       step: 1,
       decision: "d1",
       rule: "teacups",

@@ -15,6 +15,7 @@ import type {
   Shop,
 } from "#app/core/values/ids.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
+import { beginAutomaticDiscount } from "#app/stores/automatic-discounts.ts";
 import { saveProducts } from "#app/stores/catalog.ts";
 import { beginCatalogCopy } from "#app/stores/catalog-copy.ts";
 import { saveCollection } from "#app/stores/collections.ts";
@@ -22,6 +23,8 @@ import { keepCustomerOrder } from "#app/stores/customer-histories.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
+import { beginExtracts } from "#app/stores/extract-copies.ts";
+import { beginOfferCodes } from "#app/stores/offer-codes.ts";
 import { saveOrder } from "#app/stores/orders.ts";
 import { countFailuresFrom } from "#app/stores/rule-runs.ts";
 import { countAcceptance } from "#app/stores/rule-use.ts";
@@ -134,13 +137,26 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
     await saveDecisions(tenant, [someDecision(someFacts({ shop }))]);
     await keepShopperEvent(tenant, {
       reference: "c1-reference" as PurchaseReference,
+      surface: "post-purchase",
       step: 1,
       kind: "impression",
       at: NOON + 19_000,
     });
     const { rule, discountGiven } = await keepAcceptance(tenant, someAcceptance());
     await countAcceptance(tenant, { rule, day: "2026-11-21", discountGiven });
+    await beginOfferCodes(tenant, {
+      reference: "c1-reference" as PurchaseReference,
+      surface: "thank-you",
+      rule,
+      step: 1,
+      version: 1,
+      seed: "seed",
+      startsAt: NOON,
+      validUntil: NOON + 60_000,
+    });
     await countFailuresFrom(tenant, rule, NOON);
+    await beginExtracts(tenant, ["shop"]);
+    await beginAutomaticDiscount(tenant, { rule, digest: "0123456789abcdef" });
     await keepWebhook(tenant, {
       topic: "orders/create",
       eventId: "e1",

@@ -14,7 +14,13 @@ const carriedBy = async ({ db }: Tenant) =>
   (await db.$queryRaw<{ shop: string }[]>`select current_setting('app.shop', true) as shop`)[0]?.shop;
 
 const keepImpression = (tenant: Tenant, reference: string) =>
-  keepShopperEvent(tenant, { reference: reference as PurchaseReference, step: 1, kind: "impression", at: 1 });
+  keepShopperEvent(tenant, {
+    reference: reference as PurchaseReference,
+    surface: "post-purchase",
+    step: 1,
+    kind: "impression",
+    at: 1,
+  });
 
 const referencesOf = async ({ db }: Tenant) =>
   (await db.shopperEvent.findMany({ orderBy: { reference: "asc" } })).map(({ shop, reference }) => [shop, reference]);

@@ -33,17 +33,17 @@ const rowsOf = (shop: Shop) =>
 
 test("a shop that still has the app, or has it again, is not erased", async () => {
   expect(await eraseShop(database, leaving)).toBe(false);
-  expect(await rowsOf(leaving)).toEqual({ tables: 18, rows: 18 });
+  expect(await rowsOf(leaving)).toEqual({ tables: 21, rows: 21 });
 });
 
 test("a shop that left is erased from every table, its neighbour from none, and doing it twice does no harm", async () => {
   await database.outside.session.create({ data: { id: "s", shop: leaving, state: "", accessToken: "sealed" } });
   await saveUninstalled(database, leaving, NOON + 1);
   expect(await eraseShop(database, leaving)).toBe(true);
-  expect(await rowsOf(leaving)).toEqual({ tables: 18, rows: 0 });
+  expect(await rowsOf(leaving)).toEqual({ tables: 21, rows: 0 });
   expect(await loadShop(database, leaving)).toBeUndefined();
   expect(await database.outside.session.count({ where: { shop: leaving } })).toBe(0);
-  expect(await rowsOf(staying)).toEqual({ tables: 18, rows: 18 });
+  expect(await rowsOf(staying)).toEqual({ tables: 21, rows: 21 });
   expect(await eraseShop(database, leaving)).toBe(true);
 });
 

@@ -207,7 +207,13 @@ test("orders that were declined, shown nothing, never asked about or cancelled e
     );
     await saveDecisions(tenant, [someDecision(someFacts({ reference: reference("r-declined") })), nothing]);
     for (const kind of ["impression", "decline"] as const) {
-      await keepShopperEvent(tenant, { reference: reference("r-declined"), step: 1, kind, at: NOON + 1 });
+      await keepShopperEvent(tenant, {
+        reference: reference("r-declined"),
+        surface: "post-purchase",
+        step: 1,
+        kind,
+        at: NOON + 1,
+      });
     }
     for (const [index, name] of ["declined", "nothing", "unasked"].entries()) {
       await saveOrder(
@@ -240,7 +246,14 @@ test("a yes that the store did not carry out is told as such, until it is in the
     await keepAcceptance(tenant, someAcceptance());
     const { reference } = someOrder();
     const detail = { status: "unprocessed", errors: ["payment_required"] };
-    await keepShopperEvent(tenant, { reference, step: 1, kind: "applied", at: NOON + 1, detail });
+    await keepShopperEvent(tenant, {
+      reference,
+      surface: "post-purchase",
+      step: 1,
+      kind: "applied",
+      at: NOON + 1,
+      detail,
+    });
     await saveOrder(tenant, someOrder());
   });
   expect((await orders(shop)).orders[0]?.answer?.kind).toBe("not-added");
@@ -302,8 +315,18 @@ test("an order's own screen holds the evidence: every verdict, event, acceptance
         evidence: record.evidence,
       },
     ],
-    events: [{ reference: "c1-reference", step: 1, kind: "impression", at: NOON + 19_000, detail: {} }],
+    events: [
+      {
+        reference: "c1-reference",
+        surface: "post-purchase",
+        step: 1,
+        kind: "impression",
+        at: NOON + 19_000,
+        detail: {},
+      },
+    ],
     acceptances: [someAcceptance()],
+    orderNames: {},
     earnings: [someEarning()],
     earned: pounds(10.84),
     rulebooks: [{ version: 1, rulebook: ONE_RULE }],

@@ -140,6 +140,7 @@ export function someRule(overrides: Partial<Rule> = {}): Rule {
 export function someAcceptance(overrides: Partial<Acceptance> = {}): Acceptance {
   return {
     reference: "c1-reference" as PurchaseReference,
+    surface: "post-purchase",
     step: 1,
     decision: "decision-of-c1-reference" as DecisionId,
     rule: "teacups-to-cakestand" as RuleId,

@@ -1,6 +1,16 @@
 import type { ChosenOffer } from "../decision/decision.ts";
+import type { Surface } from "../facts/facts.ts";
 import type { Discount, Limits, Path } from "../rules/rulebook.ts";
-import type { CustomerId, DecisionId, ProductId, PurchaseReference, RuleId, Shop, VariantId } from "../values/ids.ts";
+import type {
+  CustomerId,
+  DecisionId,
+  OrderId,
+  ProductId,
+  PurchaseReference,
+  RuleId,
+  Shop,
+  VariantId,
+} from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 
@@ -39,9 +49,11 @@ export interface PickedItem {
   readonly quantity: number;
 }
 
-/** A shopper's yes: exactly one for (shop, reference, step), with all it needs to be signed again. */
+/** A shopper's yes: exactly one for (shop, reference, surface, step), with all it needs to be signed again. */
 export interface Acceptance {
   readonly reference: PurchaseReference;
+  /** Where it was said. */
+  readonly surface: Surface;
   readonly step: number;
   readonly decision: DecisionId;
   readonly rule: RuleId;
@@ -53,8 +65,11 @@ export interface Acceptance {
   readonly discountGiven: Money;
   /** The changeset token's id: the same for every retry, so that Shopify applies it once. */
   readonly jti: string;
+  /** None where the shopper buys it as any other line. */
   readonly changes: readonly Change[];
   readonly acceptedAt: Instant;
+  /** The order that its line arrived in, where the shopper bought it as any other line. */
+  readonly boughtIn?: OrderId;
 }
 
 export interface AcceptedItem extends PickedItem {

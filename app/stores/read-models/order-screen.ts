@@ -17,11 +17,16 @@ import { type Titles, titlesNamedIn } from "./titles.ts";
 export interface OrderScreen {
   readonly shop: ScreenShop;
   readonly order: OrderAsRead;
-  /** All that was decided for the purchase, by step; the one of a step that stood (accepted, else asked for last) is its last. */
+  /**
+   * All that was decided for the purchase, on every page, by step; of a page's step the one that stood (accepted, else asked
+   * for last) is the last. Of another purchase what led to this order: a cart's, or the offer that a new checkout was opened for.
+   */
   readonly decisions: readonly DecisionKept[];
-  /** What the shopper's page told, oldest first. */
+  /** What the shopper's pages told, oldest first. */
   readonly events: readonly ShopperEvent[];
   readonly acceptances: readonly Acceptance[];
+  /** The names of the orders that they were bought in, "#1044". */
+  readonly orderNames: Readonly<Record<OrderId, string>>;
   /** The ledger, oldest first. */
   readonly earnings: readonly EarningEntry[];
   /** Their sum: after refunds and cancellations, before tax. */
@@ -51,27 +56,44 @@ export interface DecisionKept {
 export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Promise<OrderScreen | undefined> {
   if (!/^\d{1,20}$/.test(order)) return undefined;
   const [row] = await db.$queryRaw<OrderScreen[]>`
-    with versions as materialized (
-      select version, rulebook from rulebook_versions where shop = ${shop} and version in (
-        select rulebook_version from decisions join orders using (shop, reference)
-        where shop = ${shop} and order_id = ${order})
+    with pages as materialized (
+      select reference, null as surface from orders where shop = ${shop} and order_id = ${order}
+      union all
+      select distinct reference, surface from acceptances where shop = ${shop} and bought_in = ${order}
+    ),
+    made as materialized (
+      select * from decisions where shop = ${shop} and ${isOfIts("decisions")}
+    ),
+    told as materialized (
+      select * from shopper_events where shop = ${shop} and ${isOfIts("shopper_events")}
+    ),
+    yeses as materialized (
+      select * from acceptances where shop = ${shop} and ${isOfIts("acceptances")}
+    ),
+    versions as materialized (
+      select version, rulebook from rulebook_versions
+      where shop = ${shop} and version in (select rulebook_version from made)
     )
     select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
       orders.document as order,
       (select coalesce(jsonb_agg(jsonb_build_object('id', decision, 'step', step, 'at', encore_epoch_ms(decided_at),
           'askedAt', encore_epoch_ms(asked_at), 'rulebookVersion', rulebook_version, 'tookMicros', took_micros, 'facts', facts,
           'decision', document, 'evidence', evidence) order by step,
-            exists (select from acceptances yes where yes.shop = ${shop} and yes.reference = decisions.reference
-              and yes.decision = decisions.decision), asked_at, decision), '[]')
-        from decisions where shop = ${shop} and reference = orders.reference) as decisions,
-      (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'step', step, 'kind', kind,
-          'at', encore_epoch_ms(at), 'detail', detail) order by at, step, kind), '[]')
-        from shopper_events where shop = ${shop} and reference = orders.reference) as events,
-      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('reference', reference, 'step', step,
+            exists (select from yeses where yeses.reference = made.reference and yeses.decision = made.decision),
+            asked_at, decision), '[]')
+        from made) as decisions,
+      (select coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'surface', surface, 'step', step,
+          'kind', kind, 'at', encore_epoch_ms(at), 'detail', detail) order by at, step, kind, surface), '[]')
+        from told) as events,
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('reference', reference, 'surface', surface,
+          'step', step,
           'decision', decision, 'rule', rule, 'ruleName', rule_name, 'customer', customer, 'items', items,
           'discountGiven', jsonb_build_object('minor', discount_minor, 'currency', currency), 'jti', jti,
-          'changes', changes, 'acceptedAt', encore_epoch_ms(accepted_at))) order by step), '[]')
-        from acceptances where shop = ${shop} and reference = orders.reference) as acceptances,
+          'changes', changes, 'acceptedAt', encore_epoch_ms(accepted_at), 'boughtIn', bought_in))
+          order by step, accepted_at, surface), '[]')
+        from yeses) as acceptances,
+      (select coalesce(jsonb_object_agg(bought.order_id, bought.name), '{}')
+        from orders bought where bought.shop = ${shop} and bought.order_id in (select bought_in from yeses)) as "orderNames",
       (select coalesce(jsonb_agg(jsonb_build_object('order', order_id, 'line', line_id, 'kind', kind, 'source', source,
           'rule', rule, 'step', step, 'amount', jsonb_build_object('minor', amount_minor, 'currency', currency),
           'at', encore_epoch_ms(at)) order by at, line_id, kind, source), '[]')
@@ -84,4 +106,11 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
     from orders join shops on shops.shop = orders.shop
     where orders.shop = ${shop} and orders.order_id = ${order}`;
   return row;
+}
+
+/** Of the order's own purchase, or of a page of another one that led to it. */
+function isOfIts(table: "decisions" | "shopper_events" | "acceptances"): Prisma.Sql {
+  const its = Prisma.raw(table);
+  return Prisma.sql`exists (select from pages where pages.reference = ${its}.reference
+    and (pages.surface is null or pages.surface = ${its}.surface))`;
 }
