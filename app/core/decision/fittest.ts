@@ -44,7 +44,7 @@ export function truthOfFound({ rest }: CompiledRule, facts: Facts, { catalog }: 
 }
 
 /** Whether what the rule offers may be shown: one of its products, or all of a bundle. */
-function canShow(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook): boolean {
+export function canShow(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook): boolean {
   const { offer } = rule;
   const options = optionsOf(rule, facts, compiled);
   if (options.length > 1 && offer.source.kind === "bundle") {

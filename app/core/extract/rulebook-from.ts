@@ -1,5 +1,4 @@
 import { type Catalog, type CatalogCollection, catalogOf } from "../catalog/catalog.ts";
-import { conditionsOf } from "../rules/conjuncts.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { CollectionId, ProductId } from "../values/ids.ts";
 import type { DecidingSurface, Extract, ExtractedRule, ShopExtract } from "./extract.ts";
@@ -26,7 +25,7 @@ export function rulebookFrom(shop: ShopExtract, products: readonly Extract[]): A
     catalog: catalogOf(
       shop.shop,
       parts.flatMap((part) => part.products),
-      collectionsOf(parts, [...rules.values()]),
+      collectionsOf(parts),
     ),
     asksApp: shop.asksApp,
     leftFrom: isStale ? 0 : Math.min(...parts.map(leftFrom)),
@@ -37,17 +36,11 @@ function leftFrom({ left, leftFrom = 0 }: Extract): number {
   return left > 0 ? leftFrom : Infinity;
 }
 
-/** Each collection with what of it the parts tell. A product that is in one says so in its own part: the others are not in it. */
-function collectionsOf(parts: readonly Extract[], rules: readonly ExtractedRule[]): CatalogCollection[] {
+/** Each collection with what of it the parts tell: a product that is in one says so in its own part. */
+function collectionsOf(parts: readonly Extract[]): CatalogCollection[] {
   const found = new Map<CollectionId, ProductId[]>();
-  const listed = (id: CollectionId) => {
-    const known = found.get(id) ?? [];
-    found.set(id, known);
-    return known;
-  };
-  for (const { id, products } of parts.flatMap(({ collections }) => collections)) listed(id).push(...products);
-  for (const spec of rules.flatMap(({ when }) => conditionsOf(when))) {
-    if (spec.kind === "collection") spec.collections.forEach(listed);
+  for (const { id, products } of parts.flatMap(({ collections }) => collections)) {
+    found.set(id, [...(found.get(id) ?? []), ...products]);
   }
   return [...found].map(([id, products]) => ({ id, title: "", products: [...new Set(products)], updatedAt: 0 }));
 }
