@@ -1,4 +1,16 @@
+import { RemoteReceiver } from "@remote-dom/core/receivers";
 import type { FetchRoute } from "../shared/fetch-routes.ts";
+import { messageOf, settle } from "../shared/settled.ts";
+import { tooLarge, unknownToTarget } from "./check-ask.ts";
+import { checkedConnection } from "./check-mutations.ts";
+import { drawTree } from "./page/draw-tree.tsx";
+import { rulesOf } from "./published.ts";
+import { type RunningWorker, runWorker } from "./run-worker.ts";
+
+export type { FetchRoute } from "../shared/fetch-routes.ts";
+
+/** Of @shopify/ui-extensions 2026.7.4: every extension of ours names it in its shopify.extension.toml. */
+const API_VERSION = "2026-07";
 
 /** The targets whose elements and APIs the host knows; another one is an error. */
 export type UiExtensionTarget =
@@ -45,4 +57,105 @@ export interface MountedUiExtension {
 }
 
 /** Runs the bundle's target in a worker of its own and draws into `container`, isolated from the page's styles. */
-export declare function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): MountedUiExtension;
+export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): MountedUiExtension {
+  let worker: RunningWorker | undefined;
+  let unmounted = false;
+  let values = ask.values;
+  const told = new Set<string>();
+  const report = (message: string) => {
+    if (unmounted) return;
+    console.error(`UI extension at ${ask.target}: ${message}`);
+    ask.onError?.(message);
+  };
+  const reportOnce = (message: string) => {
+    if (told.has(message)) return;
+    told.add(message);
+    report(message);
+  };
+
+  const rules = rulesOf(ask.target) ?? { elements: {}, api: {} };
+  if (!rulesOf(ask.target)) report(`there is no target ${ask.target}`);
+  for (const message of unknownToTarget(rules.api, ask.values, ask.calls)) report(message);
+
+  const receiver = new RemoteReceiver();
+  const tree = drawTree(container, receiver);
+  const drawing = checkedConnection(receiver.connection, rules.elements, reportOnce);
+  let startedAt: number | undefined;
+
+  const start = async () => {
+    worker = await runWorker(
+      {
+        source: ask.source,
+        target: ask.target,
+        rules,
+        values: withOwn(ask),
+        translations: ask.translations,
+        capabilities: ask.capabilities,
+        routes: ask.routes ?? [],
+      },
+      {
+        async mutate(records) {
+          drawing.mutate(records);
+          if (startedAt === undefined || receiver.root.children.length === 0) return;
+          const since = startedAt;
+          startedAt = undefined;
+          requestAnimationFrame(() => setTimeout(() => ask.onFirstPaint?.(performance.now() - since)));
+        },
+        callMethod: async (id, method, given) => void drawing.call(id, method, ...given),
+        callApi: (path, given) =>
+          settle(() => {
+            const call = ask.calls[path] as ((...given: readonly unknown[]) => Promise<unknown>) | undefined;
+            if (!call) {
+              reportOnce(`nothing answers the call of ${path}`);
+              throw new Error(`${path} isn't answered`);
+            }
+            return call(...given);
+          }),
+        report: async (message) => report(message),
+        reportUnknown: async (message) => reportOnce(message),
+      },
+    );
+    if (unmounted) return worker.end();
+    if (values !== ask.values) worker.update(values);
+    startedAt = performance.now();
+    await worker.run();
+  };
+  const checkSize = async () => {
+    const message = await tooLarge(ask.source);
+    if (message) report(message);
+  };
+  start().catch((cause) => report(messageOf(cause)));
+  checkSize().catch((cause) => report(messageOf(cause)));
+
+  return {
+    update(changed) {
+      for (const message of unknownToTarget(rules.api, changed, {})) reportOnce(message);
+      values = { ...values, ...changed };
+      worker?.update(changed);
+    },
+    unmount() {
+      unmounted = true;
+      worker?.end();
+      tree.remove();
+    },
+  };
+}
+
+/** With what the platform itself tells an extension of its own running. */
+function withOwn({ target, capabilities, values }: UiExtensionAsk): Record<string, unknown> {
+  const given = values.extension as { editor?: unknown } | undefined;
+  return {
+    ...values,
+    extension: {
+      apiVersion: API_VERSION,
+      capabilities: Object.entries(capabilities).flatMap(([name, isGranted]) => (isGranted ? [name] : [])),
+      rendered: true,
+      scriptUrl: "",
+      target,
+      version: undefined,
+      ...(given?.editor === undefined ? {} : { editor: given.editor }),
+    },
+    extensionPoint: target,
+    version: API_VERSION,
+  };
+}
