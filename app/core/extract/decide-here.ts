@@ -46,9 +46,10 @@ function decided(assembled: Assembled, facts: Facts, live: LivePrices): DecidedH
   const compiled = compile(rulebook, assembled.version, catalog);
   const { surface } = facts;
   const found = firstThatFits(facts, compiled);
-  const leftBefore = found.winner ? found.winner.rule.priority : Infinity;
+  // What is left to the app matters where it stands before what was found.
+  const place = found.winner?.rule.priority ?? Number.MAX_VALUE;
   const isCertain =
-    found.isCertain && assembled.leftFrom > leftBefore && !assembled.asksApp.some((asking) => asking === surface);
+    found.isCertain && assembled.leftFrom > place && !assembled.asksApp.some((asking) => asking === surface);
   if (!found.winner) return { kind: "nothing", isCertain };
   const rule: ExtractedRule = found.winner.rule;
   const offer = surfaceOfferOf(chosenOffer(found.winner, facts, compiled), rule, surface, catalog, {

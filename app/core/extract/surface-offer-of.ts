@@ -75,7 +75,10 @@ function surfaceProduct(
 
 /** Whether anything of it is sent at all: a download needs no code to be sent free of charge. */
 function isSent({ products }: ChosenOffer, catalog: Catalog): boolean {
-  return products.some(({ product }) =>
-    catalog.products.get(product)?.variants.some(({ requiresShipping }) => requiresShipping),
-  );
+  return products.some(({ product, variants }) => {
+    const offered = new Set(variants.map(({ variant }) => variant));
+    return catalog.products
+      .get(product)
+      ?.variants.some(({ id, requiresShipping }) => requiresShipping && offered.has(id));
+  });
 }
