@@ -2,6 +2,7 @@ import type { Currency } from "#app/core/values/currency.ts";
 import { type Money, sum } from "#app/core/values/money.ts";
 import { TAG_CHANGES_UPDATE_THE_CUSTOMER } from "./doubts.ts";
 import type { Engine } from "./engine.ts";
+import { booked } from "./money-bag.ts";
 import { amountsOf } from "./orders/amounts.ts";
 import type { StoredCheckout } from "./state/checkout.ts";
 import type { Customer } from "./state/customer.ts";
@@ -19,7 +20,7 @@ export function customerOf(engine: Engine, email: string): Customer | undefined 
 /** What a customer has bought so far: what went back again is not in `spent`, the orders stay. */
 export function historyOf(engine: Engine, id: number): { readonly orders: number; readonly spent: Money } {
   const orders = engine.state.orders.filter((order) => order.customerId === id);
-  const amounts = orders.map((order) => amountsOf(order).totalNow);
+  const amounts = orders.map((order) => booked(amountsOf(order).totalNow));
   return { orders: orders.length, spent: sum(amounts, engine.shop.currency as Currency) };
 }
 

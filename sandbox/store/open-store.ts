@@ -1,15 +1,23 @@
+import { signedIn, signIn, signOut } from "./accounts/customer-sessions.ts";
 import { apiHandler } from "./admin-api/handle-api.ts";
-import { changeCheckout, openCheckout, workOut } from "./checkout/checkouts.ts";
+import { changeCart, checkoutOfCart, openCart, workOutCart } from "./carts/carts.ts";
+import { addDiscountCode, changeCheckout, changeCheckoutLine, removeDiscountCode } from "./checkout/change-checkout.ts";
+import { openCheckout, workOut } from "./checkout/checkouts.ts";
 import { pay } from "./checkout/pay.ts";
 import { changeCollection, createCollection, deleteCollection, productsIn, renameCollection } from "./collections.ts";
 import { sendComplianceWebhook } from "./compliance.ts";
 import { createCustomer, deleteCustomer, historyOf, setCustomerTags } from "./customers.ts";
 import { SHOPIFYS_DIALS } from "./dials.ts";
+import { createDiscount, deleteDiscount } from "./discounts/keep-discounts.ts";
 import type { Engine } from "./engine.ts";
 import { installApp, uninstallApp } from "./installation.ts";
+import { marketPrice } from "./markets/market-price.ts";
+import { appMetafieldsFor } from "./metafields/app-metafields-for.ts";
+import { issueExtensionToken } from "./oauth/extension-token.ts";
 import { issueSessionToken } from "./oauth/session-token.ts";
 import { cancelOrder, refundOrder } from "./orders/refund.ts";
 import { releaseOrder } from "./orders/release-order.ts";
+import { place, removePlacement, saveSettings } from "./placements.ts";
 import { applyChangeset } from "./post-purchase/apply-changeset.ts";
 import { calculateChangeset } from "./post-purchase/calculate-changeset.ts";
 import { postPurchaseChance } from "./post-purchase/eligibility.ts";
@@ -23,6 +31,7 @@ import { DEMO_SHOP } from "./state/shop-identity.ts";
 import { readSnapshot, snapshotWriter } from "./state/snapshot.ts";
 import type { State } from "./state/state.ts";
 import { upgraded } from "./state/upgrade.ts";
+import { storefrontApi } from "./storefront-api/answer-storefront-query.ts";
 import { openOutbox } from "./webhooks/outbox.ts";
 
 /** The shop as its snapshot left it, or new with the catalogue. Throws when the snapshot cannot be read. */
@@ -44,8 +53,10 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
   // As after a deploy: an app that is installed already gets the scopes that the toml asks for now.
   if (state.installation) installApp(engine);
 
+  const askStorefront = storefrontApi(engine);
   const stored = (token: string): StoredCheckout | undefined =>
     Object.hasOwn(state.checkouts, token) ? state.checkouts[token] : undefined;
+  const cartOf = (token: string) => (Object.hasOwn(state.carts, token) ? state.carts[token] : undefined);
   const known = (token: string): StoredCheckout => {
     const checkout = stored(token);
     if (!checkout) throw new Error(`there is no checkout ${token}`);
@@ -82,7 +93,26 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
     setCustomerTags: (id, tags) => setCustomerTags(engine, id, tags),
     deleteCustomer: (id) => deleteCustomer(engine, id),
 
-    openCheckout: (lines) => workOut(engine, openCheckout(engine, lines)),
+    priceIn(variantId, currency) {
+      const found = variantOf(engine, variantId);
+      return found && marketPrice(found.variant, currency);
+    },
+    openCart: (context) => workOutCart(engine, openCart(engine, context)),
+    cart(token) {
+      const cart = cartOf(token);
+      return cart && workOutCart(engine, cart);
+    },
+    changeCart(token, change) {
+      const cart = cartOf(token);
+      return cart && changeCart(engine, cart, change);
+    },
+    checkoutOfCart(token) {
+      const cart = cartOf(token);
+      const checkout = cart && checkoutOfCart(engine, cart);
+      return checkout && workOut(engine, checkout);
+    },
+
+    openCheckout: (lines, start) => workOut(engine, openCheckout(engine, lines, start)),
     checkout(token) {
       const checkout = stored(token);
       return checkout && workOut(engine, checkout);
@@ -92,6 +122,18 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
       if (!checkout) return undefined;
       changeCheckout(engine, checkout, change);
       return workOut(engine, checkout);
+    },
+    changeCheckoutLine(token, change) {
+      const checkout = stored(token);
+      return checkout && changeCheckoutLine(engine, checkout, change);
+    },
+    addDiscountCode(token, code) {
+      const checkout = stored(token);
+      return checkout && addDiscountCode(engine, checkout, code);
+    },
+    removeDiscountCode(token, code) {
+      const checkout = stored(token);
+      return checkout && removeDiscountCode(engine, checkout, code);
     },
     postPurchaseChance: (token, means) => postPurchaseChance(engine, workOut(engine, known(token)), means),
     pay: async (token, means) => pay(engine, known(token), means),
@@ -112,6 +154,22 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
       const placed = order(known(token).orderId);
       if (placed) releaseOrder(engine, placed);
     },
+
+    discounts: () => state.discounts.toReversed(),
+    createDiscount: (discount) => createDiscount(engine, discount, "store-admin"),
+    deleteDiscount: (id) => deleteDiscount(engine, id),
+
+    placements: () => state.placements,
+    place: (block) => place(engine, block),
+    removePlacement: (id) => removePlacement(engine, id),
+    saveSettings: (id, settings) => saveSettings(engine, id, settings),
+
+    appMetafieldsFor: (lines, declared) => appMetafieldsFor(engine, lines, declared),
+    storefrontQuery: askStorefront,
+    sessionTokenFor: (kind, customerId) => issueExtensionToken(engine, kind, customerId),
+    signIn: (email) => signIn(engine, email),
+    signedIn: (session) => signedIn(engine, session),
+    signOut: (session) => signOut(engine, session),
 
     orders: () => state.orders.toReversed(),
     order,
@@ -147,5 +205,5 @@ function stateFrom({ file, catalogue, collections, now }: SandboxStoreOptions): 
   const opening = { catalogue, collections };
   const kept = file === undefined ? undefined : readSnapshot(file);
   if (!kept) return openingState(opening, now());
-  return kept.version === 1 ? upgraded(kept, opening, now()) : kept;
+  return kept.version === 3 ? kept : upgraded(kept, opening, now());
 }

@@ -27,7 +27,7 @@ import type { StoredDiscount } from "./state/discount.ts";
 import type { AppMetafieldEntry } from "./state/metafield.ts";
 import type { Order, Refund } from "./state/order.ts";
 import type { Placement, Settings } from "./state/placement.ts";
-import type { NewProduct, SandboxProduct, StoredProduct, StoredVariant } from "./state/product.ts";
+import type { NewProduct, SandboxProduct, StoredProduct, StoredVariant, VariantPrice } from "./state/product.ts";
 import type { ShopIdentity } from "./state/shop-identity.ts";
 import type { QueryAnswer } from "./storefront-api/answer-storefront-query.ts";
 import type { AppConfiguration } from "./webhooks/app-configuration.ts";
@@ -208,14 +208,6 @@ export interface SandboxStore {
 
   /** Answers /admin/oauth/access_token and /admin/api/<version>/graphql.json; false when the path is another. */
   handleApi(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-}
-
-export interface VariantPrice {
-  readonly price: Money;
-  /** What it is said to have cost before; always more than the price. */
-  readonly compareAt: Money | undefined;
-  /** Set by the merchant for this currency; else worked out by the rate of the day. */
-  readonly isFixed: boolean;
 }
 
 /** What is left out: starts now, never ends, combines with nothing, for everybody, as often as they like. */

@@ -70,7 +70,9 @@ test("an accepted offer is charged to the same card and stands in the order, add
     discountAllocations: [{ application: 0, amount: { minor: 191 } }],
     taxLines: [{ rate: 0.2, amount: { minor: 217 } }],
   });
-  expect(order().discounts).toEqual([{ title: "Goes with your teapot", value: 15, valueType: "percentage" }]);
+  expect(order().discounts).toMatchObject([
+    { kind: "manual", title: "Goes with your teapot", value: 15, valueType: "percentage" },
+  ]);
   expect(order().agreements.map(({ reason, by }) => [reason, by])).toEqual([
     ["ORDER", "online-store"],
     ["ORDER_EDIT", "our-app"],

@@ -1,33 +1,40 @@
 import { randomBytes } from "node:crypto";
-import { sum, times, zero } from "#app/core/values/money.ts";
-import { type Engine, inShopMoney } from "../engine.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import { type Money, minus, sum, zero } from "#app/core/values/money.ts";
+import { cleanAttributes, newLineId } from "../carts/lines.ts";
+import { discounted, undiscounted } from "../carts/price-lines.ts";
+import { customerOf } from "../customers.ts";
+import type { Engine } from "../engine.ts";
+import { contextFrom, converted } from "../markets/markets.ts";
 import { variantOf } from "../products.ts";
-import type { Checkout, CheckoutChange, CheckoutLine, CheckoutProblem, StoredCheckout } from "../state/checkout.ts";
-import { isDeliverable, shippingMethodsFor } from "./shipping.ts";
+import type { NewLine, StoredCart, StoredLine } from "../state/cart.ts";
+import type { Checkout, CheckoutProblem, CheckoutStart, ShippingMethod, StoredCheckout } from "../state/checkout.ts";
+import { shippingMethodsFor } from "./shipping.ts";
 import { taxLinesTogether, taxOn, taxTotal } from "./taxes.ts";
 
-/** A new checkout for lines of variants that can be bought once; those of one variant are put together. */
+/** A new checkout for lines of variants that can be bought once; those that are alike are put together. */
 export function openCheckout(
   engine: Engine,
-  lines: readonly { readonly variantId: number; readonly quantity: number }[],
+  lines: readonly NewLine[],
+  start: CheckoutStart = {},
+  cartToken = randomBytes(16).toString("hex"),
 ): StoredCheckout {
-  const quantities = new Map<number, number>();
-  for (const { variantId, quantity } of lines) {
-    const found = variantOf(engine, variantId);
-    if (!Number.isInteger(quantity) || quantity < 1 || !found || found.product.requiresSellingPlan) continue;
-    quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
-  }
+  const { country, currency } = contextFrom(start);
   const checkout: StoredCheckout = {
     token: randomBytes(16).toString("hex"),
-    cartToken: randomBytes(16).toString("hex"),
+    cartToken,
     openedAt: engine.now(),
-    lines: [...quantities].map(([variantId, quantity]) => ({ variantId, quantity })),
-    email: "",
-    country: engine.shop.country,
+    lines: openingLines(engine, lines),
+    attributes: cleanAttributes(start.attributes ?? []),
+    note: start.note ?? "",
+    codes: start.codes ?? [],
+    customerId: start.customerId,
+    email: engine.state.customers.find(({ id }) => id === start.customerId)?.email ?? "",
+    country,
     address: undefined,
     shippingMethod: undefined,
-    language: "en-GB",
-    presentmentCurrency: engine.shop.currency,
+    language: start.language ?? "en-GB",
+    presentmentCurrency: currency,
     orderId: undefined,
     postPurchase: { vaultedCard: undefined, appliedChangesets: [] },
   };
@@ -36,82 +43,96 @@ export function openCheckout(
   return checkout;
 }
 
-/** Takes over what is given and makes sense; a paid checkout stays as it is. */
-export function changeCheckout(engine: Engine, checkout: StoredCheckout, change: CheckoutChange): void {
-  if (checkout.orderId !== undefined) return;
-  if (change.email !== undefined) checkout.email = change.email.trim();
-  if (change.address !== undefined) checkout.address = change.address;
-  if (change.language !== undefined) checkout.language = change.language;
-  if (change.country !== undefined && isDeliverable(engine, change.country)) checkout.country = change.country;
-  const currencies = [engine.shop.currency, ...engine.shop.otherCurrencies];
-  if (change.presentmentCurrency !== undefined && currencies.includes(change.presentmentCurrency)) {
-    checkout.presentmentCurrency = change.presentmentCurrency;
+/** Takes over what the cart is now; country and language only where it says so itself, the shopper's own word stays. */
+export function followCart(engine: Engine, checkout: StoredCheckout, cart: StoredCart): void {
+  const isNew = checkout.lines.length === 0;
+  checkout.lines = cart.lines;
+  checkout.attributes = cart.attributes;
+  checkout.note = cart.note;
+  checkout.codes = cart.codes;
+  checkout.presentmentCurrency = cart.context.currency;
+  if (isNew) {
+    checkout.country = cart.context.country;
+    checkout.language = cart.context.language;
   }
-  const methods = shippingMethodsFor(engine, checkout.country).map((method) => method.id);
-  if (change.shippingMethod !== undefined && methods.includes(change.shippingMethod)) {
-    checkout.shippingMethod = change.shippingMethod;
+  if (cart.customerId !== undefined) {
+    checkout.customerId = cart.customerId;
+    checkout.email ||= engine.state.customers.find(({ id }) => id === cart.customerId)?.email ?? "";
   }
   engine.changed();
 }
 
 /** Prices as they are now, for a paid checkout too: what was paid stands in the order. */
 export function workOut(engine: Engine, stored: StoredCheckout): Checkout {
-  const none = zero(inShopMoney(engine, 0).currency);
-  const lines = stored.lines.flatMap((line) => checkoutLine(engine, stored, line));
-  const needsShipping = lines.some((line) => line.requiresShipping);
-  const methods = needsShipping ? shippingMethodsFor(engine, stored.country) : [];
+  const currency = stored.presentmentCurrency as Currency;
+  const none = zero(currency);
+  const bare = undiscounted(engine, stored.lines, currency);
+  const needsShipping = bare.some((line) => line.requiresShipping);
+  const methods = needsShipping ? shippingIn(engine, stored.country, currency) : [];
   const method = methods.find(({ id }) => id === stored.shippingMethod) ?? methods[0];
-  const shipping = method?.price ?? none;
-  const subtotal = sum(
-    lines.map((line) => line.total),
-    none.currency,
-  );
+  const fullShipping = method?.price ?? none;
+  const customerId = stored.customerId ?? customerOf(engine, stored.email)?.id;
+  const { codes, country } = stored;
+  const priced = discounted(engine, bare, { currency, codes, customerId, country, shipping: method?.price });
+  const lines = priced.lines.map((line) => ({
+    ...line,
+    tax: taxTotal(taxOn(line.total, country, isTaxable(engine, line.variantId)), line.total),
+  }));
+  const shipping = minus(fullShipping, priced.shippingOff);
+  const all = (amounts: readonly Money[]) => sum(amounts, currency);
+  const subtotal = all(lines.map((line) => line.total));
   const taxLines = taxLinesTogether([
-    ...lines.flatMap((line) => taxOn(line.total, stored.country, isTaxable(engine, line.variantId))),
-    ...taxOn(shipping, stored.country, true),
+    ...lines.flatMap((line) => taxOn(line.total, country, isTaxable(engine, line.variantId))),
+    ...taxOn(shipping, country, true),
   ]);
   const tax = taxTotal(taxLines, none);
   return {
     token: stored.token,
     lines,
     email: stored.email,
-    country: stored.country,
+    country,
     address: stored.address,
     language: stored.language,
-    presentmentCurrency: stored.presentmentCurrency,
+    presentmentCurrency: currency,
+    attributes: stored.attributes,
+    note: stored.note,
+    customerId,
+    codes: priced.codes,
+    discounts: priced.discounts,
     shippingMethods: methods,
     shippingMethod: method,
     subtotal,
+    discountTotal: all([minus(all(lines.map((line) => line.originalTotal)), subtotal), priced.shippingOff]),
     shipping,
     taxLines,
     tax,
-    total: sum([subtotal, shipping, tax], none.currency),
+    total: all([subtotal, shipping, tax]),
     problems: stored.orderId === undefined ? problemsOf(engine, stored, method !== undefined && !method.pickup) : [],
     state: stored.orderId === undefined ? { kind: "open" } : { kind: "paid", orderId: stored.orderId },
   };
 }
 
-function checkoutLine(engine: Engine, stored: StoredCheckout, line: StoredCheckout["lines"][number]): CheckoutLine[] {
-  const found = variantOf(engine, line.variantId);
-  if (!found) return [];
-  const { product, variant } = found;
-  const unitPrice = inShopMoney(engine, variant.priceMinor);
-  const total = times(unitPrice, line.quantity);
-  return [
-    {
-      variantId: variant.id,
-      productId: product.id,
-      title: product.title,
-      variantTitle: variant.title,
-      handle: product.handle,
-      picture: product.picture,
-      quantity: line.quantity,
-      unitPrice,
-      total,
-      tax: taxTotal(taxOn(total, stored.country, variant.taxable), total),
-      requiresShipping: variant.requiresShipping,
-    },
-  ];
+function openingLines(engine: Engine, wanted: readonly NewLine[]): StoredLine[] {
+  const byKind = new Map<string, StoredLine>();
+  for (const { variantId, quantity, attributes = [] } of wanted) {
+    const found = variantOf(engine, variantId);
+    if (!Number.isInteger(quantity) || quantity < 1 || !found || found.product.requiresSellingPlan) continue;
+    const clean = cleanAttributes(attributes);
+    const kind = JSON.stringify([variantId, clean]);
+    const before = byKind.get(kind);
+    byKind.set(kind, {
+      id: before?.id ?? newLineId(),
+      variantId,
+      quantity: (before?.quantity ?? 0) + quantity,
+      attributes: clean,
+    });
+  }
+  return [...byKind.values()];
+}
+
+/** The methods with their prices in the shopper's currency. */
+function shippingIn(engine: Engine, country: string, currency: string): ShippingMethod[] {
+  return shippingMethodsFor(engine, country).map((method) => ({ ...method, price: converted(method.price, currency) }));
 }
 
 function isTaxable(engine: Engine, variantId: number): boolean {
@@ -119,7 +140,9 @@ function isTaxable(engine: Engine, variantId: number): boolean {
 }
 
 function problemsOf(engine: Engine, stored: StoredCheckout, isSent: boolean): CheckoutProblem[] {
-  const problems = stored.lines.flatMap(({ variantId, quantity }): CheckoutProblem[] => {
+  const pieces = new Map<number, number>();
+  for (const { variantId, quantity } of stored.lines) pieces.set(variantId, (pieces.get(variantId) ?? 0) + quantity);
+  const problems = [...pieces].flatMap(([variantId, quantity]): CheckoutProblem[] => {
     const found = variantOf(engine, variantId);
     if (!found) return [{ kind: "gone", variantId }];
     const left = found.variant.stock;

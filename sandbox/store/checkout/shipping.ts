@@ -2,7 +2,7 @@ import type { Engine } from "../engine.ts";
 import { inShopMoney } from "../engine.ts";
 import type { ShippingMethod } from "../state/checkout.ts";
 
-const EUROPE = new Set<string>(["IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT"]);
+const EUROPE = new Set<string>(["IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "PT"]);
 
 /** Cheapest that is sent first; pickup, which is free but not sent, last. */
 export function shippingMethodsFor(engine: Engine, country: string): ShippingMethod[] {

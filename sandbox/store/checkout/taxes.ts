@@ -12,6 +12,7 @@ const VAT_PERCENT: Readonly<Record<string, number>> = {
   IE: 23,
   IT: 22,
   NL: 21,
+  PT: 23,
 };
 
 /** The tax on an amount that has none in it, rounded to the minor unit; empty where nothing is due. */

@@ -2,13 +2,18 @@ import type { Currency } from "#app/core/values/currency.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { type Money, minus, money, plus, sum, times } from "#app/core/values/money.ts";
 import { taxTotal } from "../checkout/taxes.ts";
-import type { Order, OrderLine } from "../state/order.ts";
+import type { Order, OrderLine, ShippingLine } from "../state/order.ts";
 
 export function discountOf(line: OrderLine): Money {
   return sum(
     line.discountAllocations.map(({ amount }) => amount),
     line.unitPrice.currency,
   );
+}
+
+/** What sending cost before a discount. */
+export function beforeDiscount({ price, discount }: ShippingLine): Money {
+  return discount ? plus(price, discount.amount) : price;
 }
 
 /** All pieces ever on the line, after discounts, before tax. */
@@ -25,7 +30,7 @@ export function shareOf(total: Money, quantity: number, before: number, pieces: 
   return money(upTo(before + pieces) - upTo(before), total.currency);
 }
 
-/** The sums of an order: `…Now` after refunds, the others with everything that was ever bought or added. */
+/** The sums of an order, in what the shopper paid in: `…Now` after refunds, the others with everything that was ever bought or added. */
 export interface OrderAmounts {
   readonly subtotal: Money;
   readonly shipping: Money;
@@ -43,7 +48,7 @@ export interface OrderAmounts {
 }
 
 export function amountsOf(order: Order): OrderAmounts {
-  const currency = order.currency as Currency;
+  const currency = order.presentmentCurrency as Currency;
   const all = (amounts: readonly Money[]) => sum(amounts, currency);
   const subtotal = all(order.lines.map(lineTotal));
   const shipping = all(order.shippingLines.map((line) => line.price));
@@ -67,7 +72,10 @@ export function amountsOf(order: Order): OrderAmounts {
     subtotal,
     shipping,
     tax,
-    discounts: all(order.lines.map(discountOf)),
+    discounts: all([
+      ...order.lines.map(discountOf),
+      ...order.shippingLines.flatMap(({ discount }) => (discount ? [discount.amount] : [])),
+    ]),
     total: all([subtotal, shipping, tax]),
     subtotalNow,
     shippingNow,
@@ -79,10 +87,11 @@ export function amountsOf(order: Order): OrderAmounts {
   };
 }
 
-export type FinancialStatus = "PAID" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "REFUNDED";
+export type FinancialStatus = "PAID" | "PENDING" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "REFUNDED";
 
 export function financialStatusOf(order: Order): FinancialStatus {
   const { outstanding, refunded, received } = amountsOf(order);
+  if (order.transactions[0]?.status === "pending" && received.minor === 0) return "PENDING";
   if (refunded.minor > 0) return refunded.minor >= received.minor ? "REFUNDED" : "PARTIALLY_REFUNDED";
   return outstanding.minor > 0 ? "PARTIALLY_PAID" : "PAID";
 }

@@ -72,6 +72,7 @@ function addLine(engine: Engine, order: Order, line: Prepared["lines"][number]):
     handle: product.handle,
     quantity: line.quantity,
     currentQuantity: line.quantity,
+    attributes: [],
     unitPrice: line.unitPrice,
     discountAllocations: discount && application !== undefined ? [{ application, amount: discount.amount }] : [],
     taxLines: line.taxLines,

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { decimalOf } from "#app/core/values/money.ts";
+import { paymentMethod } from "../checkout/payment-methods.ts";
 import { taxOn } from "../checkout/taxes.ts";
 import { customerOfPurchase } from "../customers.ts";
 import type { Engine } from "../engine.ts";
 import { variantOf } from "../products.ts";
 import type { Checkout, CheckoutLine, PaymentMeans, StoredCheckout } from "../state/checkout.ts";
-import type { Order, OrderLine, Sale, ShippingLine } from "../state/order.ts";
+import type { AppliedDiscount } from "../state/discount.ts";
+import type { DiscountApplication, Order, OrderCode, OrderLine, Sale, ShippingLine } from "../state/order.ts";
 import { lineSale, shippingSale } from "./sales.ts";
 
 /** An order is held this long at most for the shopper to add something. */
@@ -21,10 +24,12 @@ export function placeOrder(
   const at = engine.now();
   const number = engine.newId("order-number");
   const lines = checkout.lines.map((line) => orderLine(engine, stored, line));
-  const shippingLines = checkout.shippingMethod ? [shippingLine(engine, stored, checkout.shippingMethod)] : [];
+  const shippingLines = checkout.shippingMethod
+    ? [shippingLine(engine, stored, checkout, checkout.shippingMethod)]
+    : [];
   const sent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
   const sentTo = sent && stored.address ? { ...stored.address, country: stored.country } : undefined;
-  const gateway = means.kind === "card" ? "bogus" : "shop_wallet";
+  const { gateway, paidWith, message, isPaidLater } = wordsFor(means);
   const order: Order = {
     id: engine.newId("order"),
     number,
@@ -42,18 +47,21 @@ export function placeOrder(
     customerId: customerOfPurchase(engine, stored, sentTo).id,
     country: stored.country,
     ...(sentTo ? { shippingAddress: sentTo } : {}),
+    attributes: stored.attributes,
+    note: stored.note,
+    discountCodes: orderCodes(checkout),
     lines,
     shippingLines,
-    discounts: [],
+    discounts: checkout.discounts.map(applicationOf),
     transactions: [
       {
         id: engine.newId("transaction"),
         kind: "sale",
-        status: "success",
+        status: isPaidLater ? "pending" : "success",
         gateway,
         amount: checkout.total,
         at,
-        message: means.kind === "card" ? "Bogus Gateway: Forced success" : `${means.name}: approved`,
+        message,
       },
     ],
     agreements: [
@@ -72,7 +80,7 @@ export function placeOrder(
     },
     metafields: [],
     tags: [],
-    paidWith: means.kind === "card" ? `Card ending in ${means.number.trim()}` : means.name,
+    paidWith,
     gateway,
   };
   engine.state.orders.push(order);
@@ -106,8 +114,9 @@ function orderLine(engine: Engine, stored: StoredCheckout, line: CheckoutLine): 
     handle: line.handle,
     quantity: line.quantity,
     currentQuantity: line.quantity,
+    attributes: line.attributes,
     unitPrice: line.unitPrice,
-    discountAllocations: [],
+    discountAllocations: line.allocations.map(({ discount, amount }) => ({ application: discount, amount })),
     taxLines: taxOn(line.total, stored.country, taxable),
     taxable,
     requiresShipping: line.requiresShipping,
@@ -118,15 +127,68 @@ function orderLine(engine: Engine, stored: StoredCheckout, line: CheckoutLine): 
 function shippingLine(
   engine: Engine,
   stored: StoredCheckout,
+  checkout: Checkout,
   method: NonNullable<Checkout["shippingMethod"]>,
 ): ShippingLine {
+  const application = checkout.discounts.findIndex((discount) => discount.class === "SHIPPING");
+  const off = checkout.discounts[application];
   return {
     id: engine.newId("shipping-line"),
     title: method.title,
     presentmentTitle: method.title,
-    price: method.price,
-    taxLines: taxOn(method.price, stored.country, true),
+    price: checkout.shipping,
+    ...(off ? { discount: { application, amount: off.amount } } : {}),
+    taxLines: taxOn(checkout.shipping, stored.country, true),
   };
+}
+
+function orderCodes({ discounts }: Checkout): OrderCode[] {
+  return discounts.flatMap(({ code, amount, class: of, value }) => {
+    if (code === undefined) return [];
+    const type = of === "SHIPPING" ? "shipping" : value.kind === "percentage" ? "percentage" : "fixed_amount";
+    return [{ code, amount, type }];
+  });
+}
+
+function applicationOf({ title, code, class: of, value }: AppliedDiscount): DiscountApplication {
+  return {
+    kind: code === undefined ? "automatic" : "code",
+    ...(code === undefined ? {} : { code }),
+    title: code ?? title,
+    target: of === "SHIPPING" ? "shipping_line" : "line_item",
+    selection: of === "PRODUCT" ? "entitled" : "all",
+    ...(value.kind === "percentage"
+      ? { value: value.percentage, valueType: "percentage" }
+      : { value: Number(decimalOf(value.amount)), valueType: "fixed_amount" }),
+  };
+}
+
+function wordsFor(means: PaymentMeans) {
+  switch (means.kind) {
+    case "card":
+      return {
+        gateway: "bogus",
+        paidWith: `Card ending in ${means.number.trim()}`,
+        message: "Bogus Gateway: Forced success",
+        isPaidLater: false,
+      };
+    case "wallet":
+      return {
+        gateway: "shop_wallet",
+        paidWith: means.name,
+        message: `${means.name}: approved`,
+        isPaidLater: false,
+      };
+    case "method": {
+      const { gateway, name, isPaidLater = false } = paymentMethod(means.method);
+      return {
+        gateway,
+        paidWith: name,
+        message: isPaidLater ? `${name}: to be paid` : `${name}: approved`,
+        isPaidLater,
+      };
+    }
+  }
 }
 
 function confirmationNumber(): string {

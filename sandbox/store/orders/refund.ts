@@ -49,7 +49,7 @@ export function cancelOrder(engine: Engine, order: Order, reason: CancelReason):
 }
 
 function makeRefund(engine: Engine, order: Order, ask: AskedRefund): Refund | undefined {
-  const currency = order.currency as Currency;
+  const currency = order.presentmentCurrency as Currency;
   const lines = refundLines(engine, order, ask.lines);
   const shippingBack = ask.shipping ? shippingOf(order) : { price: zero(currency), tax: zero(currency) };
   if (lines.length === 0 && shippingBack.price.minor === 0) return undefined;
@@ -120,7 +120,7 @@ function refundLines(engine: Engine, order: Order, asked: AskedRefund["lines"]):
 
 /** All of it: only a cancellation gives sending back, and an order is cancelled once. */
 function shippingOf(order: Order): { readonly price: Money; readonly tax: Money } {
-  const currency = order.currency as Currency;
+  const currency = order.presentmentCurrency as Currency;
   return {
     price: sum(
       order.shippingLines.map((line) => line.price),

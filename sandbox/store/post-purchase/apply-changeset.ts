@@ -18,8 +18,11 @@ export function applyChangeset(
   changeset: unknown,
   options: ApplyChangesetOptions,
 ): ApplyChangesetResult {
-  const remaining = () =>
-    Math.max(0, engine.dials.changesetsPerCheckout - stored.postPurchase.appliedChangesets.length);
+  const changesetsMost = Math.min(
+    stored.postPurchase.changesetsMost ?? Number.POSITIVE_INFINITY,
+    engine.dials.changesetsPerCheckout,
+  );
+  const remaining = () => Math.max(0, changesetsMost - stored.postPurchase.appliedChangesets.length);
   const answer = (status: ApplyChangesetResult["status"], error?: ChangesetError): ApplyChangesetResult => ({
     status,
     errors: error ? [error] : [],

@@ -113,12 +113,16 @@ function prepareLine(
   const unitPrice = inShopMoney(engine, found.variant.priceMinor);
   const whole = times(unitPrice, change.quantity);
   const discount = change.discount && {
-    application: change.discount,
+    application: manual(change.discount),
     amount: discountOn(whole, change.quantity, change.discount),
   };
   const total = discount ? minus(whole, discount.amount) : whole;
   const taxLines = taxOn(total, order.country, found.variant.taxable);
   return { ...found, quantity: change.quantity, unitPrice, discount, total, taxLines };
+}
+
+function manual(asked: AskedDiscount): DiscountApplication {
+  return { kind: "manual", target: "line_item", selection: "explicit", ...asked };
 }
 
 /** Rounded once for the whole line; never more than the line costs. */

@@ -42,6 +42,8 @@ interface PostPurchaseState {
   vaultedCard: string | undefined;
   /** Who bought, where the shop knew them before this purchase. */
   customerId?: number;
+  /** Where the way of paying takes fewer changesets than the dial says. */
+  changesetsMost?: number | undefined;
   /** The `jti` of every changeset that changed the order. */
   appliedChangesets: string[];
 }

@@ -7,14 +7,17 @@ export type IdKind =
   | "agreement"
   | "collection"
   | "customer"
+  | "discount"
   | "fulfillment-order"
   | "installation"
   | "inventory-item"
   | "line"
   | "metafield"
+  | "metafield-definition"
   | "order"
   | "order-edit"
   | "order-number"
+  | "placement"
   | "product"
   | "refund"
   | "refund-line"
@@ -30,14 +33,17 @@ const FIRST: Readonly<Record<IdKind, number>> = {
   agreement: 86_203_400_418,
   collection: 436_120_033_506,
   customer: 7_640_117_084_386,
+  discount: 1_207_338_172_642,
   "fulfillment-order": 6_391_204_413_666,
   installation: 611_204_300_962,
   "inventory-item": 46_310_220_144_866,
   line: 14_201_388_040_418,
   metafield: 31_440_902_250_722,
+  "metafield-definition": 31_902_040_290,
   order: 5_612_903_399_650,
   "order-edit": 78_912_328_802,
   "order-number": 1001,
+  placement: 88_210_403_618,
   product: 8_061_204_332_770,
   refund: 927_400_132_834,
   "refund-line": 508_112_306_402,

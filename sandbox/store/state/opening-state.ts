@@ -18,13 +18,19 @@ export function openingState(opening: Opening, now: Instant): State {
     .map((product) => openingProduct(ids, product, now))
     .sort((left, right) => left.bestSellerRank - right.bestSellerRank);
   return {
-    version: 2,
+    version: 3,
     ids,
     products,
     collections: openingCollections(ids, opening.collections ?? onePerType(products), products, now),
+    carts: {},
     checkouts: {},
     orders: [],
     customers: [],
+    discounts: [],
+    metafields: [],
+    metafieldDefinitions: [],
+    placements: [],
+    sessions: {},
     installation: undefined,
     tokens: [],
     outbox: [],

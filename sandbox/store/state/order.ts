@@ -1,5 +1,6 @@
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import type { Attribute } from "./cart.ts";
 
 /** An order as the shop keeps it. Lines are never removed: what is taken back lowers `currentQuantity`. */
 export interface Order {
@@ -18,8 +19,9 @@ export interface Order {
   updatedAt: Instant;
   cancelledAt?: Instant;
   cancelReason?: CancelReason;
-  /** The shop's currency: an order in another one is kept in it too, with `presentmentCurrency` telling. */
+  /** The shop's: what the order is booked in. */
   readonly currency: string;
+  /** What the shopper pays in; every amount of the order is in it, and converted where the shop's is asked for. */
   readonly presentmentCurrency: string;
   readonly email: string;
   /** "de-DE" */
@@ -28,6 +30,11 @@ export interface Order {
   readonly country: string;
   /** Absent when nothing is sent: pickup, or only things that go by e-mail. */
   readonly shippingAddress?: Address;
+  /** Of the cart: "note_attributes" of REST, "customAttributes" of GraphQL. */
+  readonly attributes: readonly Attribute[];
+  readonly note: string;
+  /** Those that took something off. */
+  readonly discountCodes: readonly OrderCode[];
   readonly lines: OrderLine[];
   readonly shippingLines: ShippingLine[];
   readonly discounts: DiscountApplication[];
@@ -40,6 +47,12 @@ export interface Order {
   /** How it was paid, in words for a person: "Card ending in 1", "Shop wallet". */
   readonly paidWith: string;
   readonly gateway: string;
+}
+
+export interface OrderCode {
+  readonly code: string;
+  readonly amount: Money;
+  readonly type: "percentage" | "fixed_amount" | "shipping";
 }
 
 export type CancelReason = "customer" | "inventory" | "fraud" | "declined" | "staff" | "other";
@@ -68,6 +81,8 @@ export interface OrderLine {
   readonly quantity: number;
   /** What is left of it after refunds and cancellation. */
   currentQuantity: number;
+  /** "properties" of the AJAX cart and of REST. */
+  readonly attributes: readonly Attribute[];
   /** For one piece, before discounts and tax. */
   readonly unitPrice: Money;
   /** Taken off the whole line; `application` is an index into the order's `discounts`. */
@@ -93,20 +108,30 @@ export interface ShippingLine {
   readonly title: string;
   /** The shopper's. */
   readonly presentmentTitle: string;
+  /** After what a discount took off. */
   readonly price: Money;
+  /** Taken off; `application` is an index into the order's `discounts`. */
+  readonly discount?: { readonly application: number; readonly amount: Money };
   readonly taxLines: readonly TaxLine[];
 }
 
 export interface DiscountApplication {
+  /** `manual`: by an accepted changeset. */
+  readonly kind: "manual" | "automatic" | "code";
+  readonly code?: string;
+  readonly target: "line_item" | "shipping_line";
+  /** Of all lines, or of those that are entitled, or of one that was named. */
+  readonly selection: "all" | "entitled" | "explicit";
   readonly title: string;
   readonly value: number;
+  /** Of a fixed amount in what the shopper pays in. */
   readonly valueType: "percentage" | "fixed_amount";
 }
 
 export interface Transaction {
   readonly id: number;
   readonly kind: "sale" | "refund";
-  readonly status: "success" | "failure";
+  readonly status: "success" | "failure" | "pending";
   readonly gateway: string;
   readonly amount: Money;
   readonly at: Instant;

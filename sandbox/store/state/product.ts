@@ -1,4 +1,5 @@
 import type { Instant } from "#app/core/values/instant.ts";
+import type { Money } from "#app/core/values/money.ts";
 
 /** A product as the catalogue brings it in: prices in the shop's minor unit, before tax. */
 export interface SandboxProduct {
@@ -43,6 +44,10 @@ export interface SandboxVariant {
   readonly title: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly priceMinor: number;
+  /** What it is said to have cost before, in the shop's minor unit. */
+  readonly compareAtMinor?: number;
+  /** Prices the merchant set for other currencies, in their minor units; the others are worked out by the rate. */
+  readonly fixedPrices?: Readonly<Record<string, number>>;
   /** What one piece costs the merchant; absent when nobody wrote it down. */
   readonly costMinor?: number;
   /** What is left; never below zero: the sandbox does not oversell. */
@@ -81,4 +86,13 @@ export interface NewProduct {
   readonly tags: readonly string[];
   readonly priceMinor: number;
   readonly stock: number;
+}
+
+/** What one piece costs in a currency, before tax. */
+export interface VariantPrice {
+  readonly price: Money;
+  /** What it is said to have cost before; always more than the price. */
+  readonly compareAt: Money | undefined;
+  /** Set by the merchant for this currency; else worked out by the rate of the day. */
+  readonly isFixed: boolean;
 }

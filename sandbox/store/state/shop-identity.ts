@@ -12,6 +12,8 @@ export interface ShopIdentity {
   /** ISO 3166-1 alpha-2, in the order the checkout lists them. */
   readonly shipsTo: readonly string[];
   readonly locale: string;
+  /** Published, ISO 639-1; the first is `locale`. The last is written from right to left. */
+  readonly languages: readonly string[];
   readonly taxesIncluded: boolean;
   readonly location: { readonly id: number; readonly name: string };
   readonly owner: {
@@ -28,11 +30,12 @@ export const DEMO_SHOP: ShopIdentity = {
   domain: "encore-demo.myshopify.com",
   email: "owner@encore-demo.example",
   currency: "GBP",
-  otherCurrencies: ["EUR"],
+  otherCurrencies: ["EUR", "JPY", "KWD"],
   timezone: "Europe/London",
   country: "GB",
-  shipsTo: ["GB", "IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "US", "CA", "AU"],
+  shipsTo: ["GB", "IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "US", "CA", "AU", "PT", "JP", "KW"],
   locale: "en",
+  languages: ["en", "fr", "de", "es", "pt", "ja", "ar"],
   taxesIncluded: false,
   location: { id: 74_108_334_306, name: "Warehouse" },
   owner: { id: 88_011_374_818, firstName: "Olive", lastName: "Owner", email: "owner@encore-demo.example" },

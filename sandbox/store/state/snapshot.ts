@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import type { State } from "./state.ts";
-import type { FirstState } from "./upgrade.ts";
+import type { FirstState, SecondState } from "./upgrade.ts";
 
 /** Changes that come within this time are written together. */
 const GATHER_MS = 150;
 
 /** The state a former process left, of whatever version, or undefined when there is no file. Throws when the file is not one of ours. */
-export function readSnapshot(file: string): State | FirstState | undefined {
+export function readSnapshot(file: string): State | FirstState | SecondState | undefined {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -15,10 +15,10 @@ export function readSnapshot(file: string): State | FirstState | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  const state = JSON.parse(text) as Partial<State | FirstState>;
-  if (state.version !== 1 && state.version !== 2)
+  const state = JSON.parse(text) as Partial<State | FirstState | SecondState>;
+  if (state.version !== 1 && state.version !== 2 && state.version !== 3)
     throw new Error(`${file} is not a snapshot of the sandbox shop; move it away to start anew`);
-  return state as State | FirstState;
+  return state as State | FirstState | SecondState;
 }
 
 export interface SnapshotWriter {

@@ -1,5 +1,5 @@
 import { decimalOf, type Money } from "#app/core/values/money.ts";
-import { presented } from "../../money-bag.ts";
+import { booked, presented } from "../../money-bag.ts";
 
 /** Shopify writes GraphQL decimals without idle zeros, but with one digit after the point: "10.0", "4.5", "12.75". */
 function decimalText(amount: Money): string {
@@ -12,5 +12,5 @@ export function moneyNode(amount: Money) {
 }
 
 export function bagNode(amount: Money, presentmentCurrency: string) {
-  return { shopMoney: moneyNode(amount), presentmentMoney: moneyNode(presented(amount, presentmentCurrency)) };
+  return { shopMoney: moneyNode(booked(amount)), presentmentMoney: moneyNode(presented(amount, presentmentCurrency)) };
 }

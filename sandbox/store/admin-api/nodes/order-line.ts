@@ -74,7 +74,7 @@ function discountApplicationNode(order: Order, index: number) {
         : moneyNode(
             sum(
               taken.map((part) => part.amount),
-              order.currency as Currency,
+              order.presentmentCurrency as Currency,
             ),
           ),
   };

@@ -11,7 +11,7 @@ import { lineNode } from "./order-line.ts";
 export function refundNode(engine: Engine, order: Order, refund: Refund) {
   const paidBack = sum(
     refund.transactions.map((made) => made.amount),
-    order.currency as Currency,
+    order.presentmentCurrency as Currency,
   );
   return {
     __typename: "Refund",

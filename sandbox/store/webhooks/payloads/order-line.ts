@@ -1,9 +1,8 @@
-import { decimalOf } from "#app/core/values/money.ts";
 import type { Engine } from "../../engine.ts";
 import { discountOf, isHeld } from "../../orders/amounts.ts";
 import { variantOf } from "../../products.ts";
 import type { Order, OrderLine, TaxLine } from "../../state/order.ts";
-import { moneySet } from "./money-set.ts";
+import { bookedText, moneySet } from "./money-set.ts";
 
 /** A line of an order as the REST payloads write it. */
 export function linePayload(engine: Engine, order: Order, line: OrderLine) {
@@ -20,11 +19,11 @@ export function linePayload(engine: Engine, order: Order, line: OrderLine) {
     gift_card: line.isGiftCard ?? false,
     grams: 0,
     name: variantTitle === null ? line.title : `${line.title} - ${variantTitle}`,
-    price: decimalOf(line.unitPrice),
+    price: bookedText(line.unitPrice),
     price_set: set(line.unitPrice),
     product_exists: variantOf(engine, line.variantId) !== undefined,
     product_id: line.productId,
-    properties: [],
+    properties: line.attributes.map(({ key, value }) => ({ name: key, value })),
     quantity: line.quantity,
     requires_shipping: line.requiresShipping,
     sku: line.sku,
@@ -39,11 +38,11 @@ export function linePayload(engine: Engine, order: Order, line: OrderLine) {
     tax_lines: taxLinePayloads(order, line.taxLines),
     duties: [],
     discount_allocations: line.discountAllocations.map(({ application, amount }) => ({
-      amount: decimalOf(amount),
+      amount: bookedText(amount),
       amount_set: set(amount),
       discount_application_index: application,
     })),
-    pre_tax_price: decimalOf({
+    pre_tax_price: bookedText({
       ...line.unitPrice,
       minor: line.unitPrice.minor * line.quantity - discountOf(line).minor,
     }),
@@ -53,7 +52,7 @@ export function linePayload(engine: Engine, order: Order, line: OrderLine) {
 export function taxLinePayloads(order: Order, taxLines: readonly TaxLine[]) {
   return taxLines.map(({ title, rate, amount }) => ({
     channel_liable: false,
-    price: decimalOf(amount),
+    price: bookedText(amount),
     price_set: moneySet(amount, order.presentmentCurrency),
     rate,
     title,

@@ -1,13 +1,13 @@
 import type { Currency } from "#app/core/values/currency.ts";
-import { decimalOf, type Money, zero } from "#app/core/values/money.ts";
+import { type Money, zero } from "#app/core/values/money.ts";
 import { taxLinesTogether } from "../../checkout/taxes.ts";
 import type { Engine } from "../../engine.ts";
 import { isoSeconds } from "../../iso-time.ts";
-import { amountsOf, financialStatusOf } from "../../orders/amounts.ts";
+import { amountsOf, beforeDiscount, financialStatusOf } from "../../orders/amounts.ts";
 import { ONLINE_STORE_APP_ID } from "../../state/ids.ts";
 import type { Order } from "../../state/order.ts";
 import { addressPayload, customerPayload } from "./customer.ts";
-import { moneySet } from "./money-set.ts";
+import { bookedText, moneySet } from "./money-set.ts";
 import { linePayload, taxLinePayloads } from "./order-line.ts";
 import { refundPayload } from "./refund.ts";
 
@@ -37,16 +37,16 @@ export function orderPayload(engine: Engine, order: Order): Readonly<Record<stri
     customer: customer ? customerPayload(engine, customer, order.shippingAddress) : null,
     customer_locale: order.language,
     device_id: null,
-    discount_applications: order.discounts.map(({ title, value, valueType }) => ({
+    discount_applications: order.discounts.map(({ kind, code, title, value, valueType, target, selection }) => ({
       allocation_method: valueType === "percentage" ? "across" : "each",
-      target_selection: "explicit",
-      target_type: "line_item",
-      title,
-      type: "manual",
+      target_selection: selection,
+      target_type: target,
+      ...(kind === "code" ? { code } : { title }),
+      type: kind === "code" ? "discount_code" : kind,
       value: String(value),
       value_type: valueType,
     })),
-    discount_codes: [],
+    discount_codes: order.discountCodes.map(({ code, amount, type }) => ({ code, amount: bookedText(amount), type })),
     duties_included: false,
     email: order.email,
     estimated_taxes: false,
@@ -61,8 +61,8 @@ export function orderPayload(engine: Engine, order: Order): Readonly<Record<stri
     merchant_business_entity_id: "MTY4MjIwOTExODQy",
     merchant_of_record_app_id: null,
     name: order.name,
-    note: null,
-    note_attributes: [],
+    note: order.note || null,
+    note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     number: order.number - 1000,
     order_number: order.number,
     order_status_url: `${engine.address}/orders/${order.checkoutToken}`,
@@ -102,7 +102,7 @@ function totalsPayload(order: Order) {
   const none = zero(order.currency as Currency);
   const set = (amount: Money) => moneySet(amount, order.presentmentCurrency);
   const pair = <Name extends string>(name: Name, amount: Money) => ({
-    [name]: decimalOf(amount),
+    [name]: bookedText(amount),
     [`${name}_set`]: set(amount),
   });
   return {
@@ -122,9 +122,9 @@ function totalsPayload(order: Order) {
     original_total_duties_set: null,
     total_cash_rounding_payment_adjustment_set: set(none),
     total_cash_rounding_refund_adjustment_set: set(none),
-    total_outstanding: decimalOf(sums.outstanding),
+    total_outstanding: bookedText(sums.outstanding),
     total_shipping_price_set: set(sums.shipping),
-    total_tip_received: decimalOf(none),
+    total_tip_received: bookedText(none),
   };
 }
 
@@ -135,13 +135,21 @@ function shippingPayloads(order: Order) {
     carrier_identifier: null,
     code: line.title,
     current_discounted_price_set: set(line.price),
-    discount_allocations: [],
-    discounted_price: decimalOf(line.price),
+    discount_allocations: line.discount
+      ? [
+          {
+            amount: bookedText(line.discount.amount),
+            amount_set: set(line.discount.amount),
+            discount_application_index: line.discount.application,
+          },
+        ]
+      : [],
+    discounted_price: bookedText(line.price),
     discounted_price_set: set(line.price),
     is_removed: false,
     phone: null,
-    price: decimalOf(line.price),
-    price_set: set(line.price),
+    price: bookedText(beforeDiscount(line)),
+    price_set: set(beforeDiscount(line)),
     requested_fulfillment_service_id: null,
     source: "shopify",
     tax_lines: taxLinePayloads(order, line.taxLines),

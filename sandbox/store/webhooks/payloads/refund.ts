@@ -3,7 +3,7 @@ import { decimalOf, type Money, zero } from "#app/core/values/money.ts";
 import type { Engine } from "../../engine.ts";
 import { isoSeconds } from "../../iso-time.ts";
 import type { Order, Refund, Transaction } from "../../state/order.ts";
-import { moneySet } from "./money-set.ts";
+import { bookedText, moneySet } from "./money-set.ts";
 import { linePayload } from "./order-line.ts";
 
 /** refunds/create, and an entry of an order's `refunds`. */
@@ -34,9 +34,9 @@ export function refundPayload(engine: Engine, order: Order, refund: Refund): Rea
           location_id: engine.shop.location.id,
           quantity: back.quantity,
           restock_type: refund.restocked ? "cancel" : "no_restock",
-          subtotal: Number(decimalOf(back.subtotal)),
+          subtotal: Number(bookedText(back.subtotal)),
           subtotal_set: set(back.subtotal),
-          total_tax: Number(decimalOf(back.tax)),
+          total_tax: Number(bookedText(back.tax)),
           total_tax_set: set(back.tax),
         },
       ];
@@ -56,9 +56,9 @@ function shippingAdjustments(order: Order, refund: Refund) {
       refund_id: refund.id,
       kind: "shipping_refund",
       reason: "Shipping refund",
-      amount: decimalOf(back),
+      amount: bookedText(back),
       amount_set: moneySet(back, order.presentmentCurrency),
-      tax_amount: decimalOf(tax),
+      tax_amount: bookedText(tax),
       tax_amount_set: moneySet(tax, order.presentmentCurrency),
     },
   ];
