@@ -6,6 +6,7 @@ import { type CatalogCopy, keepPage, loadCatalogCopy } from "#app/stores/catalog
 import { enqueue } from "#app/stores/enqueue.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import type { RefreshNeeds } from "./refresh-products.ts";
+import { wantExtractsLater } from "./want-extracts.ts";
 
 /** A job ends within a minute or so, that a process which stops loses little, and the next goes on where it ended. */
 const PAGES_OF_A_JOB = 25;
@@ -46,7 +47,10 @@ async function copyPage(
     if (!(await keepPage(tenant, copy, { next, products: products.length, now: now() }))) return false;
     // Not with every page: each process would compile the whole rulebook again some thousand times.
     await saveProducts(tenant, products, { metafields: copy.metafields, isQuiet: true });
-    if (next === undefined || isLast) await tellCatalogChanged(tenant);
+    if (next === undefined || isLast) {
+      await tellCatalogChanged(tenant);
+      await wantExtractsLater(tenant, now());
+    }
     if (isLast) await enqueue(tenant, ...jobFor("copy-catalog", {}));
     return true;
   });

@@ -2,6 +2,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database } from "#app/stores/database.ts";
 import { loadLive, makeLive } from "#app/stores/rulebook-live.ts";
+import { wantExtracts } from "./want-extracts.ts";
 
 export interface EndTrialAsk {
   readonly shop: Shop;
@@ -25,6 +26,7 @@ export async function endTrial(
     const version = how === "keep" ? tried : live.version;
     const kind = how === "keep" ? "trial-kept" : "trial-dropped";
     await makeLive(tenant, { version }, { kind, version: tried, by, at: now() });
+    await wantExtracts(tenant);
     return { kind: "ended", version };
   });
 }

@@ -4,9 +4,12 @@ import type { Log } from "#app/platform/log.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import { CUSTOMERS_SCOPE } from "#app/shopify/read-customer.ts";
 import { hasNoOrders, readShop } from "#app/shopify/read-shop.ts";
+import { doubtAutomaticDiscounts } from "#app/stores/automatic-discounts.ts";
 import type { Database } from "#app/stores/database.ts";
+import { doubtExtracts } from "#app/stores/extract-copies.ts";
 import { type KnownShop, loadShop, saveInstalled } from "#app/stores/shops.ts";
 import { renewCatalog } from "./renew-catalog.ts";
+import { wantExtracts } from "./want-extracts.ts";
 
 export interface InstallNeeds {
   readonly database: Database;
@@ -32,6 +35,13 @@ export async function installShop({ database, adminOf, now, log }: InstallNeeds,
     await database.inShop(shop, (tenant) => renewCatalog(tenant, now()));
   }
   const known = await saveInstalled(database, shop, { ...details, beganEmpty }, now());
+  await database.inShop(shop, async (tenant) => {
+    if (isBack) {
+      await doubtExtracts(tenant);
+      await doubtAutomaticDiscounts(tenant);
+    }
+    await wantExtracts(tenant);
+  });
   log.info({ shop, scopes: known.scopes }, "the shop has the app");
   return known;
 }

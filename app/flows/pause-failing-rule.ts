@@ -9,6 +9,7 @@ import type { Database, Tenant } from "#app/stores/database.ts";
 import { countFailuresFrom, type FailingRuns, loadFailingRuns } from "#app/stores/rule-runs.ts";
 import { loadLive } from "#app/stores/rulebook-live.ts";
 import { loadDraft, loadVersion, republish, saveDraft } from "#app/stores/rulebooks.ts";
+import { wantExtracts } from "./want-extracts.ts";
 
 export type PauseFailingOutcome =
   | { readonly kind: "paused"; readonly version: number; readonly because: PausedBecause }
@@ -63,6 +64,7 @@ async function pauseOnce(
   const version = await republish(tenant, pausedIn, { by: ENCORE, now, note });
   invariant(version !== undefined, "a rule that is live is in a published version");
   await countFailuresFrom(tenant, id, now);
+  await wantExtracts(tenant);
   return { kind: "paused", version, because };
 }
 

@@ -6,6 +6,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { loadLive } from "#app/stores/rulebook-live.ts";
 import { loadDraft, loadVersion, republish, saveDraft } from "#app/stores/rulebooks.ts";
+import { wantExtracts } from "./want-extracts.ts";
 
 export interface PauseRuleAsk {
   readonly shop: Shop;
@@ -51,6 +52,7 @@ async function pauseOnce(tenant: Tenant, { by, rule: id }: PauseRuleAsk, now: In
   if (saved === "changed-meanwhile") return { kind: "changed-meanwhile" };
   const pause = (rulebook: Rulebook) => withChangedRule(rulebook, id, paused);
   const version = await republish(tenant, pause, { by, now, note: `Paused "${first.name}"` });
+  await wantExtracts(tenant);
   return { kind: "paused", version: version ?? versions.version };
 }
 

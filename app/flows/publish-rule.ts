@@ -10,6 +10,7 @@ import { loadLive } from "#app/stores/rulebook-live.ts";
 import { loadDraft, loadPublished, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import { keepShopData, readShopData, type ShopDataRead } from "./read-shop-data.ts";
+import { wantExtracts } from "./want-extracts.ts";
 import { wantShopData } from "./want-shop-data.ts";
 
 export interface PublishRuleNeeds {
@@ -77,6 +78,7 @@ async function publish(
   const next = withRule(published?.rulebook ?? { format: 1, rules: [] }, live);
   const version = await publishVersion(tenant, next, { by, now, note: `Published "${live.name}"` });
   await wantShopData(tenant, now, products);
+  await wantExtracts(tenant);
   return { kind: "published", version, missing: read.missing };
 }
 

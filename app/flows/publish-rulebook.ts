@@ -6,6 +6,7 @@ import { addVersion, loadDraft, publishVersion, type RulebookDraft } from "#app/
 import { catalogLock } from "./catalog-lock.ts";
 import type { PublishRuleNeeds } from "./publish-rule.ts";
 import { keepShopData, readShopData, type ShopDataRead } from "./read-shop-data.ts";
+import { wantExtracts } from "./want-extracts.ts";
 import { wantShopData } from "./want-shop-data.ts";
 
 export interface PublishRulebookAsk {
@@ -70,5 +71,6 @@ async function publish(
     await makeLive(tenant, { version: live.version, trial }, { kind: "trial-began", version, percent, by, at: now });
   }
   await wantShopData(tenant, now, products);
+  await wantExtracts(tenant);
   return { kind: "published", version, missing: read.missing };
 }

@@ -14,6 +14,7 @@ import { markStale, notKept } from "#app/stores/stale-products.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import type { RefreshNeeds } from "./refresh-products.ts";
 import { askForCollectionsLater } from "./suspect-collections.ts";
+import { wantExtractsLater } from "./want-extracts.ts";
 
 /**
  * Reads the collections that are marked again, and asks for the products of those that are offered. One that is marked
@@ -25,6 +26,7 @@ export async function refreshCollections(needs: RefreshNeeds, { shop }: { readon
   await needs.database.inShop(shop, async (tenant) => {
     const again = await loadStaleCollections(tenant);
     if (again.length > 0) await askForCollectionsLater(tenant, needs.now());
+    if (stale.length > 0) await wantExtractsLater(tenant, needs.now());
   });
 }
 

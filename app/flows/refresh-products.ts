@@ -13,6 +13,7 @@ import type { Exclusively } from "#app/stores/exclusively.ts";
 import { loadStale, type StaleProduct, settleStale } from "#app/stores/stale-products.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import { mayMoveBetweenCollections, suspectCollections } from "./suspect-collections.ts";
+import { wantExtractsLater } from "./want-extracts.ts";
 
 export interface RefreshNeeds {
   readonly database: Pick<Database, "inShop">;
@@ -75,6 +76,7 @@ async function keepRead(
   await saveProducts(tenant, products, { metafields });
   for (const id of missing) await markDeleted(tenant, id, now);
   await settleStale(tenant, stale);
+  await wantExtractsLater(tenant, now);
   if (products.some((product) => isElsewhere(before, product))) await suspectCollections(tenant, now);
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import type { Database } from "#app/stores/database.ts";
 import { loadLive, makeLive } from "#app/stores/rulebook-live.ts";
 import { loadVersion } from "#app/stores/rulebooks.ts";
+import { wantExtracts } from "./want-extracts.ts";
 import { wantShopData } from "./want-shop-data.ts";
 
 export interface RollBackAsk {
@@ -31,6 +32,7 @@ export async function rollBackRulebook(
     if (live?.version === version && !live.trial) return { kind: "live", version };
     await makeLive(tenant, { version }, { kind: "rolled-back", version, by, at: now() });
     await wantShopData(tenant, now());
+    await wantExtracts(tenant);
     return { kind: "live", version };
   });
 }

@@ -1,4 +1,3 @@
-import type { Rule } from "#app/core/rules/rulebook.ts";
 import { shopDataNeeded } from "#app/core/rules/shop-data-needed.ts";
 import type { ProductId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
@@ -7,8 +6,7 @@ import { beginCatalogCopy, loadCatalogCopy } from "#app/stores/catalog-copy.ts";
 import { wantCollections } from "#app/stores/collections.ts";
 import type { Tenant } from "#app/stores/database.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
-import { loadLive } from "#app/stores/rulebook-live.ts";
-import { loadVersion } from "#app/stores/rulebooks.ts";
+import { loadAskedRulebooks } from "#app/stores/rulebooks.ts";
 import { markStale, notKept } from "#app/stores/stale-products.ts";
 
 /**
@@ -22,7 +20,7 @@ export async function wantShopData(
   now: Instant,
   readAlready: readonly ProductId[] = [],
 ): Promise<void> {
-  const needed = shopDataNeeded(await rulesThatAreAsked(tenant));
+  const needed = shopDataNeeded((await loadAskedRulebooks(tenant)).flatMap(({ rules }) => rules));
   const collections = await wantCollections(tenant, needed.collections, { offered: needed.offeredCollections });
   if (collections.length > 0) await enqueue(tenant, ...jobFor("refresh-collections", {}));
   const stale = [...readAlready, ...(await notKept(tenant, [...needed.products]))];
@@ -37,11 +35,4 @@ async function wantEveryProduct(tenant: Tenant, metafields: readonly string[], n
   const all = [...new Set([...(copy?.metafields ?? []), ...metafields])].sort();
   await beginCatalogCopy(tenant, { metafields: all, now });
   await enqueue(tenant, ...jobFor("copy-catalog", {}));
-}
-
-async function rulesThatAreAsked(tenant: Tenant): Promise<Rule[]> {
-  const live = await loadLive(tenant);
-  const versions = live ? [live.version, ...(live.trial ? [live.trial.version] : [])] : [];
-  const rulebooks = await Promise.all(versions.map((version) => loadVersion(tenant, version)));
-  return rulebooks.flatMap((known) => known?.rulebook.rules ?? []);
 }

@@ -17,6 +17,8 @@ export const shopJobs = {
   "refresh-stock": job(z.object({ inventoryItem: id() }), ({ inventoryItem }) => inventoryItem),
   "refresh-shop": job(z.object({}), () => "shop"),
   "pause-failing-rule": job(z.object({ rule: z.string() as unknown as z.ZodType<RuleId> }), ({ rule }) => rule),
+  "keep-extracts": job(z.object({ soon: z.boolean() }), ({ soon }) => (soon ? "soon" : "later")),
+  "keep-automatic-discounts": job(z.object({}), () => "discounts"),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
     ({ customer, orders }) => idOf(customer ?? "unknown", ...orders),

@@ -5,6 +5,8 @@ import { copyCatalog } from "#app/flows/copy-catalog.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
 import type { InstallNeeds } from "#app/flows/install-shop.ts";
+import { type AutomaticDiscountsNeeds, keepAutomaticDiscounts } from "#app/flows/keep-automatic-discounts.ts";
+import { type ExtractsNeeds, keepExtracts } from "#app/flows/keep-extracts.ts";
 import { pauseFailingRule } from "#app/flows/pause-failing-rule.ts";
 import { refreshCollections } from "#app/flows/refresh-collections.ts";
 import { refreshCustomer } from "#app/flows/refresh-customer.ts";
@@ -17,7 +19,12 @@ import { AppError } from "#app/platform/app-error.ts";
 import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
 
 /** What the flows behind the jobs need, together. */
-export type JobNeeds = AttributeNeeds & RefreshNeeds & InstallNeeds & Parameters<typeof refreshTokens>[0];
+export type JobNeeds = AttributeNeeds &
+  RefreshNeeds &
+  InstallNeeds &
+  ExtractsNeeds &
+  AutomaticDiscountsNeeds &
+  Parameters<typeof refreshTokens>[0];
 
 /** `attempt` is 1 the first time. Throwing asks for another try, ever later, up to 25 times in about three days. */
 type ShopJobHandlers = {
@@ -40,6 +47,8 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     "refresh-stock": (ask) => refreshStock(needs, ask),
     "refresh-shop": (ask) => refreshShop(needs, ask),
     "pause-failing-rule": (ask) => pauseFailingRule(needs, ask),
+    "keep-extracts": (ask) => keepExtracts(needs, ask),
+    "keep-automatic-discounts": (ask) => keepAutomaticDiscounts(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),

@@ -14,6 +14,7 @@ interface Kinds {
   readonly App: string;
   readonly DiscountAutomaticNode: string;
   readonly DiscountNode: string;
+  readonly DiscountCodeNode: string;
 }
 
 /** "40123" → "gid://shopify/Product/40123". */

@@ -46,10 +46,13 @@ export async function settleAutomaticDiscount(
   await db.$executeRaw`select pg_notify(${RULEBOOK_CHANNEL}, ${shop})`;
 }
 
-/** After Shopify has it no more. */
-export async function dropAutomaticDiscount({ db, shop }: Tenant, { rule, digest }: KeptDiscount): Promise<void> {
-  await db.automaticDiscount.deleteMany({ where: { shop, rule, digest } });
-  await db.$executeRaw`select pg_notify(${RULEBOOK_CHANNEL}, ${shop})`;
+/** After Shopify has the others no more. */
+export async function dropAutomaticDiscounts(
+  { db, shop }: Tenant,
+  { butFor }: { readonly butFor: readonly string[] },
+): Promise<void> {
+  const { count } = await db.automaticDiscount.deleteMany({ where: { shop, digest: { notIn: [...butFor] } } });
+  if (count > 0) await db.$executeRaw`select pg_notify(${RULEBOOK_CHANNEL}, ${shop})`;
 }
 
 /** A shop that is back: Shopify may have dropped what we had made there. */

@@ -12,6 +12,8 @@ export interface LiveShops {
   of(shop: Shop): LiveShop | undefined;
   /** Tells the two apart: true once it is known that the shop hasn't the app; false while that is being found out. */
   isKnownAbsent(shop: Shop): boolean;
+  /** As the database has it when this is called, or a moment later. Undefined when the shop hasn't the app. */
+  latest(shop: Shop): Promise<LiveShop | undefined>;
   /** Resolves when all of these are loaded; rejects with the first failure. */
   warm(shops: readonly Shop[]): Promise<void>;
   close(): Promise<void>;
@@ -127,6 +129,12 @@ export function liveShops(
     isKnownAbsent: (shop) => {
       const entry = entries.get(shop);
       return entry?.fresh === true && !entry.loading && !entry.loaded;
+    },
+    latest: async (shop) => {
+      const entry = entryOf(shop);
+      entry.fresh = false;
+      await load(shop, entry);
+      return entry.loaded?.live;
     },
     warm: async (shops) => {
       await subscriptions;

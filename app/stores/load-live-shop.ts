@@ -7,11 +7,12 @@ import {
 } from "#app/core/catalog/catalog.ts";
 import { compile } from "#app/core/decision/compile.ts";
 import type { CompiledRulebook } from "#app/core/decision/compiled-rulebook.ts";
+import { automaticDiscountsOf } from "#app/core/rules/automatic-discount.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import { shopDataNeeded } from "#app/core/rules/shop-data-needed.ts";
 import { isInTrial, type Shopper, type Trial } from "#app/core/rules/trial.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { CollectionId, ProductId, Shop } from "#app/core/values/ids.ts";
+import type { CollectionId, ProductId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Database } from "./database.ts";
 import { type LiveRow, liveOf } from "./rulebook-live.ts";
 
@@ -24,6 +25,8 @@ export interface LiveShop {
   readonly compiled: CompiledRulebook;
   readonly catalog: Catalog;
   readonly trial?: Trial;
+  /** The rules whose discount at the checkout Shopify applies by itself, as they say it now, to everyone. */
+  readonly automatic: ReadonlySet<RuleId>;
   /** The rulebook that this shopper is asked by. */
   compiledFor(shopper: Shopper): CompiledRulebook;
 }
@@ -52,6 +55,8 @@ interface LiveShopRow extends Omit<LiveRow, "version"> {
   readonly rulebooks: readonly { readonly version: number; readonly rulebook: Rulebook }[];
   readonly products: readonly CopiedProduct[];
   readonly collections: readonly CatalogCollection[];
+  /** Those that Shopify has made. */
+  readonly discounts: readonly { readonly rule: RuleId; readonly digest: string }[];
 }
 
 const NOTHING_PUBLISHED: Rulebook = { format: 1, rules: [] };
@@ -88,7 +93,10 @@ export async function loadLiveShop(
           from catalog_collections
           where shop = ${shop} and updated_at > to_timestamp(0)
             and (${seen}::text is null or not pg_visible_in_snapshot(changed_in, ${seen}::pg_snapshot))
-        ) as collections
+        ) as collections,
+        (select coalesce(jsonb_agg(jsonb_build_object('rule', rule, 'digest', digest)), '[]')
+          from automatic_discounts where shop = ${shop} and discount_id is not null
+        ) as discounts
       from shops left join rulebook_live live on live.shop = shops.shop
       where shops.shop = ${shop} and shops.uninstalled_at is null`,
   );
@@ -112,9 +120,21 @@ function loadedFrom(shop: Shop, row: LiveShopRow, before: LoadedShop | undefined
     compiled,
     catalog,
     ...(trial && { trial }),
+    automatic: automaticIn([...rulebooks.values()], catalog.shop, row.discounts),
     compiledFor: (shopper) => (trial && tried && isInTrial(shop, trial, shopper) ? tried : compiled),
   };
   return { live, snapshot: row.snapshot, rulebooks, products, collections };
+}
+
+function automaticIn(
+  rulebooks: readonly Rulebook[],
+  { timezone }: ShopProfile,
+  made: LiveShopRow["discounts"],
+): ReadonlySet<RuleId> {
+  const nameOf = ({ rule, digest }: LiveShopRow["discounts"][number]) => `${rule} ${digest}`;
+  const digests = new Set(made.map(nameOf));
+  const said = automaticDiscountsOf(rulebooks, timezone);
+  return new Set(said.filter((discount) => digests.has(nameOf(discount))).map(({ rule }) => rule));
 }
 
 function profileIn({ currency, timezone, shipsTo }: LiveShopRow): ShopProfile {

@@ -75,6 +75,14 @@ export async function loadPublished(
   return live && loadVersion(tenant, live.version);
 }
 
+/** All that shoppers are asked by: what is live, then what a share of them tries. Empty while nothing is published. */
+export async function loadAskedRulebooks(tenant: Tenant): Promise<Rulebook[]> {
+  const live = await loadLive(tenant);
+  const versions = live ? [live.version, ...(live.trial ? [live.trial.version] : [])] : [];
+  const rulebooks = await Promise.all(versions.map((version) => loadVersion(tenant, version)));
+  return rulebooks.flatMap((known) => (known ? [known.rulebook] : []));
+}
+
 /** Makes the next version, live for everyone, and tells every process as the transaction commits. A trial ends by it. */
 export async function publishVersion(
   tenant: Tenant,

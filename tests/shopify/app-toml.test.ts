@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
 import { API_VERSION } from "#app/shopify/api-version.ts";
+import { mayKeepMetafields, mayMakeDiscounts } from "#app/shopify/scopes.ts";
 import { subjectOf } from "#app/shopify/webhook-subject.ts";
 import { WEBHOOK_TOPICS, type WebhookGroup, type WebhookTopic } from "#app/shopify/webhook-topics.ts";
 
@@ -14,6 +15,7 @@ interface AppToml {
   readonly embedded: boolean;
   readonly auth: { readonly redirect_urls: readonly string[] };
   readonly access_scopes: { readonly scopes: string };
+  readonly app_proxy: { readonly url: string; readonly prefix: string; readonly subpath: string };
   readonly webhooks: { readonly api_version: string; readonly subscriptions: readonly Subscription[] };
 }
 
@@ -74,10 +76,19 @@ test("the app is embedded, asks for no scope that it does not need, and comes ba
   expect(toml.embedded).toBe(true);
   expect(toml.access_scopes.scopes.split(",").sort()).toEqual([
     "read_customers",
+    "read_discounts",
     "read_inventory",
     "read_orders",
     "read_products",
+    "write_discounts",
+    "write_products",
   ]);
+  expect(mayKeepMetafields(toml.access_scopes.scopes.split(","))).toBe(true);
+  expect(mayMakeDiscounts(toml.access_scopes.scopes.split(","))).toBe(true);
   expect(toml.auth.redirect_urls).toEqual([`${toml.application_url}/auth/callback`]);
   expect(toml.application_url).toBe("https://encore.example.com");
+});
+
+test("the theme's cart reaches the app through the shop's own address", () => {
+  expect(toml.app_proxy).toEqual({ url: "/proxy", prefix: "apps", subpath: "encore" });
 });

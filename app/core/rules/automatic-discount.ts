@@ -31,13 +31,12 @@ export const AUTOMATIC_DISCOUNTS_MOST = 15;
 const PRODUCTS_MOST = 100;
 
 /**
- * Those that the rules ask for, the rule that is asked first first. `rulebooks` are all that shoppers are asked by: what a
- * trial tries otherwise cannot be everyone's, so only what each of them says alike.
+ * Those that the rules ask for, the rule that is asked first first. `rulebooks` are all that shoppers are asked by, the one
+ * that is live first: what a trial tries otherwise cannot be everyone's, so only what each of them says alike.
  */
-export function automaticDiscountsOf(
-  [first, ...others]: readonly [Rulebook, ...Rulebook[]],
-  timezone: string,
-): AutomaticDiscount[] {
+export function automaticDiscountsOf(rulebooks: readonly Rulebook[], timezone: string): AutomaticDiscount[] {
+  const [first, ...others] = rulebooks;
+  if (!first) return [];
   const elsewhere = others.map((rulebook) => new Set(discountsIn(rulebook, timezone).map(({ digest }) => digest)));
   return discountsIn(first, timezone).filter(({ digest }) => elsewhere.every((digests) => digests.has(digest)));
 }
