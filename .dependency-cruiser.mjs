@@ -82,8 +82,15 @@ const areas = {
     npm("react", "@shopify/", "@remix-run/react"),
   ],
   "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform"), node],
-  extensions: [folders("extensions", "app/contracts", ...decisionAndLeft), npm("@shopify/post-purchase-ui-extensions")],
-  hosts: [folders("hosts"), npm("@remote-ui/", "@remote-dom/", "preact"), { except: "^hosts/[^/]+/build\\.ts$" }],
+  extensions: [
+    folders("extensions", "app/contracts", "app/core/extract", ...decisionAndLeft),
+    npm("@shopify/post-purchase-ui-extensions", "@shopify/ui-extensions", "preact", "@preact/signals"),
+  ],
+  hosts: [
+    folders("hosts"),
+    npm("@remote-ui/", "@remote-dom/", "@quilted/threads", "preact"),
+    { except: "^hosts/[^/]+/build\\.ts$" },
+  ],
   sandbox: [folders("sandbox", "hosts", "app/contracts", "app/core/values"), { anyPackage: true }, node],
 };
 

@@ -1,30 +1,38 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { brotliCompressSync, deflateSync } from "node:zlib";
-import { build } from "esbuild";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { parse } from "smol-toml";
+import { type BundleSize, bundleAsShopifyDoes, sizeOf } from "./extensions/bundle.ts";
+import { bundleThemeScript, faultsOfTheme } from "./extensions/theme-extension.ts";
+import { bundleUiExtension } from "./extensions/ui-extension.ts";
+import { writeIfChanged } from "./extensions/write-if-changed.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
 export interface BuiltExtension {
   readonly handle: string;
+  /** The bundle; of a theme extension its script. */
   readonly file: string;
-  /** Bytes. `deflate` is what Shopify measures at deploy, `brotli` what a shopper downloads. */
-  readonly size: { readonly original: number; readonly deflate: number; readonly brotli: number };
+  readonly size: BundleSize;
+  /** UI extensions only. */
+  readonly apiVersion?: string;
 }
 
 /**
  * Writes the app's address for the extensions and builds each of them into its `dist/<handle>.js`, as the Shopify CLI
- * does. Throws one sentence when shopify.app.toml has no address or an extension is of a type we don't build.
+ * does; a theme extension's script goes into its assets. Throws one sentence for what Shopify would refuse at a deploy.
  */
 export async function buildExtensions(): Promise<BuiltExtension[]> {
   await writeAppAddress();
   const folders = (await readdir(join(ROOT, "extensions"))).filter((name) =>
     existsSync(join(ROOT, "extensions", name, "shopify.extension.toml")),
   );
-  return Promise.all(folders.sort().map((name) => buildExtension(join(ROOT, "extensions", name))));
+  const built = await Promise.all(folders.sort().map((name) => buildExtension(join(ROOT, "extensions", name))));
+  const versions = new Set(built.flatMap(({ apiVersion }) => apiVersion ?? []));
+  if (versions.size > 1) {
+    throw new Error(`UI extensions are of one api_version, and these are of ${[...versions].join(" and ")}.`);
+  }
+  return built;
 }
 
 /** `process.env.APP_URL` exists under `app dev` only, so extensions read the address from a file made of the toml. */
@@ -49,56 +57,45 @@ async function readAppAddress(): Promise<string> {
   return new URL(address).origin;
 }
 
-async function buildExtension(folder: string): Promise<BuiltExtension> {
-  const { handle, type } = parse(await readFile(join(folder, "shopify.extension.toml"), "utf8"));
-  if (typeof handle !== "string" || type !== "checkout_post_purchase") {
-    throw new Error(
-      `${folder}/shopify.extension.toml is of type ${type}: scripts/build-extensions.ts doesn't build that.`,
-    );
+/** Builds the extension in a folder, by the type that its shopify.extension.toml names. */
+export async function buildExtension(folder: string): Promise<BuiltExtension> {
+  const toml = await readFile(join(folder, "shopify.extension.toml"), "utf8");
+  const { handle, type } = firstOf(parse(toml));
+  switch (type) {
+    case "checkout_post_purchase":
+      return written(folder, String(handle), await bundleAsShopifyDoes(folder, "import './src/index.ts';"));
+    case "ui_extension": {
+      const { handle, code, apiVersion } = await bundleUiExtension(folder, toml);
+      return { ...(await written(folder, handle, code)), apiVersion };
+    }
+    case "theme":
+      return buildTheme(folder);
+    default:
+      throw new Error(
+        `${folder}/shopify.extension.toml is of type ${type}: scripts/build-extensions.ts doesn't build that.`,
+      );
   }
+}
+
+/** One extension a file: at the top, or as the one of its `[[extensions]]`. */
+function firstOf(toml: Record<string, unknown>): Record<string, unknown> {
+  return Array.isArray(toml.extensions) ? toml.extensions[0] : toml;
+}
+
+async function written(folder: string, handle: string, code: Uint8Array): Promise<BuiltExtension> {
   const file = join(folder, "dist", `${handle}.js`);
-  await mkdir(join(folder, "dist"), { recursive: true });
-  const code = await bundleAsShopifyDoes(folder, "import './src/index.ts';");
   await writeIfChanged(file, code);
-  const size = {
-    original: code.byteLength,
-    deflate: deflateSync(code).byteLength,
-    brotli: brotliCompressSync(code).byteLength,
-  };
-  return { handle, file, size };
+  return { handle, file, size: sizeOf(code) };
 }
 
-/**
- * The options of Shopify's own build, without its environment: `app deploy` gives extensions no APP_URL.
- * Source: Shopify/cli@a0798d1, packages/app/src/cli/services/extensions/bundle.ts.
- */
-async function bundleAsShopifyDoes(folder: string, entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: folder, loader: "tsx" },
-    absWorkingDir: folder,
-    bundle: true,
-    minify: true,
-    target: "es6",
-    jsx: "automatic",
-    legalComments: "none",
-    loader: { ".esnext": "ts", ".js": "jsx" },
-    resolveExtensions: [".tsx", ".ts", ".js", ".json", ".esnext", ".mjs", ".ejs"],
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "silent",
-    write: false,
-  });
-  const bundle = outputFiles[0];
-  if (!bundle) throw new Error(`esbuild made nothing of ${folder}.`);
-  return bundle.contents;
-}
-
-/** Whole or not at all: tests and servers may be reading while another process builds. */
-async function writeIfChanged(file: string, content: Uint8Array): Promise<void> {
-  const before = await readFile(file).catch(() => undefined);
-  if (before?.equals(content)) return;
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, content);
-  await rename(unfinished, file);
+/** A theme extension has no handle in its file: the CLI takes the folder's name. */
+async function buildTheme(folder: string): Promise<BuiltExtension> {
+  const script = await bundleThemeScript(folder);
+  if (!script) throw new Error(`${folder} has no script beside it to load.`);
+  await writeIfChanged(script.file, script.code);
+  const faults = await faultsOfTheme(folder);
+  if (faults.length > 0) throw new Error(`${folder}: ${faults.join("; ")}.`);
+  return { handle: basename(folder), file: script.file, size: sizeOf(script.code) };
 }
 
 if (import.meta.main) {

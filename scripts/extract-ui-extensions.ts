@@ -121,7 +121,9 @@ function readerOf(checker: ts.TypeChecker) {
       const props = given.filter((prop) => !isEvent(prop) && !["key", "ref", "children", "slot"].includes(prop.name));
       const own = new Set(given.map((prop) => prop.name));
       return {
-        props: Object.fromEntries(props.map((prop) => [prop.name, propRule(typeOf(prop))]).sort(byName)),
+        props: Object.fromEntries(
+          props.map((prop): [string, PropRule] => [prop.name, propRule(typeOf(prop))]).sort(byName),
+        ),
         events: given
           .filter(isEvent)
           .map((prop) => prop.name.slice(2).toLowerCase())
@@ -244,7 +246,7 @@ function tagOf(source: ts.SourceFile): string {
   return found(written?.[1], `tag of ${source.fileName}`);
 }
 
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+function byName<Entry extends readonly [string, unknown]>([one]: Entry, [other]: Entry): number {
   return one < other ? -1 : 1;
 }
 

@@ -50,10 +50,18 @@ export const EXTENSIONS: Build = {
     "app/contracts",
     "app/core",
     "shopify.app.toml",
+    "hosts/ui-extensions/published.generated.json",
     "scripts/build-extensions.ts",
+    "scripts/extensions",
     "package-lock.json",
   ],
-  outputs: ["extensions/post-purchase/dist/post-purchase.js", "extensions/shared/app-address.generated.ts"],
+  outputs: [
+    "extensions/post-purchase/dist/post-purchase.js",
+    "extensions/cart-bump/assets/cart-bump.js",
+    "extensions/thank-you-offer/dist/thank-you-offer.js",
+    "extensions/order-status-offer/dist/order-status-offer.js",
+    "extensions/shared/app-address.generated.ts",
+  ],
   // Not an import of this module's own: the bundler is a development dependency, and a production start has no need of it.
   run: async () => {
     const { buildExtensions } = await import("../build-extensions.ts").catch((error: NodeJS.ErrnoException) => {
