@@ -11,6 +11,8 @@ import type { Dials } from "./store/dials.ts";
 import { openStore } from "./store/open-store.ts";
 import type { SandboxStore } from "./store/sandbox-store.ts";
 import { readAppConfiguration } from "./store/webhooks/app-configuration.ts";
+import { readExtensions } from "./storefront/extensions.ts";
+import { placeEverything } from "./storefront/place-everything.ts";
 import { storefront } from "./storefront/storefront.ts";
 
 export interface SandboxOptions {
@@ -55,16 +57,28 @@ export async function startSandbox({ ports, dataFolder, app, dials }: SandboxOpt
     now: Date.now,
     ...(dials && { dials }),
   });
-  if (isNew) store.installApp();
+  const extensions = readExtensions();
+  if (isNew) {
+    store.installApp();
+    placeEverything(store, extensions);
+  }
 
-  const shop = storefront({ store, storeUrl, appPort: ports.app, appUrl: configuration.applicationUrl });
+  const shop = storefront({
+    store,
+    storeUrl,
+    appPort: ports.app,
+    appUrl: configuration.applicationUrl,
+    clientSecret: app.clientSecret,
+    ...(configuration.appProxy && { appProxy: configuration.appProxy }),
+    extensions,
+  });
   answerWith(storeServer, async (request, response) => {
     if (await store.handleApi(request, response)) return;
     if (await shop(request, response)) return;
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such page.");
   });
   const scripts = await bundleBrowserScripts();
-  const frame = { store, ...app, configuration, storeUrl, adminUrl, proxyUrl, scripts, now: Date.now };
+  const frame = { store, ...app, configuration, extensions, storeUrl, adminUrl, proxyUrl, scripts, now: Date.now };
   answerWith(adminServer, adminFrame(frame));
   const appBridgeUrl = `${adminUrl}/frame/app-bridge.js`;
   answerWith(

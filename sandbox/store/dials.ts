@@ -8,6 +8,8 @@ export interface Dials {
   /** Everything that goes through the app proxy waits this long, on top of what the app takes. */
   proxyLatencyMs: number;
   proxyAnswers: Answers;
+  /** Whether a browser keeps what extensions of checkout, thank-you and order status store. */
+  extensionStorage: "kept" | "refused";
   /** Every GraphQL query is answered THROTTLED while this is true. */
   throttled: boolean;
   /** Points that come back a second; the bucket is 20 times that. Shopify's Standard plan: 100. */
@@ -41,6 +43,7 @@ export const SHOPIFYS_DIALS: Readonly<Dials> = {
   storefrontAnswers: "well",
   proxyLatencyMs: 0,
   proxyAnswers: "well",
+  extensionStorage: "kept",
   throttled: false,
   restoreRate: 100,
   webhookLatencyMs: 0,

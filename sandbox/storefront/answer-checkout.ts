@@ -7,21 +7,23 @@ import {
   type CheckoutValues,
   changeOf,
   errorsOf,
+  meansOf,
   parseValues,
   problemsOf,
   refusalIn,
   valuesOf,
   withWallet,
 } from "./pages/checkout-form.ts";
-import { checkoutSummary, payLabel, shippingChoice } from "./pages/checkout-summary.ts";
+import { checkoutSummary, codeForm, payLabel, shippingChoice } from "./pages/checkout-summary.ts";
 import { thankYouPage } from "./pages/order.ts";
-import { keepCart, type Visit } from "./visit.ts";
+import { keep, keepOrder, type Visit } from "./visit.ts";
 import { amount } from "./words/words.ts";
 
 /** What the checkout's script learns after every change. */
 export interface DetailsAnswer {
   /** Markup of the parts that may have changed. */
   readonly summary: string;
+  readonly codes: string;
   readonly shipping: string;
   readonly total: string;
   readonly payLabel: string;
@@ -42,7 +44,7 @@ export async function answerCheckout(
   response: ServerResponse,
 ): Promise<boolean> {
   const [, token, step] =
-    /^\/checkouts\/([0-9a-f]+)(?:\/(details|pay|wallet|thank-you))?$/.exec(visit.url.pathname) ?? [];
+    /^\/checkouts\/([0-9a-f]+)(?:\/(details|code|pay|wallet|thank-you))?$/.exec(visit.url.pathname) ?? [];
   const checkout = token ? visit.store.checkout(token) : undefined;
   if (!checkout) return false;
   const isPost = visit.method === "POST";
@@ -53,6 +55,7 @@ export async function answerCheckout(
   if (!form) send(response, 413, "text/plain; charset=utf-8", "That form is too large.");
   else if (step === "wallet") await payByWallet(visit, checkout, response);
   else if (step === "details") sendJson(response, detailsFor(visit, checkout, parseValues(form)));
+  else if (step === "code") changeCode(visit, checkout, form, request, response);
   else await payByCard(visit, checkout, parseValues(form), request, response);
   return true;
 }
@@ -65,11 +68,14 @@ function showCheckout(visit: Visit, checkout: Checkout, response: ServerResponse
   return true;
 }
 
-/** Reaching this page releases the order: nothing more can be added to it. */
+/**
+ * Shown once, and reaching it releases the order: nothing more can be added to it. Who comes again sees the order's status.
+ * https://shopify.dev/docs/apps/build/checkout/thank-you-order-status
+ */
 function thankYou(visit: Visit, checkout: Checkout, response: ServerResponse): true {
   const order = visit.store.orderByCheckout(checkout.token);
-  if (!order) {
-    redirect(response, `/checkouts/${checkout.token}`);
+  if (!order || order.fulfillment.releasedAt !== undefined) {
+    redirect(response, order ? `/orders/${checkout.token}` : `/checkouts/${checkout.token}`);
     return true;
   }
   visit.store.finishPostPurchase(checkout.token);
@@ -80,21 +86,45 @@ function thankYou(visit: Visit, checkout: Checkout, response: ServerResponse): t
 function detailsFor(visit: Visit, before: Checkout, values: CheckoutValues): DetailsAnswer {
   const { store, words } = visit;
   const checkout = store.updateCheckout(before.token, changeOf(values, words)) ?? before;
+  return detailsOf(visit, checkout, meansOf(values));
+}
+
+function detailsOf(visit: Visit, checkout: Checkout, means: PaymentMeans, codeProblem?: string): DetailsAnswer {
+  const { words } = visit;
   return {
     summary: checkoutSummary(visit, checkout).markup,
+    codes: codeForm(visit, checkout, codeProblem).markup,
     shipping: shippingChoice(visit, checkout).markup,
     total: amount(checkout.total, words),
     payLabel: payLabel(words, checkout),
-    offer: offerChance(visit, checkout),
+    offer: offerChance(visit, checkout, means),
   };
 }
 
-function offerChance({ store }: Visit, checkout: Checkout): OfferChance {
+/** A code put in or taken out; what it does is in the summary, why it does nothing beside its field. */
+function changeCode(
+  visit: Visit,
+  before: Checkout,
+  form: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { store, words } = visit;
+  const { token } = before;
+  const [code, gone] = [(form.get("code") ?? "").trim(), form.get("remove")];
+  const made = gone === null ? code && store.addDiscountCode(token, code) : store.removeDiscountCode(token, gone);
+  const checkout = store.checkout(token) ?? before;
+  const problem = made && made.kind === "refused" ? words.codeRefused(code) : "";
+  if (!request.headers.accept?.includes("application/json")) redirect(response, `/checkouts/${token}`);
+  else sendJson(response, detailsOf(visit, checkout, { kind: "card", number: "" }, problem));
+}
+
+function offerChance({ store }: Visit, checkout: Checkout, means: PaymentMeans): OfferChance {
   const { country, language, presentmentCurrency, total, lines, shippingMethod, token } = checkout;
   const { initialPurchase } = store.postPurchaseInput(token, "Checkout::PostPurchase::ShouldRender");
   const bought = lines.map(({ variantId, quantity, total: { minor } }) => [variantId, quantity, minor]);
   return {
-    possible: store.postPurchaseChance(token, { kind: "card", number: "" }).kind === "possible",
+    possible: store.postPurchaseChance(token, means).kind === "possible",
     purchase: JSON.stringify([
       country,
       language,
@@ -117,11 +147,10 @@ async function payByCard(
   const { store, words } = visit;
   const checkout = store.updateCheckout(before.token, changeOf(values, words)) ?? before;
   const errors = checkout.state.kind === "paid" ? {} : errorsOf(values, checkout, words);
-  const means = { kind: "card", number: values.cardNumber } as const;
   const answer = Object.keys(errors).length
     ? ({ kind: "refused", errors } as const)
-    : await charge(visit, checkout, means);
-  if (answer.kind === "paid") emptyCart(response);
+    : await charge(visit, checkout, meansOf(values));
+  if (answer.kind === "paid") bought(visit, checkout, response);
   if (request.headers.accept?.includes("application/json")) return sendJson(response, answer);
   if (answer.kind === "paid") return redirect(response, thankYouOf(checkout));
   sendPage(response, checkoutPage(visit, checkout, values, answer.errors), 422);
@@ -136,7 +165,7 @@ async function payByWallet(visit: Visit, before: Checkout, response: ServerRespo
     const errors = { form: form ?? cardNumber ?? "" };
     return sendPage(response, checkoutPage(visit, checkout, valuesOf(checkout), errors), 422);
   }
-  emptyCart(response);
+  bought(visit, checkout, response);
   redirect(response, thankYouOf(checkout));
 }
 
@@ -146,8 +175,10 @@ async function charge({ store, words }: Visit, checkout: Checkout, means: Paymen
   return { kind: "refused", errors: { cardNumber: refusalIn(words, payment.message) } };
 }
 
-function emptyCart(response: ServerResponse): void {
-  response.setHeader("Set-Cookie", keepCart(new Map()));
+/** The cart that was bought is gone, another one stays; and this browser knows the order as its own. */
+function bought(visit: Visit, { token }: Checkout, response: ServerResponse): void {
+  if (visit.store.orderByCheckout(token)?.cartToken === visit.cart?.token) keep(response, "cart", "");
+  keepOrder(visit, response, token);
 }
 
 function thankYouOf({ token }: Checkout): string {

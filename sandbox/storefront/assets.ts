@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { postPurchaseHostDefines } from "#hosts/post-purchase/build.ts";
 import type { FetchRoute } from "#hosts/post-purchase/host.ts";
+import { uiExtensionHostDefines } from "#hosts/ui-extensions/build.ts";
 
 interface Asset {
   readonly type: string;
@@ -29,13 +30,19 @@ export function storefrontAssets(route: FetchRoute, extension = BUILT_EXTENSION)
     made.set(path, body);
     return body;
   };
-  const define = async () => ({ ...(await postPurchaseHostDefines()), APP_ROUTE: JSON.stringify(route) });
+  const routed = { APP_ROUTE: JSON.stringify(route) };
+  const define = async () => ({ ...(await postPurchaseHostDefines()), ...routed });
   return async (path) => {
     switch (path) {
       case "/assets/shop.css":
         return { type: "text/css; charset=utf-8", body: await once(path, () => bundle("style/shop.css", {})) };
       case "/assets/product.js":
-        return script(await once(path, () => bundle("browser/product.ts", {})));
+      case "/assets/theme.js":
+        return script(await once(path, () => bundle(`browser/${path.slice(8, -3)}.ts`, {})));
+      case "/assets/blocks.js":
+        return script(
+          await once(path, async () => bundle("browser/blocks.ts", { ...(await uiExtensionHostDefines()), ...routed })),
+        );
       case "/assets/checkout.js":
       case "/assets/post-purchase.js":
         return script(await once(path, async () => bundle(`browser/${path.slice(8, -3)}.ts`, await define())));

@@ -1,41 +1,80 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SandboxStore } from "../store/sandbox-store.ts";
-import { type Cart, cartCookie, parseCart } from "./cart.ts";
+import type { BuyerContext, Cart } from "../store/state/cart.ts";
+import type { Customer } from "../store/state/customer.ts";
+import type { Extensions } from "./extensions.ts";
 import { type Language, languageFor, type Words, wordsIn } from "./words/words.ts";
 
-/** One request of a shopper: who asks for what, in which language, with what in the cart. */
+/** One request of a shopper: who asks for what, in which language and currency, with what in the cart. */
 export interface Visit {
   readonly store: SandboxStore;
   readonly method: string;
   readonly url: URL;
   readonly language: Language;
   readonly words: Words;
-  readonly cart: Cart;
+  /** The country, language and currency that prices are shown for. */
+  readonly context: BuyerContext;
+  /** Undefined before something was put into one. */
+  readonly cart: Cart | undefined;
+  /** Signed in to a customer account. */
+  readonly customer: Customer | undefined;
+  /** Tokens of the orders that this browser paid for, or came to by their link. */
+  readonly ownOrders: readonly string[];
+  readonly extensions: Extensions;
 }
 
 /** Several servers of the sandbox share 127.0.0.1's cookies: the names are this storefront's own. */
-const CART = "encore_store_cart";
-const LANGUAGE = "encore_store_language";
+const NAMES = {
+  cart: "encore_store_cart",
+  language: "encore_store_language",
+  market: "encore_store_market",
+  account: "encore_store_account",
+  orders: "encore_store_orders",
+} as const;
 
-export function visitOf(request: IncomingMessage, store: SandboxStore, storeUrl: string): Visit {
+const SECONDS = { cart: 2_592_000, language: 31_536_000, market: 31_536_000, account: 86_400, orders: 86_400 } as const;
+
+export function visitOf(
+  request: IncomingMessage,
+  store: SandboxStore,
+  storeUrl: string,
+  extensions: Extensions,
+): Visit {
   const cookies = cookiesOf(request.headers.cookie ?? "");
-  const language = languageFor(cookies.get(LANGUAGE), request.headers["accept-language"]);
+  const language = languageFor(cookies.get(NAMES.language), request.headers["accept-language"]);
   return {
     store,
     method: request.method ?? "GET",
     url: new URL(request.url ?? "/", storeUrl),
     language,
     words: wordsIn(language),
-    cart: parseCart(cookies.get(CART)),
+    context: contextOf(store, language, cookies.get(NAMES.market)),
+    cart: store.cart(cookies.get(NAMES.cart) ?? ""),
+    customer: store.signedIn(cookies.get(NAMES.account) ?? ""),
+    ownOrders: (cookies.get(NAMES.orders) ?? "").split(".").filter(Boolean),
+    extensions,
   };
 }
 
-export function keepCart(cart: Cart): string {
-  return `${CART}=${cartCookie(cart)}; Path=/; Max-Age=2592000; SameSite=Lax; HttpOnly`;
+/** Sets one of the shop's cookies, beside those already set; an empty value forgets it. */
+export function keep(response: ServerResponse, what: keyof typeof NAMES, value: string): void {
+  const seconds = value ? SECONDS[what] : 0;
+  response.appendHeader("Set-Cookie", `${NAMES[what]}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax; HttpOnly`);
 }
 
-export function keepLanguage(language: Language): string {
-  return `${LANGUAGE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+/** From now on this browser sees the order's page whole. */
+export function keepOrder(visit: Visit, response: ServerResponse, token: string): void {
+  keep(response, "orders", [...new Set([token, ...visit.ownOrders])].slice(0, 10).join("."));
+}
+
+/** What the cookie says, "DE.EUR", where the shop knows it; else the shop's own country and currency. */
+function contextOf({ shop }: SandboxStore, language: Language, market: string | undefined): BuyerContext {
+  const [country = "", currency = ""] = (market ?? "").split(".");
+  return {
+    language,
+    country: shop.shipsTo.includes(country) ? country : shop.country,
+    currency: shop.otherCurrencies.includes(currency) ? currency : shop.currency,
+  };
 }
 
 function cookiesOf(header: string): Map<string, string> {

@@ -8,6 +8,8 @@ export interface AppConfiguration {
   readonly scopes: readonly string[];
   readonly webhookApiVersion: string;
   readonly subscriptions: readonly WebhookSubscription[];
+  /** Where the shop's own address leads to the app: /<prefix>/<subpath> to `url`. */
+  readonly appProxy?: { readonly url: string; readonly prefix: string; readonly subpath: string };
 }
 
 export interface WebhookSubscription {
@@ -36,6 +38,16 @@ export function readAppConfiguration(toml: string): AppConfiguration {
       .filter(Boolean),
     webhookApiVersion: text(webhooks.api_version, "webhooks.api_version"),
     subscriptions: list(webhooks.subscriptions ?? [], "webhooks.subscriptions").flatMap(subscriptionsIn),
+    ...(file.app_proxy !== undefined && { appProxy: appProxyIn(file.app_proxy) }),
+  };
+}
+
+function appProxyIn(entry: unknown): NonNullable<AppConfiguration["appProxy"]> {
+  const { url, prefix, subpath } = table(entry, "app_proxy");
+  return {
+    url: text(url, "app_proxy.url"),
+    prefix: text(prefix, "app_proxy.prefix"),
+    subpath: text(subpath, "app_proxy.subpath"),
   };
 }
 

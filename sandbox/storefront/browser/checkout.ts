@@ -1,5 +1,6 @@
 import type { DetailsAnswer, OfferChance, PayAnswer } from "../answer-checkout.ts";
 import { answered, checkoutToken } from "./ask-store.ts";
+import { CHECKOUT_CHANGED, LINES_CHANGED } from "./checkout-events.ts";
 import { keepStorage } from "./kept-storage.ts";
 import { BUDGET_MS, shouldRender, shouldRenderAtPay } from "./should-render.ts";
 
@@ -7,7 +8,7 @@ const form = document.querySelector<HTMLFormElement>("#checkout");
 const payButton = document.querySelector<HTMLButtonElement>("#pay");
 const words = JSON.parse(document.getElementById("checkout-words")?.textContent ?? "{}") as Record<string, string>;
 const path = `/checkouts/${checkoutToken}`;
-const CHANGES_PURCHASE = new Set(["country", "shippingMethod", "currency", "email"]);
+const CHANGES_PURCHASE = new Set(["country", "shippingMethod", "currency", "email", "paymentMethod"]);
 let payLabel = payButton?.textContent ?? "";
 
 /**
@@ -16,29 +17,60 @@ let payLabel = payButton?.textContent ?? "";
  */
 form?.addEventListener("change", (event) => {
   const name = event.target instanceof Element && event.target.getAttribute("name");
-  if (name !== false && name !== null && CHANGES_PURCHASE.has(name)) void showDetails();
+  if (name !== false && name !== null && CHANGES_PURCHASE.has(name)) void changePurchase();
 });
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   void pay();
 });
+document.addEventListener("submit", (event) => {
+  if (!(event.target instanceof HTMLFormElement) || event.target.id !== "code-form") return;
+  event.preventDefault();
+  void changeCode(new FormData(event.target, event.submitter));
+});
+document.addEventListener(LINES_CHANGED, () => void showDetails());
+form?.addEventListener("change", foldCard);
 foldSummaryOnPhones();
+foldCard();
 void showDetails();
+
+async function changeCode(fields: FormData): Promise<void> {
+  show((await send("code", fields)) as DetailsAnswer);
+  document.dispatchEvent(new Event(CHECKOUT_CHANGED));
+  document.getElementById("code")?.focus();
+}
+
+async function changePurchase(): Promise<void> {
+  await showDetails();
+  document.dispatchEvent(new Event(CHECKOUT_CHANGED));
+}
+
+/** A card is typed only where a card pays. */
+function foldCard(): void {
+  const chosen = form?.querySelector<HTMLSelectElement>("#paymentMethod")?.value ?? "card";
+  const box = document.getElementById("card-box");
+  if (box) box.hidden = chosen !== "card";
+}
 
 async function showDetails(): Promise<OfferChance | undefined> {
   try {
     const answer = (await send("details")) as DetailsAnswer;
-    replace("summary", answer.summary);
-    replace("shipping", answer.shipping);
-    for (const total of document.querySelectorAll("[data-total]")) total.textContent = answer.total;
-    payLabel = answer.payLabel;
-    if (payButton && !payButton.disabled) payButton.textContent = payLabel;
+    show(answer);
     if (answer.offer.possible) void shouldRender(answer.offer.purchase);
     return answer.offer;
   } catch {
     // The sums stay as they were; paying tries again and says what is wrong.
     return undefined;
   }
+}
+
+function show(answer: DetailsAnswer): void {
+  replace("summary", answer.summary);
+  replace("codes", answer.codes);
+  replace("shipping", answer.shipping);
+  for (const total of document.querySelectorAll("[data-total]")) total.textContent = answer.total;
+  payLabel = answer.payLabel;
+  if (payButton && !payButton.disabled) payButton.textContent = payLabel;
 }
 
 /** Pays, and goes to the offer only if the store and the extension both say so within the budget. */
@@ -61,9 +93,9 @@ async function pay(): Promise<void> {
   }
 }
 
-async function send(step: "details" | "pay"): Promise<unknown> {
+async function send(step: "details" | "pay" | "code", data = new FormData(form ?? undefined)): Promise<unknown> {
   const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form ?? undefined)) if (typeof value === "string") fields.set(name, value);
+  for (const [name, value] of data) if (typeof value === "string") fields.set(name, value);
   const response = await fetch(`${path}/${step}`, {
     method: "POST",
     headers: { Accept: "application/json" },

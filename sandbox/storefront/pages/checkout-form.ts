@@ -1,5 +1,6 @@
+import { PAYMENT_METHODS } from "../../store/checkout/payment-methods.ts";
 import type { SandboxStore } from "../../store/sandbox-store.ts";
-import type { Checkout, CheckoutChange, CheckoutProblem } from "../../store/state/checkout.ts";
+import type { Checkout, CheckoutChange, CheckoutProblem, PaymentMeans } from "../../store/state/checkout.ts";
 import type { Address } from "../../store/state/order.ts";
 import { english } from "../words/en.ts";
 import type { Words } from "../words/words.ts";
@@ -17,6 +18,7 @@ const FIELDS = [
   "city",
   "zip",
   "shippingMethod",
+  "paymentMethod",
   "cardNumber",
   "expiry",
   "cvv",
@@ -50,6 +52,7 @@ export function valuesOf(checkout: Checkout): CheckoutValues {
     city: address?.city ?? "",
     zip: address?.zip ?? "",
     shippingMethod: checkout.shippingMethod?.id ?? "",
+    paymentMethod: "card",
     currency: checkout.presentmentCurrency,
   };
 }
@@ -81,8 +84,14 @@ export function errorsOf(values: CheckoutValues, checkout: Checkout, words: Word
   const isSent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
   const missing = isSent ? ADDRESS_FIELDS.filter((name) => !values[name]) : [];
   for (const name of missing) errors[name] = words.required;
-  if (!values.cardNumber) errors.cardNumber = words.required;
+  if (meansOf(values).kind === "card" && !values.cardNumber) errors.cardNumber = words.required;
   return { ...errors, ...problemsOf(checkout.problems, words) };
+}
+
+/** The card that was typed, unless another way of paying was chosen. */
+export function meansOf({ paymentMethod, cardNumber }: CheckoutValues): PaymentMeans {
+  const method = PAYMENT_METHODS.find(({ id }) => id === paymentMethod);
+  return method ? { kind: "method", method: method.id } : { kind: "card", number: cardNumber };
 }
 
 /** What is wrong with the goods themselves. */

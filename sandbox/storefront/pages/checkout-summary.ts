@@ -1,27 +1,51 @@
-import type { Money } from "#app/core/values/money.ts";
-import { presented } from "../../store/money-bag.ts";
+import { type Money, plus } from "#app/core/values/money.ts";
 import type { Checkout } from "../../store/state/checkout.ts";
 import type { TaxLine } from "../../store/state/order.ts";
 import { type Html, html } from "../../web/html.ts";
+import { ownTotal } from "../cart/own-total.ts";
 import type { Visit } from "../visit.ts";
 import { amount, percent, type Words } from "../words/words.ts";
 
-/** Lines and sums: drawn anew whenever country or shipping change. */
+/** Lines, codes and sums: drawn anew whenever anything of them may have changed. */
 export function checkoutSummary({ words }: Visit, checkout: Checkout): Html {
+  const ofOrder = checkout.discounts.filter((discount) => discount.class === "ORDER");
+  const ofShipping = checkout.discounts.filter((discount) => discount.class === "SHIPPING");
   return html`<ul class="summary-lines">
       ${checkout.lines.map((line) => {
-        const hasChoice = line.variantTitle !== "Default Title";
-        const picture = hasChoice ? `/pictures/${line.handle}/${line.variantId}.svg` : line.picture;
+        const hasChoice = line.options.length > 0;
+        const own = ownTotal(line, checkout.discounts);
+        const names = line.allocations.flatMap(({ discount }) => {
+          const applied = checkout.discounts[discount];
+          return applied?.class === "PRODUCT" ? [applied.title] : [];
+        });
         return summaryLine(words, {
-          picture,
+          picture: hasChoice ? `/pictures/${line.handle}/${line.variantId}.svg` : line.picture,
           title: line.title,
           choice: hasChoice ? line.variantTitle : "",
           quantity: line.quantity,
-          total: line.total,
+          total: own,
+          ...(own.minor < line.originalTotal.minor && { was: line.originalTotal, discount: names.join(", ") }),
         });
       })}
     </ul>
-    ${sums(words, checkout)}`;
+    ${sums(words, {
+      ...checkout,
+      subtotal: ofOrder.reduce((total, { amount: off }) => plus(total, off), checkout.subtotal),
+      reductions: ofOrder.map(({ title, amount: off }) => ({ title, off })),
+      shippingWas: ofShipping.reduce((total, { amount: off }) => plus(total, off), checkout.shipping),
+    })}`;
+}
+
+/** Where a code is typed, and those that stand, each with its way out. */
+export function codeForm({ words }: Visit, { token, codes }: Checkout, problem = ""): Html {
+  const standing = codes.filter(({ applies }) => applies);
+  return html`<form id="code-form" class="code-form" method="post" action="/checkouts/${token}/code">
+    <label class="unseen" for="code">${words.discountCode}</label>
+    <input id="code" name="code" autocomplete="off" placeholder="${words.discountCode}" aria-describedby="code-error" maxlength="255" />
+    <button class="plain" type="submit">${words.apply}</button>
+    <p class="problem" id="code-error" role="alert"${!problem && html` hidden`}>${problem}</p>
+    ${standing.length > 0 && html`<ul class="codes">${standing.map(({ code }) => html`<li class="tag">${code} <button class="link" name="remove" value="${code}" aria-label="${words.removeCode(code)}">✕</button></li>`)}</ul>`}
+  </form>`;
 }
 
 export interface SummaryLine {
@@ -51,28 +75,29 @@ export function summaryLine(words: Words, line: SummaryLine): Html {
 
 interface Sums {
   readonly subtotal: Money;
+  /** Off the order as a whole. */
+  readonly reductions?: readonly { readonly title: string; readonly off: Money }[];
   readonly shipping: Money;
+  readonly shippingWas?: Money;
   readonly taxLines: readonly TaxLine[];
   readonly total: Money;
-  /** What the shopper pays in. */
-  readonly presentmentCurrency: string;
 }
 
-export function sums(words: Words, { subtotal, shipping, taxLines, total, presentmentCurrency }: Sums): Html {
-  const charged = presented(total, presentmentCurrency);
+/** Every amount is in what the shopper pays in. */
+export function sums(words: Words, { subtotal, reductions = [], shipping, shippingWas, taxLines, total }: Sums): Html {
   const shippingText = shipping.minor === 0 ? words.free : amount(shipping, words);
   return html`<div class="sums">
     <p class="sum-row"><span>${words.subtotal}</span><span>${amount(subtotal, words)}</span></p>
-    <p class="sum-row"><span>${words.shipping}</span><span>${shippingText}</span></p>
+    ${reductions.map(({ title, off }) => html`<p class="sum-row"><span>${title}</span><span>−${amount(off, words)}</span></p>`)}
+    <p class="sum-row"><span>${words.shipping}</span><span>${shippingWas && shippingWas.minor > shipping.minor && html`<s>${amount(shippingWas, words)}</s> `}${shippingText}</span></p>
     ${taxLines.map((tax) => html`<p class="sum-row"><span>${words.tax(percent(tax.rate, words))}</span><span>${amount(tax.amount, words)}</span></p>`)}
     <p class="sum-row strong"><span>${words.total}</span><span data-total>${amount(total, words)}</span></p>
-    ${charged.currency !== total.currency && html`<p class="sum-row"><span>${words.chargedAs}</span><span>${amount(charged, words)}</span></p>`}
   </div>`;
 }
 
-/** What the button to pay says: the amount in the currency that is charged. */
-export function payLabel(words: Words, { total, presentmentCurrency }: Checkout): string {
-  return words.payNow(amount(presented(total, presentmentCurrency), words));
+/** What the button to pay says. */
+export function payLabel(words: Words, { total }: Checkout): string {
+  return words.payNow(amount(total, words));
 }
 
 /** The methods the country has, the chosen one ticked. */

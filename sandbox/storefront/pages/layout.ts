@@ -1,8 +1,10 @@
-import { type Html, html } from "../../web/html.ts";
-import { piecesIn } from "../cart.ts";
+import { type Html, html, json } from "../../web/html.ts";
 import { shelfName, shelvesOf } from "../shelves.ts";
+import { cartBubble } from "../theme/cart-sections.ts";
+import { renderBlocks } from "../theme/render-blocks.ts";
+import { section } from "../theme/section-rendering.ts";
 import type { Visit } from "../visit.ts";
-import { languages } from "../words/words.ts";
+import { directionOf, languages } from "../words/words.ts";
 
 /** A page of the shop, with its head, shelves and foot. */
 export function shopPage(visit: Visit, title: string, main: Html, scripts: readonly string[] = []): string {
@@ -10,8 +12,37 @@ export function shopPage(visit: Visit, title: string, main: Html, scripts: reado
     <p class="announcement">${visit.words.announcement}</p>
     ${header(visit)}
     <main id="content" tabindex="-1">${main}</main>
-    ${footer(visit)}`;
-  return documentOf(visit, title, body, scripts);
+    ${footer(visit)}
+    ${section(visit, "cart-drawer")}
+    ${renderBlocks(visit, "body")}`;
+  return documentOf(
+    visit,
+    title,
+    body,
+    ["theme", ...scripts],
+    html`${forScripts(visit)}${renderBlocks(visit, "head")}`,
+  );
+}
+
+/** What themes of Dawn's kind and the scripts of apps find on every page of a shop. */
+function forScripts({ store, context, words }: Visit): Html {
+  const shopify = {
+    shop: store.shop.domain,
+    locale: context.language,
+    country: context.country,
+    currency: { active: context.currency, rate: "1.0" },
+    routes: { root: "/" },
+    theme: { name: "Dawn", schema_name: "Dawn", role: "main" },
+  };
+  const routes = {
+    cart_add_url: "/cart/add",
+    cart_change_url: "/cart/change",
+    cart_update_url: "/cart/update",
+    cart_url: "/cart",
+  };
+  return html`<script>
+    window.Shopify = ${json(shopify)}; window.routes = ${json(routes)}; window.cartStrings = ${json({ error: words.cartRefused })};
+  </script>`;
 }
 
 /** A page of the checkout: the shop's name, one way back, nothing to wander off to. */
@@ -29,9 +60,15 @@ export function checkoutDocument(
   return documentOf(visit, title, whole, scripts);
 }
 
-function documentOf(visit: Visit, title: string, body: Html, scripts: readonly string[]): string {
+function documentOf(
+  visit: Visit,
+  title: string,
+  body: Html,
+  scripts: readonly string[],
+  inHead: Html | "" = "",
+): string {
   return `<!doctype html>${
-    html`<html lang="${visit.language}">
+    html`<html lang="${visit.language}" dir="${directionOf(visit.language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,6 +76,7 @@ function documentOf(visit: Visit, title: string, body: Html, scripts: readonly s
         <link rel="stylesheet" href="/assets/shop.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
+        ${inHead}
       </head>
       <body>
         ${body}
@@ -47,8 +85,8 @@ function documentOf(visit: Visit, title: string, body: Html, scripts: readonly s
   }`;
 }
 
-function header({ store, words, cart, url }: Visit): Html {
-  const pieces = piecesIn(cart);
+function header(visit: Visit): Html {
+  const { store, words, url } = visit;
   return html`<header class="head">
     <div class="head-row">
       <a class="logo" href="/">${store.shop.name}</a>
@@ -57,9 +95,7 @@ function header({ store, words, cart, url }: Visit): Html {
         <input id="q" name="q" type="search" placeholder="${words.searchFor}" value="${url.searchParams.get("q") ?? ""}" />
         <button type="submit">${words.search}</button>
       </form>
-      <a class="cart-link" href="/cart" aria-label="${words.cartWith(pieces)}">
-        ${words.cart} <span class="count" aria-hidden="true">${pieces}</span>
-      </a>
+      <a class="cart-link" href="/cart" id="cart-icon-bubble">${cartBubble(visit)}</a>
     </div>
     <nav aria-label="${words.menu}">
       <ul>
@@ -80,8 +116,26 @@ function footer(visit: Visit): Html {
       <p>${visit.words.footerText}</p>
       <p class="small">${visit.words.catalogueSource}</p>
     </div>
-    ${languageForm(visit)}
+    <div class="choices-of-shop">${marketForm(visit)}${languageForm(visit)}</div>
   </footer>`;
+}
+
+/** Where the shopper is and what they pay in. */
+function marketForm({ store, words, context, url }: Visit): Html {
+  const names = new Intl.DisplayNames([words.locale], { type: "region" });
+  const currencies = [store.shop.currency, ...store.shop.otherCurrencies];
+  return html`<form class="market" method="post" action="/localization">
+    <input type="hidden" name="back" value="${url.pathname}${url.search}" />
+    <label class="unseen" for="market-country">${words.country}</label>
+    <select id="market-country" name="country_code">
+      ${store.shop.shipsTo.map((code) => html`<option value="${code}"${code === context.country && html` selected`}>${names.of(code)}</option>`)}
+    </select>
+    <label class="unseen" for="market-currency">${words.currency}</label>
+    <select id="market-currency" name="currency">
+      ${currencies.map((code) => html`<option value="${code}"${code === context.currency && html` selected`}>${code}</option>`)}
+    </select>
+    <button class="plain" type="submit" aria-label="${words.market}">${words.apply}</button>
+  </form>`;
 }
 
 function languageForm({ language, words, url }: Visit): Html {

@@ -4,7 +4,7 @@ import { shelfName, shelvesWith } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
 import { shopPage } from "./layout.ts";
-import { pictureOf, shopMoney, tiles } from "./tile.ts";
+import { pictureOf, priceIn, tiles } from "./tile.ts";
 
 /** One product, its choice made by `?variant=`; undefined when the shop has none of that handle. */
 export function productPage(visit: Visit, handle: string): string | undefined {
@@ -31,8 +31,9 @@ export function productPage(visit: Visit, handle: string): string | undefined {
         <img id="picture" class="product-picture" src="${pictureOf(product, variant.id)}" alt="${product.title}" width="640" height="640" />
         <div class="product-words">
           <h1>${product.title}</h1>
-          <p class="price" id="price">${amount(shopMoney(store, variant.priceMinor), words)}</p>
+          <p class="price" id="price">${amount(priceIn(visit, variant.id), words)}</p>
           <p class="quiet small">${words.withoutTax}</p>
+          ${!variant.requiresShipping && html`<p class="tag">${words.sentByEmail}</p>`}
           ${buyForm(visit, product, variant)}
           <h2 class="small-head">${words.details}</h2>
           <p>${plainText(product.description)}</p>
@@ -57,19 +58,19 @@ function contents({ words, store }: Visit, { components = [] }: StoredProduct): 
 }
 
 function buyForm(visit: Visit, product: StoredProduct, variant: StoredVariant): Html {
-  const { words, store } = visit;
+  const { words } = visit;
   if (product.requiresSellingPlan) return html`<p class="stock">${words.subscriptionOnly}</p>`;
   const [option] = product.options;
   const choices = product.variants.map((each) => ({
     id: each.id,
-    price: amount(shopMoney(store, each.priceMinor), words),
+    price: amount(priceIn(visit, each.id), words),
     picture: pictureOf(product, each.id),
     stock: stockSentence(visit, each),
     soldOut: each.stock === 0,
     sku: each.sku,
   }));
   const choice = html`<label for="variant">${option?.name}</label>
-    <select id="variant" name="variant">
+    <select id="variant" name="id">
       ${product.variants.map((each) => {
         const ending = each.stock === 0 && ` (${words.soldOut})`;
         return html`<option value="${each.id}"${each.id === variant.id && html` selected`}>${each.title}${ending}</option>`;
@@ -78,7 +79,7 @@ function buyForm(visit: Visit, product: StoredProduct, variant: StoredVariant): 
     <script type="application/json" id="choices">${json(choices)}</script>`;
   return html`<form class="buy" method="post" action="/cart/add">
     <input type="hidden" name="handle" value="${product.handle}" />
-    ${option ? choice : html`<input type="hidden" name="variant" value="${variant.id}" />`}
+    ${option ? choice : html`<input type="hidden" name="id" value="${variant.id}" />`}
     <label for="quantity">${words.quantity}</label>
     <input id="quantity" name="quantity" type="number" inputmode="numeric" min="1" max="999" value="1" />
     <p class="stock" id="stock" aria-live="polite">${stockSentence(visit, variant)}</p>

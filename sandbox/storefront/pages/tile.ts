@@ -1,10 +1,7 @@
-import { parseCurrency } from "#app/core/values/currency.ts";
 import { invariant } from "#app/core/values/invariant.ts";
-import { money } from "#app/core/values/money.ts";
-import type { SandboxStore } from "../../store/sandbox-store.ts";
+import type { Money } from "#app/core/values/money.ts";
 import type { StoredProduct } from "../../store/state/product.ts";
 import { type Html, html } from "../../web/html.ts";
-import { lowestPrice } from "../shelves.ts";
 import type { Visit } from "../visit.ts";
 import { amount } from "../words/words.ts";
 
@@ -23,21 +20,34 @@ function tile(visit: Visit, product: StoredProduct, eager: boolean): Html {
       <span class="tile-price">${priceOf(visit, product)}</span>
       ${soldOut && html`<span class="badge">${words.soldOut}</span>`}
     </a>
+    ${!soldOut && quickAdd(visit, product)}
   </li>`;
 }
 
-/** "£2.95", or "from £1.65" where the variants' prices differ. */
-function priceOf({ store, words }: Visit, product: StoredProduct): string {
-  const lowest = lowestPrice(product);
-  const price = amount(shopMoney(store, lowest), words);
-  return product.variants.some((variant) => variant.priceMinor !== lowest) ? words.from(price) : price;
+/** Where there is nothing to choose, a tile puts its product into the cart, and the drawer opens. */
+function quickAdd({ words }: Visit, { variants, requiresSellingPlan, title }: StoredProduct): Html | false {
+  const [only, ...others] = variants;
+  if (!only || others.length > 0 || requiresSellingPlan) return false;
+  return html`<form class="quick-add" method="post" action="/cart/add">
+    <input type="hidden" name="id" value="${only.id}" />
+    <button class="plain" type="submit" aria-label="${words.addToCart}: ${title}">${words.addToCart}</button>
+    <p class="problem" role="alert"></p>
+  </form>`;
 }
 
-/** Pence of the shop's currency as money. */
-export function shopMoney(store: SandboxStore, minor: number) {
-  const currency = parseCurrency(store.shop.currency);
-  invariant(currency, `the shop's currency is none: ${store.shop.currency}`);
-  return money(minor, currency);
+/** "£2.95", or "from £1.65" where the variants' prices differ. */
+function priceOf(visit: Visit, product: StoredProduct): string {
+  const prices = product.variants.map(({ id }) => priceIn(visit, id));
+  const lowest = prices.reduce((least, price) => (price.minor < least.minor ? price : least));
+  const text = amount(lowest, visit.words);
+  return prices.some(({ minor }) => minor !== lowest.minor) ? visit.words.from(text) : text;
+}
+
+/** One piece in the shopper's currency. */
+export function priceIn({ store, context }: Visit, variantId: number): Money {
+  const found = store.priceIn(variantId, context.currency);
+  invariant(found, `the shop has no variant ${variantId}`);
+  return found.price;
 }
 
 /** A variant's own picture where the product has a choice. */
