@@ -27,6 +27,8 @@ export const purchaseBody = z.object({
   /** The checkout's token; of a cart its own. */
   reference: z.string().min(1).max(255),
   order: numericId.optional(),
+  /** On a page after the cart: the cart's own reference, where the page knows it. */
+  cart: z.string().min(1).max(255).optional(),
   locale: z.string().max(64),
   lines: z
     .array(
@@ -86,6 +88,8 @@ export const surfaceEventRequest = z.object({
     .array(z.object({ variantId: numericId, quantity: z.int().min(1).max(10) }))
     .max(5)
     .optional(),
+  /** Counts a purchase's yeses and undos on this page up, so that the last one stands in whatever order they arrive. */
+  turn: z.int().min(1).max(1_000_000).optional(),
 });
 /** The cart's: the proxy says whose shop it is, and the surface is the cart. */
 export const cartDecideRequest = decideRequest.omit({ surface: true });

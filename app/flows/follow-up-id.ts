@@ -1,3 +1,4 @@
+import type { Surface } from "#app/core/facts/facts.ts";
 import type { DecisionId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import { idOf } from "#app/platform/ids.ts";
 
@@ -10,9 +11,12 @@ export interface AnsweredStep {
   readonly answer: "accepted" | "declined";
   /** The number of the step that follows. */
   readonly step: number;
+  /** Where it follows: on the page of the answer, or on one after it. */
+  readonly surface: Surface;
 }
 
 /** The id of what is decided after an answer: the same whenever it is asked. */
-export function followUpId({ shop, reference, decision, answer, step }: AnsweredStep): DecisionId {
-  return idOf(shop, reference, decision, step, answer) as DecisionId;
+export function followUpId({ shop, reference, decision, answer, step, surface }: AnsweredStep): DecisionId {
+  const where = surface === "post-purchase" ? [] : [surface];
+  return idOf(shop, reference, decision, step, answer, ...where) as DecisionId;
 }

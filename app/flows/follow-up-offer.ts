@@ -48,7 +48,7 @@ export async function followUpOffer(tenant: Tenant, ask: FollowUpAsk, now: Insta
 
   const step = ticket.step + 1;
   const { reference, decision: answered } = ticket;
-  const id = followUpId({ shop: facts.shop, reference, decision: answered, answer, step });
+  const id = followUpId({ ...facts, reference, decision: answered, answer, step });
   const taken = [...ticket.taken, ...productsOf(ticket, yes)];
   const record = (await loadDecision(tenant, id)) ?? (await decided(tenant, ask, { path, step, id, taken }, now));
   const { decision } = record.made;
@@ -66,7 +66,8 @@ export async function followUpOffer(tenant: Tenant, ask: FollowUpAsk, now: Insta
     discount: offer.discount,
     taken,
     ...(ifAccepted && mayGoOn ? { ifAccepted } : {}),
-    ...(ifDeclined ? { ifDeclined } : {}),
+    // Two noes in a row are enough for one page: what follows the second goes to the thank-you page.
+    ...(ifDeclined && answer === "accepted" ? { ifDeclined } : {}),
     ...(ticket.limits ? { limits: ticket.limits } : {}),
     ...(ticket.customer ? { customer: ticket.customer } : {}),
   };

@@ -6,11 +6,12 @@ import { withinMs } from "#app/platform/time-limit.ts";
 import type { Tickets } from "#app/shopify/tickets.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { enqueue } from "#app/stores/enqueue.ts";
-import type { LiveShop, LiveShops } from "#app/stores/live-shops.ts";
+import type { LiveShops } from "#app/stores/live-shops.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { isInstalled } from "#app/stores/shops.ts";
 import { type FollowUpAsk, followUpOffer, pathAfter } from "./follow-up-offer.ts";
 import { type OfferInHand, offerInHand } from "./offer-in-hand.ts";
+import { liveShop } from "./shop-in-hand.ts";
 
 export interface RecordNeeds {
   readonly database: Pick<Database, "inShop">;
@@ -66,7 +67,7 @@ async function keepAndGoOn(
   const answer = answerIn(event);
   const goesOn = answer && pathAfter(ticket, answer) ? answer : undefined;
   // Before the transaction begins: loading a shop takes a connection of its own.
-  const shop = goesOn && (await liveShop(needs, facts));
+  const shop = goesOn && (await liveShop(needs.live, facts.shop));
   return needs.database.inShop(facts.shop, async (tenant): Promise<RecordOutcome> => {
     if (!(await isInstalled(tenant))) return { kind: "refused", why: "not-installed" };
     await keep(tenant, ticket, event, now);
@@ -79,13 +80,6 @@ async function keepAndGoOn(
 function answerIn(event: ToldEvent): FollowUpAsk["answer"] | undefined {
   if (event.kind === "decline") return "declined";
   return event.kind === "applied" && event.detail.status === "processed" ? "accepted" : undefined;
-}
-
-async function liveShop({ live }: RecordNeeds, { shop }: Facts): Promise<LiveShop | undefined> {
-  const known = live.of(shop);
-  if (known) return known;
-  await live.warm([shop]);
-  return live.of(shop);
 }
 
 /** What did not go through may be one failure too many: a job looks whether the rule is to pause itself. */

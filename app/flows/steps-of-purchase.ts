@@ -15,7 +15,7 @@ export function stepsOfPurchase({
     if (!answered) continue;
     const { before, answer } = answered;
     const way = steps.get(before.id);
-    const yes = acceptances.find(({ step }) => step === before.step);
+    const yes = acceptances.find(({ step, surface }) => step === before.step && surface === before.facts.surface);
     steps.set(decision.id, {
       rule: before.offer.rule,
       after: [...(way?.after ?? []), answer],
@@ -31,9 +31,8 @@ type Shown = DecisionKept & { readonly offer: Extract<DecisionKept["decision"], 
 function answeredBefore({ id, step, facts }: DecisionKept, decisions: readonly DecisionKept[]) {
   for (const before of decisions) {
     if (before.step !== step - 1 || before.decision.kind !== "show") continue;
-    const { shop, reference } = facts;
     for (const answer of ["accepted", "declined"] as const) {
-      if (followUpId({ shop, reference, decision: before.id, answer, step }) === id) {
+      if (followUpId({ ...facts, decision: before.id, answer, step }) === id) {
         return { before: { ...before, offer: before.decision.offer }, answer };
       }
     }

@@ -1,5 +1,5 @@
 import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
-import type { OrderId } from "#app/core/values/ids.ts";
+import type { CustomerId, OrderId, PurchaseReference } from "#app/core/values/ids.ts";
 import type { Tenant } from "./database.ts";
 import { jsonTextToStore, storedAs } from "./stored-json.ts";
 
@@ -29,4 +29,22 @@ export async function loadOrder(tenant: Tenant, order: OrderId): Promise<OrderAs
     select: { document: true },
   });
   return row ? storedAs<OrderAsRead>(row.document) : undefined;
+}
+
+/** The order that the purchase became, with its customer where Shopify knows one; undefined while we have not read it. */
+export async function loadOrderOf(
+  { db, shop }: Tenant,
+  reference: PurchaseReference,
+): Promise<{ readonly order: OrderAsRead; readonly customer?: CustomerId } | undefined> {
+  const row = await db.order.findFirst({
+    where: { shop, reference },
+    orderBy: { createdAt: "desc" },
+    select: { order: true, document: true },
+  });
+  if (!row) return undefined;
+  const of = await db.customerOrder.findUnique({
+    where: { shop_order: { shop, order: row.order } },
+    select: { customer: true },
+  });
+  return { order: storedAs<OrderAsRead>(row.document), ...(of ? { customer: of.customer as CustomerId } : {}) };
 }

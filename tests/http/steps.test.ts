@@ -36,14 +36,21 @@ const path: Path = {
   offer: offerOf(CAKESTAND),
   ifAccepted: {
     offer: offerOf(TEAPOT),
-    ifAccepted: { offer: offerOf(LUNCH_BAG), ifAccepted: { offer: offerOf(TRAY) } },
-    ifDeclined: { offer: offerOf(CAKESTAND, { kind: "downsell" }) },
+    ifAccepted: {
+      offer: offerOf(LUNCH_BAG),
+      ifAccepted: { offer: offerOf(TRAY) },
+      ifDeclined: { offer: offerOf(CAKESTAND, { kind: "downsell" }) },
+    },
+    ifDeclined: {
+      offer: offerOf(CAKESTAND, {
+        source: { kind: "named", products: [{ product: CAKESTAND }, { product: TEAPOT }, { product: TRAY }] },
+      }),
+      ifDeclined: { offer: offerOf(LUNCH_BAG) },
+    },
   },
   ifDeclined: {
     offer: offerOf(LUNCH_BAG, { kind: "downsell", discount: { kind: "percent", percent: 50 } }),
-    ifDeclined: {
-      offer: offerOf(CAKESTAND, { source: { kind: "named", products: [{ product: CAKESTAND }, { product: TRAY }] } }),
-    },
+    ifDeclined: { offer: offerOf(TRAY) },
   },
 };
 
@@ -76,7 +83,7 @@ test("a no is answered with the downsell, which can be accepted", async () => {
     step: 2,
     kind: "downsell",
     products: [{ title: "Lunch Bag", variants: [{ offerPrice: pounds(2) }] }],
-    follows: { accepted: false, declined: true },
+    follows: { accepted: false, declined: false },
   });
   expect(await shopper.accepted(downsell)).toBe("accepted");
   expect(await kept()).toMatchObject([{ step: 2, items: [{ product: LUNCH_BAG, amount: pounds(2) }] }]);
@@ -101,15 +108,30 @@ test("a yes that was carried out is answered with what follows, until three were
 
 test("what follows never offers again what was accepted or declined on the way", async () => {
   const first = shown(await shopper.offered());
-  const downsell = shown(await shopper.declined(first));
-  expect(titleOf(await shopper.declined(downsell))).toBe("Tray");
+  await shopper.accepted(first);
+  const second = shown(await shopper.applied(first));
+  expect(titleOf(await shopper.declined(second))).toBe("Tray");
+});
+
+test("after two noes in a row the page offers nothing more, whatever the path goes on with", async () => {
+  const downsell = shown(await shopper.declined(shown(await shopper.offered())));
+  expect(await shopper.declined(downsell)).toBeUndefined();
+});
+
+test("a yes between them makes two noes no row", async () => {
+  const first = shown(await shopper.offered());
+  await shopper.accepted(first);
+  const third = shown(await shopper.declined(shown(await shopper.applied(first))));
+  expect([third.step, third.follows.declined]).toEqual([3, false]);
+  expect(await shopper.declined(third)).toBeUndefined();
 });
 
 test("nothing follows where all that could was accepted or declined before", async () => {
   const first = shown(await shopper.offered());
   await shopper.accepted(first);
   const second = shown(await shopper.applied(first));
-  expect(await shopper.declined(second)).toBeUndefined();
+  await shopper.accepted(second);
+  expect(await shopper.declined(shown(await shopper.applied(second)))).toBeUndefined();
 });
 
 test("asked again, by a retry or another process, what follows is the same offer and one decision", async () => {

@@ -47,7 +47,7 @@ export function checkPick(
   return { kind: "ok", items: chosen.map((one, index) => pricedItem(one, prices[index], charges[index])) };
 }
 
-interface Chosen {
+export interface Chosen {
   readonly product: OfferedProduct;
   readonly shown: OfferedVariant;
   /** Of the product's pieces. */
@@ -55,7 +55,7 @@ interface Chosen {
 }
 
 /** What of the offer was picked: one item of one product, or every item of a bundle with exactly its pieces. */
-function chosenIn({ arrangement, products }: ChosenOffer, pick: PickedItems): Chosen[] | undefined {
+export function chosenIn({ arrangement, products }: ChosenOffer, pick: PickedItems): Chosen[] | undefined {
   if (arrangement === "together") {
     const whole = products.flatMap((product) =>
       product.variants

@@ -78,7 +78,9 @@ export function takenBefore(surface: Surface, { accepted, told, shown }: Earlier
   const declined = told
     .filter((one) => one.kind === "decline" || (one.kind === "undo" && !pages.includes(one.surface)))
     .flatMap((no) =>
-      shown.filter((offer) => offer.surface === no.surface && offer.step === no.step && offer.rule === no.rule),
+      shown.filter(
+        (offer) => pagesWith(no.surface).includes(offer.surface) && offer.step === no.step && offer.rule === no.rule,
+      ),
     );
   return [...new Set([...accepted, ...declined].flatMap(({ products }) => products))].sort();
 }

@@ -17,7 +17,7 @@ export interface LimitsKnown {
 
 /**
  * The limit that one more acceptance, with this discount, would pass: those that deciding asks as well, and the budget
- * with what this one costs. An earlier answer of the same purchase, to another step, is not an answer to an earlier offer.
+ * with what this one, in the shop's currency, costs. An earlier answer of the same purchase, to another step, is not an answer to an earlier offer.
  */
 export function limitReached(
   limits: Limits,
@@ -25,7 +25,7 @@ export function limitReached(
   discount: Money,
 ): GuardVerdict["guard"] | undefined {
   const used = use.find((one) => one.rule === rule);
-  const objection = objectionOfLimits(limits, rule, { ...facts, history }, used);
+  const objection = objectionOfLimits(limits, rule, { ...facts, history }, discount.currency, used);
   if (objection) return objection.guard;
   const budget = limits.discountBudget;
   return budget && (used?.discountGiven ?? 0) + discount.minor > budget.minor ? "discount-budget" : undefined;

@@ -1,0 +1,130 @@
+import { pagesWith } from "#app/core/acceptance/earlier-answers.ts";
+import type { OfferName } from "#app/core/extract/surface-offer.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
+import type { OrderId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import { AppError } from "#app/platform/app-error.ts";
+import { newUuid } from "#app/platform/ids.ts";
+import type { RateLimit } from "#app/platform/rate-limit.ts";
+import { withinMs } from "#app/platform/time-limit.ts";
+import type { AdminOf } from "#app/shopify/admin-client.ts";
+import type { CreateOfferCodes } from "#app/shopify/create-offer-codes.ts";
+import type { Database } from "#app/stores/database.ts";
+import type { Exclusively } from "#app/stores/exclusively.ts";
+import type { LiveShops } from "#app/stores/live-shops.ts";
+import {
+  beginOfferCodes,
+  keepOfferCodes,
+  loadOfferCodes,
+  type OfferCodes,
+  type OfferCodesKey,
+} from "#app/stores/offer-codes.ts";
+import { loadShop } from "#app/stores/shops.ts";
+import type { PurchaseOnSurface } from "./decide-on-surface.ts";
+import { knownPurchase } from "./known-purchase.ts";
+import { liveShop } from "./shop-in-hand.ts";
+import { type WantedCodes, wantedCodes } from "./wanted-codes.ts";
+
+export interface PrepareNeeds {
+  readonly database: Database;
+  readonly live: Pick<LiveShops, "of" | "warm">;
+  readonly exclusively: Exclusively;
+  readonly adminOf: AdminOf;
+  readonly createCodes: CreateOfferCodes;
+  /** Counts, by shop, what is asked of Shopify here: a page's word must not use up what the shop may ask. */
+  readonly mayPrepare: RateLimit;
+}
+
+export interface PrepareAsk extends PurchaseOnSurface {
+  readonly offer: OfferName;
+  /** The order, where the page knows it. */
+  readonly order?: OrderId;
+}
+
+export type PrepareOutcome =
+  | { readonly kind: "prepared"; readonly codes: readonly string[]; readonly validUntil: Instant }
+  /** The shop has not told us of the order yet. */
+  | { readonly kind: "not-yet"; readonly afterMs: number }
+  | { readonly kind: "unavailable" };
+
+/** A page asks in the background and again if it must; nobody looks at it for longer. */
+const WITHIN_MS = 9_000;
+const ASK_AGAIN_MS = 1_000;
+/** A cart may stand for days; what was promised after a payment has its day, and then it is over. */
+const MADE_ANEW: ReadonlySet<Surface> = new Set(["cart", "checkout"]);
+const UNAVAILABLE = { kind: "unavailable" } as const;
+
+/**
+ * The codes of an offer: made once for (purchase, page, rule, step), the same answer whenever it is asked. Nothing here is
+ * the browser's word alone: after the payment the purchase must be an order that Shopify tells us of, with the lines that
+ * are claimed; the rule must offer this to it by what is live now; limits are asked. Before the payment a code is single-use
+ * and short-lived, and made anew once it has expired.
+ *
+ * Throws an AppError: 429 past what may be asked of Shopify, 503 when it or the database is away or too slow.
+ */
+export function prepareOffer(needs: PrepareNeeds, ask: PrepareAsk, now: Instant): Promise<PrepareOutcome> {
+  return withinMs(WITHIN_MS, prepared(needs, ask, now));
+}
+
+async function prepared(needs: PrepareNeeds, ask: PrepareAsk, now: Instant): Promise<PrepareOutcome> {
+  const { database, live, mayPrepare } = needs;
+  const { shop: name } = ask.facts;
+  const [shop, installed] = [await liveShop(live, name), await loadShop(database, name)];
+  if (!shop || !installed) return UNAVAILABLE;
+  const key = keyOf(ask);
+  const before = await database.inShop(name, (tenant) => loadOfferCodes(tenant, key));
+  if (before && areMade(before)) {
+    if (before.validUntil > now) return answerOf(before);
+    if (!MADE_ANEW.has(key.surface)) return UNAVAILABLE;
+  }
+
+  const beforeAsking = () => allow(mayPrepare, name, now);
+  const bought = await knownPurchase({ ...needs, beforeAsking }, ask, installed);
+  if (bought.kind === "not-there-yet") return { kind: "not-yet", afterMs: ASK_AGAIN_MS };
+  if (bought.kind === "not-this-one") return UNAVAILABLE;
+  const { customer: _claimed, ...facts } = ask.facts;
+  const { customer } = bought;
+  const verified = { ...ask, facts: customer ? { ...facts, customer } : facts };
+  const wanted = await database.inShop(name, (tenant) => wantedCodes(tenant, shop, verified, now));
+  return wanted ? codesMade(needs, { shop: name, key, version: ask.offer.version }, wanted, now) : UNAVAILABLE;
+}
+
+/** Thank-you and order status show one offer: its codes are one set. */
+function keyOf({ facts: { reference, surface }, offer }: PrepareAsk): OfferCodesKey {
+  return { reference, surface: pagesWith(surface)[0] ?? surface, rule: offer.rule as RuleId, step: offer.step };
+}
+
+const areMade = ({ codes }: OfferCodes) => codes.length > 0;
+
+function answerOf({ codes, validUntil }: OfferCodes): PrepareOutcome {
+  return { kind: "prepared", codes, validUntil };
+}
+
+/** One at a time for a key; who comes second, or again after a crash, finds what the first has kept. */
+async function codesMade(
+  { database, exclusively, adminOf, createCodes, mayPrepare }: PrepareNeeds,
+  { shop, key, version }: { readonly shop: Shop; readonly key: OfferCodesKey; readonly version: number },
+  wanted: WantedCodes,
+  now: Instant,
+): Promise<PrepareOutcome> {
+  const { discount, isSentFree, endsAt } = wanted;
+  if (discount.kind === "none" && !isSentFree) return { kind: "prepared", codes: [], validUntil: endsAt };
+  return exclusively(`codes ${shop} ${key.reference} ${key.surface} ${key.rule} ${key.step}`, async () => {
+    const first = { ...key, version, seed: newUuid(), startsAt: now, validUntil: endsAt };
+    const standing = await database.inShop(shop, (tenant) => beginOfferCodes(tenant, first));
+    if (areMade(standing)) return answerOf(standing);
+    allow(mayPrepare, shop, now);
+    const { seed, startsAt, validUntil } = standing;
+    const created = await createCodes(adminOf(shop), { ...wanted, seed, startsAt, endsAt: validUntil });
+    if (created.kind === "failed") return UNAVAILABLE;
+    const { codes, ids: discounts } = created;
+    await database.inShop(shop, (tenant) => keepOfferCodes(tenant, key, { codes, discounts }));
+    return answerOf({ ...standing, codes });
+  });
+}
+
+function allow(mayPrepare: RateLimit, shop: Shop, now: Instant): void {
+  if (!mayPrepare(shop, now)) {
+    throw new AppError("too-many", 429, "Too many offers of this shop are being prepared.", { retryAfterSeconds: 5 });
+  }
+}
