@@ -1,6 +1,6 @@
 import { chosenOffer } from "../decision/chosen-offer.ts";
-import { compile } from "../decision/compile.ts";
 import type { CompiledRule, CompiledRulebook } from "../decision/compiled-rulebook.ts";
+import { rulesBySurface, sellsBundles } from "../decision/compiled-rules.ts";
 import { canShow, optionsOf } from "../decision/fittest.ts";
 import { objectionTo, objectionToRule } from "../decision/guards.ts";
 import { offersMoreOfTheSame } from "../decision/sources.ts";
@@ -43,9 +43,10 @@ function decided(assembled: Assembled, facts: Facts, live: LivePrices): DecidedH
   const catalog = repriced(assembled.catalog, live, currency);
   const isShops = currency === assembled.catalog.shop.currency;
   const rulebook = isShops ? assembled.rulebook : { ...assembled.rulebook, rules: abroad(assembled, currency) };
-  const compiled = compile(rulebook, assembled.version, catalog);
+  const { version } = assembled;
   const { surface } = facts;
-  const found = firstThatFits(facts, compiled);
+  const compiled = { version, rulebook, catalog, surfaces: new Map(), hasBundles: sellsBundles(catalog) };
+  const found = firstThatFits(rulesBySurface(rulebook, catalog).get(surface) ?? [], facts, compiled);
   // What is left to the app matters where it stands before what was found.
   const place = found.winner?.rule.priority ?? Number.MAX_VALUE;
   const isCertain =
@@ -56,7 +57,7 @@ function decided(assembled: Assembled, facts: Facts, live: LivePrices): DecidedH
     locale: facts.locale,
     isAutomatic: rule.isAutomatic === true,
     step: 1,
-    version: assembled.version,
+    version,
   });
   return { kind: "show", offer, isCertain };
 }
@@ -84,9 +85,9 @@ interface Found {
  * The first rule that fits and can be shown, and whether what is not known here could have changed that. Every rule is asked:
  * there are few, and an index would take what is not known for what is not so.
  */
-function firstThatFits(facts: Facts, compiled: CompiledRulebook): Found {
+function firstThatFits(rules: readonly CompiledRule[], facts: Facts, compiled: CompiledRulebook): Found {
   let isCertain = true;
-  for (const rule of compiled.surfaces.get(facts.surface)?.rules ?? []) {
+  for (const rule of rules) {
     if (facts.at < rule.from || facts.at >= rule.until) continue;
     const verdict = verdictOn(rule, facts, compiled);
     isCertain &&= verdict.isCertain;
