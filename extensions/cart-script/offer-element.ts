@@ -1,0 +1,62 @@
+import type { Bump } from "./bump.ts";
+import { drawOffer, type OfferView } from "./offer-view.ts";
+import type { Sentences } from "./sentences.ts";
+
+export const OFFER_ELEMENT = "encore-cart-offer";
+
+/**
+ * Makes `encore-cart-offer` draw this bump. The theme may put new ones into the page whenever it renders the cart again:
+ * each draws at once what stands.
+ */
+export function defineOfferElement(bump: Bump, sentences: Sentences): void {
+  customElements.define(
+    OFFER_ELEMENT,
+    class extends HTMLElement {
+      #view: OfferView | undefined;
+      #isInSight = false;
+      #show = () => {
+        if (bump.shown) {
+          this.#view ??= drawOffer(bump, sentences);
+          if (!this.#view.root.isConnected) this.replaceChildren(this.#view.root);
+          this.#view.show(bump.shown);
+          if (this.#isInSight) bump.seen();
+        } else {
+          this.replaceChildren();
+          if (bump.isSettled) giveUpRoom(this);
+        }
+      };
+      #sight = new IntersectionObserver((entries) => {
+        this.#isInSight = entries.at(-1)?.isIntersecting === true;
+        if (!this.#isInSight) return;
+        if (bump.isSettled) bump.seen();
+        else bump.refreshSoon();
+      });
+
+      connectedCallback() {
+        bump.views.add(this.#show);
+        this.#show();
+        this.#sight.observe(this);
+      }
+
+      disconnectedCallback() {
+        bump.views.delete(this.#show);
+        this.#sight.disconnect();
+      }
+    },
+  );
+}
+
+/** Does what puts new elements in the place of others, and gives the tick that had the focus it again. */
+export function keepingFocus(render: () => void): void {
+  const focused = document.activeElement?.closest<HTMLElement>(OFFER_ELEMENT);
+  render();
+  if (!focused || focused.isConnected) return;
+  const tick = `${OFFER_ELEMENT}[data-place="${focused.dataset.place}"] input`;
+  // After the observer that puts an offer into a drawer that was rendered again.
+  queueMicrotask(() => document.querySelector<HTMLElement>(tick)?.focus({ preventScroll: true }));
+}
+
+/** The room that was kept for an offer goes only where nobody sees the page move: below what is on the screen. */
+function giveUpRoom(host: HTMLElement): void {
+  if (host.getBoundingClientRect().top >= innerHeight) host.dataset.empty = "";
+}
