@@ -1,15 +1,16 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import { netOf } from "#app/core/attribution/entries-for.ts";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
-import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
 import type { Webhook } from "#app/shopify/authenticate-webhook.ts";
 import type { WebhookTopic } from "#app/shopify/webhook-topics.ts";
 import { keepAcceptance } from "#app/stores/acceptances.ts";
 import { loadEarnings } from "#app/stores/earnings.ts";
+import { liveShops } from "#app/stores/live-shops.ts";
 import { loadOrder } from "#app/stores/orders.ts";
 import { saveUninstalled } from "#app/stores/shops.ts";
 import { GBP, NOON } from "#tests/support/builders.ts";
@@ -22,14 +23,16 @@ import { testDatabase } from "#tests/support/test-database.ts";
 const database = await testDatabase();
 const loopback = await loopbackShopify();
 const { adminOf, exclusively, sessions, install } = testApp(database);
-const needs: JobNeeds = {
+const needs = {
   database,
   adminOf,
   exclusively,
   now: () => NOON,
   log: silentLog,
-  sessions: { keepAlive: async () => "fresh" },
+  sessions: { keepAlive: async () => "fresh" as const },
+  live: liveShops(database),
 };
+afterAll(() => needs.live.close());
 const handlers = jobHandlers(needs);
 const shop = "ledger.myshopify.com" as Shop;
 /** How each order stands in Shopify now. */

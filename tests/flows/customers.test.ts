@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { PastOrder } from "#app/core/facts/customer-history.ts";
 import type { CustomerId, OrderId, Shop } from "#app/core/values/ids.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { installShop } from "#app/flows/install-shop.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
-import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
+import { liveShops } from "#app/stores/live-shops.ts";
 import { loadShop, saveInstalled } from "#app/stores/shops.ts";
 import { NOON } from "#tests/support/builders.ts";
 import { drainJobs } from "#tests/support/drain-jobs.ts";
@@ -17,14 +18,16 @@ import { LONDON_SHOP } from "../stores/filled-shop.ts";
 const database = await testDatabase();
 const loopback = await loopbackShopify();
 const { adminOf, exclusively, sessions } = testApp(database);
-const needs: JobNeeds = {
+const needs = {
   database,
   adminOf,
   exclusively,
   now: () => NOON,
   log: silentLog,
-  sessions: { keepAlive: async () => "fresh" },
+  sessions: { keepAlive: async () => "fresh" as const },
+  live: liveShops(database),
 };
+afterAll(() => needs.live.close());
 const ANN = "71" as CustomerId;
 const BEN = "72" as CustomerId;
 const SCOPES = ["read_products", "read_orders", "read_customers"];

@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Shop } from "#app/core/values/ids.ts";
 import { installShop } from "#app/flows/install-shop.ts";
 import { refreshShop } from "#app/flows/refresh-shop.ts";
-import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
 import { loadCatalog, saveProducts } from "#app/stores/catalog.ts";
+import { liveShops } from "#app/stores/live-shops.ts";
 import { loadShop, saveUninstalled } from "#app/stores/shops.ts";
 import { CAKESTAND, NOON, someProduct } from "#tests/support/builders.ts";
 import { drainJobs } from "#tests/support/drain-jobs.ts";
@@ -15,14 +16,16 @@ import { testDatabase } from "#tests/support/test-database.ts";
 const database = await testDatabase();
 const loopback = await loopbackShopify();
 const { adminOf, exclusively, install, sessions } = testApp(database);
-const needs: JobNeeds = {
+const needs = {
   database,
   adminOf,
   exclusively,
   now: () => NOON + 60_000,
   log: silentLog,
-  sessions: { keepAlive: async () => "fresh" },
+  sessions: { keepAlive: async () => "fresh" as const },
+  live: liveShops(database),
 };
+afterAll(() => needs.live.close());
 const handlers = jobHandlers(needs);
 let shop: Shop;
 let count = 0;

@@ -1,7 +1,7 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import type { CustomerId, OrderId, ProductId, Shop } from "#app/core/values/ids.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
-import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
 import type { Webhook } from "#app/shopify/authenticate-webhook.ts";
 import type { WebhookSubject } from "#app/shopify/webhook-subject.ts";
 import type { WebhookTopic } from "#app/shopify/webhook-topics.ts";
@@ -18,14 +18,16 @@ import { testDatabase } from "#tests/support/test-database.ts";
 const database = await testDatabase();
 const loopback = await loopbackShopify();
 const { adminOf, exclusively, install, sessions } = testApp(database);
-const needs: JobNeeds = {
+const needs = {
   database,
   adminOf,
   exclusively,
   now: () => NOON,
   log: silentLog,
-  sessions: { keepAlive: async () => "fresh" },
+  sessions: { keepAlive: async () => "fresh" as const },
+  live: liveShops(database),
 };
+afterAll(() => needs.live.close());
 let shop: Shop;
 let count = 0;
 

@@ -1,16 +1,17 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Clause, ProductSource, Rule } from "#app/core/rules/rulebook.ts";
 import type { CollectionId, ProductId, RuleId, Shop } from "#app/core/values/ids.ts";
 import { copyCatalog } from "#app/flows/copy-catalog.ts";
 import { publishRulebook } from "#app/flows/publish-rulebook.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { renewCollections } from "#app/flows/renew-collections.ts";
-import { type JobNeeds, jobHandlers } from "#app/jobs/handlers.ts";
+import { jobHandlers } from "#app/jobs/handlers.ts";
 import type { WebhookSubject } from "#app/shopify/webhook-subject.ts";
 import type { WebhookTopic } from "#app/shopify/webhook-topics.ts";
 import { loadCatalog } from "#app/stores/catalog.ts";
 import { loadCatalogCopy } from "#app/stores/catalog-copy.ts";
 import { loadCollections } from "#app/stores/collections.ts";
+import { liveShops } from "#app/stores/live-shops.ts";
 import { loadDraft, saveDraft } from "#app/stores/rulebooks.ts";
 import { NOON, someRule, TEA_TIME } from "#tests/support/builders.ts";
 import { drainJobs } from "#tests/support/drain-jobs.ts";
@@ -22,14 +23,16 @@ import { testDatabase } from "#tests/support/test-database.ts";
 const database = await testDatabase();
 const loopback = await loopbackShopify();
 const { adminOf, exclusively, install } = testApp(database);
-const needs: JobNeeds = {
+const needs = {
   database,
   adminOf,
   exclusively,
   now: () => NOON,
   log: silentLog,
-  sessions: { keepAlive: async () => "fresh" },
+  sessions: { keepAlive: async () => "fresh" as const },
+  live: liveShops(database),
 };
+afterAll(() => needs.live.close());
 const MANY = ["1001", "1002", "1003", "1004", "1005", "1006", "1007"];
 let shop: Shop;
 let count = 0;

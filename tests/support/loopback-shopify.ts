@@ -63,7 +63,9 @@ async function askIn(request: IncomingMessage): Promise<Asked> {
   const accessToken = request.headers["x-shopify-access-token"];
   return {
     shop: String(request.headers["x-sandbox-host"]),
-    operation: request.url?.includes("/oauth/") ? "token" : (/query (\w+)/.exec(body.query)?.[1] ?? "unknown"),
+    operation: request.url?.includes("/oauth/")
+      ? "token"
+      : (/(?:query|mutation) (\w+)/.exec(body.query)?.[1] ?? "unknown"),
     variables: request.url?.includes("/oauth/") ? body : (body.variables ?? {}),
     ...(typeof accessToken === "string" ? { accessToken } : {}),
   };
