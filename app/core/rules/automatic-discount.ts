@@ -11,8 +11,6 @@ import type { NamedProduct, Rule, Rulebook } from "./rulebook.ts";
  */
 export interface AutomaticDiscount {
   readonly rule: RuleId;
-  /** The rule's name: the merchant and the shopper read it. */
-  readonly title: string;
   readonly triggers: readonly ProductId[];
   readonly products: readonly ProductId[];
   readonly variants: readonly VariantId[];
@@ -64,7 +62,6 @@ export function automaticDiscountOf(rule: Rule, timezone: string): AutomaticDisc
   const { from, until } = rule.schedule ?? {};
   const said = {
     rule: rule.id,
-    title: rule.name,
     triggers,
     ...itemsOf(offered),
     percent: offer.discount.percent,
