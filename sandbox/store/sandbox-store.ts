@@ -223,6 +223,7 @@ export type NewDiscount = Pick<StoredDiscount, "title" | "what"> &
       | "customerIds"
       | "usageLimit"
       | "appliesOncePerCustomer"
+      | "tags"
     >
   >;
 

@@ -28,6 +28,7 @@ export function createDiscount(
     usageLimit: wanted.usageLimit,
     appliesOncePerCustomer: wanted.appliesOncePerCustomer ?? false,
     uses: [],
+    tags: wanted.tags ?? [],
     by,
     createdAt: at,
     updatedAt: at,

@@ -39,12 +39,15 @@ export function appMetafieldsFor(
 }
 
 /** What apps wrote on it, and what the merchant noted on a product. */
-export function metafieldsOf(
-  { state }: Engine,
-  owner: string,
-): Pick<AppMetafield, "id" | "namespace" | "key" | "type" | "value">[] {
+export function metafieldsOf({ state }: Engine, owner: string): AppMetafield[] {
   const product = state.products.find(({ id }) => gid("Product", id) === owner);
-  return [...(product?.metafields ?? []), ...state.metafields.filter((field) => field.owner === owner)];
+  const noted = (product?.metafields ?? []).map((field) => ({
+    ...field,
+    owner,
+    createdAt: product?.createdAt ?? 0,
+    updatedAt: product?.createdAt ?? 0,
+  }));
+  return [...noted, ...state.metafields.filter((field) => field.owner === owner)];
 }
 
 function isDeclared(field: Declared, declared: Declared): boolean {

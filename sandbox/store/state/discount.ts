@@ -22,6 +22,8 @@ export interface StoredDiscount {
   appliesOncePerCustomer: boolean;
   /** Every order it was used in: by customer. */
   readonly uses: { readonly orderId: number; readonly customerId: number }[];
+  /** For the merchant, and for apps to know their own by. */
+  tags: readonly string[];
   /** By our app through the API, or by the merchant in the store's admin. */
   readonly by: "our-app" | "store-admin";
   readonly createdAt: Instant;

@@ -24,7 +24,7 @@ export interface State {
   discounts: StoredDiscount[];
   /** What apps wrote through the API. */
   metafields: AppMetafield[];
-  readonly metafieldDefinitions: MetafieldDefinition[];
+  metafieldDefinitions: MetafieldDefinition[];
   placements: Placement[];
   /** Customer accounts that are signed in: session → customer. */
   readonly sessions: Record<string, number>;

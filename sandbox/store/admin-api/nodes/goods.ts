@@ -5,7 +5,7 @@ import type { StoredProduct, StoredVariant } from "../../state/product.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { gid } from "../gid.ts";
 import { mediaImageNode } from "./media.ts";
-import { type MetafieldsArgs, metafieldConnection, metafieldOf } from "./metafield.ts";
+import { metafieldFields } from "./metafield.ts";
 import { moneyNode } from "./money.ts";
 
 /** Its collections and components are added by linked-fields.ts. */
@@ -48,8 +48,7 @@ export function productNode(engine: Engine, product: StoredProduct) {
     options: ({ first }: { first?: number | null }) => optionNodes(product).slice(0, first ?? undefined),
     variants: (args: PageArgs) => variantConnection(engine, product, product.variants, args),
     media: (args: PageArgs) => mediaConnection(media, args),
-    metafield: (wanted: { namespace?: string | null; key: string }) => metafieldOf(product.metafields, wanted),
-    metafields: (args: MetafieldsArgs) => metafieldConnection(product.metafields, args),
+    ...metafieldFields(engine, gid("Product", product.id)),
   };
 }
 
@@ -62,7 +61,8 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     displayName: `${product.title} - ${variant.title}`,
     sku: variant.sku,
     price: decimalOf(inShopMoney(engine, variant.priceMinor)),
-    compareAtPrice: null,
+    compareAtPrice:
+      variant.compareAtMinor === undefined ? null : decimalOf(inShopMoney(engine, variant.compareAtMinor)),
     availableForSale: variant.stock > 0,
     inventoryQuantity: variant.stock,
     inventoryPolicy: "DENY",
@@ -75,6 +75,7 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     selectedOptions: variant.options.length > 0 ? variant.options : [{ name: "Title", value: "Default Title" }],
     media: (args: PageArgs) => mediaConnection(ownMedia(engine, product, variant), args),
     product: () => productNode(engine, product),
+    ...metafieldFields(engine, gid("ProductVariant", variant.id)),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { GraphQLFieldResolver } from "graphql";
 import { belongsTo } from "../../collections.ts";
+import type { AppMetafield } from "../../state/metafield.ts";
 import type { ApiContext } from "../api-context.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { gid, parseGid } from "../gid.ts";
 import { type CollectionListArgs, collectionConnection } from "./collection.ts";
 import { productNode, variantConnection } from "./goods.ts";
-import type { Metafield } from "./metafield.ts";
 import { nodeBehind } from "./node.ts";
 
 type Resolver<Source, Args> = (source: Source, args: Args, context: ApiContext) => unknown;
@@ -35,10 +35,10 @@ export const LINKED_FIELDS = new Map<string, GraphQLFieldResolver<unknown, ApiCo
       }),
     );
   }),
-  linked<Metafield, object>("Metafield.reference", ({ type, value }, _, { engine }) =>
+  linked<AppMetafield, object>("Metafield.reference", ({ type, value }, _, { engine }) =>
     /^[a-z_]+_reference$/.test(type) ? nodeBehind(engine, value) : null,
   ),
-  linked<Metafield, PageArgs>("Metafield.references", ({ type, value }, args, { engine }) => {
+  linked<AppMetafield, PageArgs>("Metafield.references", ({ type, value }, args, { engine }) => {
     if (!/^list\.[a-z_]+_reference$/.test(type)) return null;
     const found = (JSON.parse(value) as string[]).flatMap((id) => nodeBehind(engine, id) ?? []);
     return connectionOf(found, args, idOf, (node) => node);

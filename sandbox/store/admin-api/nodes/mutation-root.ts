@@ -3,12 +3,20 @@ import { orderPayload } from "../../webhooks/payloads/order.ts";
 import { accessDenied } from "../access.ts";
 import type { ApiContext } from "../api-context.ts";
 import { parseGid } from "../gid.ts";
+import { automaticDiscountMutations } from "../mutations/automatic-discounts.ts";
+import { codeDiscountMutations } from "../mutations/code-discounts.ts";
+import { metafieldDefinitionMutations } from "../mutations/metafield-definitions.ts";
+import { metafieldMutations } from "../mutations/metafields.ts";
 import { orderNode } from "./order.ts";
 
 const LONGEST_ORDER_TAG = 40;
 
 /** What apps can change through the API here. What a person could mend comes back as user errors, with HTTP 200. */
 export const mutationRoot = {
+  ...codeDiscountMutations,
+  ...automaticDiscountMutations,
+  ...metafieldMutations,
+  ...metafieldDefinitionMutations,
   tagsAdd({ id, tags }: { id: string; tags: readonly string[] }, { engine, scopes }: ApiContext) {
     if (!isGranted(scopes, "write_orders")) {
       throw accessDenied("tagsAdd", { requiredAccess: "`write_orders` access scope." });

@@ -4,7 +4,9 @@ import { OUR_APP_ID } from "../../state/ids.ts";
 import { parseGid } from "../gid.ts";
 import { collectionNode } from "./collection.ts";
 import { customerNode } from "./customer.ts";
+import { automaticDiscountNode, codeDiscountNode } from "./discount.ts";
 import { inventoryItemNode, productNode, variantNode } from "./goods.ts";
+import { appMetafieldNode } from "./metafield.ts";
 import { orderNode } from "./order.ts";
 import { lineNode } from "./order-line.ts";
 import { refundNode } from "./refund.ts";
@@ -54,6 +56,17 @@ export function nodeBehind(engine: Engine, gid: string): { readonly __typename: 
     case "Collection": {
       const collection = engine.state.collections.find((known) => known.id === id);
       return collection ? collectionNode(engine, collection) : null;
+    }
+    case "DiscountCodeNode":
+    case "DiscountAutomaticNode": {
+      const discount = engine.state.discounts.find((known) => known.id === id);
+      const isOfType = (discount?.code === undefined) === (type === "DiscountAutomaticNode");
+      if (!discount || !isOfType) return null;
+      return discount.code === undefined ? automaticDiscountNode(engine, discount) : codeDiscountNode(engine, discount);
+    }
+    case "Metafield": {
+      const field = engine.state.metafields.find((known) => known.id === id);
+      return field ? appMetafieldNode(field) : null;
     }
     case "Shop":
       return id === engine.shop.id ? shopNode(engine) : null;

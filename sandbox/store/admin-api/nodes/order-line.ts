@@ -1,6 +1,7 @@
 import type { Currency } from "#app/core/values/currency.ts";
 import { type Money, money, sum, times } from "#app/core/values/money.ts";
 import type { Engine } from "../../engine.ts";
+import { booked } from "../../money-bag.ts";
 import { discountOf, isHeld, lineTotal } from "../../orders/amounts.ts";
 import { variantOf } from "../../products.ts";
 import type { Order, OrderLine } from "../../state/order.ts";
@@ -26,6 +27,7 @@ export function lineNode(engine: Engine, order: Order, line: OrderLine) {
     taxable: line.taxable,
     requiresShipping: line.requiresShipping,
     isGiftCard: line.isGiftCard ?? false,
+    customAttributes: line.attributes,
     variant: () => {
       const found = variantOf(engine, line.variantId);
       return found ? variantNode(engine, found.product, found.variant) : null;
@@ -57,24 +59,33 @@ function discountedUnitPrice(line: OrderLine): Money {
   return money(Math.round(lineTotal(line).minor / line.quantity), line.unitPrice.currency);
 }
 
+const APPLICATION_TYPES = {
+  manual: "ManualDiscountApplication",
+  automatic: "AutomaticDiscountApplication",
+  code: "DiscountCodeApplication",
+} as const;
+
 function discountApplicationNode(order: Order, index: number) {
   const application = order.discounts[index];
   const taken = order.lines.flatMap((line) => line.discountAllocations).filter((part) => part.application === index);
   return {
-    __typename: "ManualDiscountApplication",
+    __typename: APPLICATION_TYPES[application?.kind ?? "manual"],
     allocationMethod: application?.valueType === "percentage" ? "ACROSS" : "EACH",
     index,
-    targetSelection: "EXPLICIT",
-    targetType: "LINE_ITEM",
+    targetSelection: application?.selection.toUpperCase() ?? "EXPLICIT",
+    targetType: application?.target.toUpperCase() ?? "LINE_ITEM",
     title: application?.title ?? "",
+    code: application?.code ?? "",
     description: application?.title ?? null,
     value:
       application?.valueType === "percentage"
         ? { __typename: "PricingPercentageValue", percentage: application.value }
         : moneyNode(
-            sum(
-              taken.map((part) => part.amount),
-              order.presentmentCurrency as Currency,
+            booked(
+              sum(
+                taken.map((part) => part.amount),
+                order.presentmentCurrency as Currency,
+              ),
             ),
           ),
   };

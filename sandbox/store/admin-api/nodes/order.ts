@@ -1,13 +1,14 @@
 import type { Engine } from "../../engine.ts";
 import { isoSeconds } from "../../iso-time.ts";
 import { amountsOf, financialStatusOf, isHeld } from "../../orders/amounts.ts";
+import type { AppMetafield } from "../../state/metafield.ts";
 import type { Order } from "../../state/order.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { gid } from "../gid.ts";
 import { agreementNode } from "./agreement.ts";
 import { customerNode } from "./customer.ts";
 import { fulfillmentOrderNode } from "./fulfillment-order.ts";
-import { type Metafield, metafieldOf } from "./metafield.ts";
+import { metafieldFields } from "./metafield.ts";
 import { bagNode } from "./money.ts";
 import { lineNode } from "./order-line.ts";
 import { refundNode, transactionNode } from "./refund.ts";
@@ -40,9 +41,10 @@ export function orderNode(engine: Engine, order: Order) {
     tags: order.tags,
     taxesIncluded: engine.shop.taxesIncluded,
     paymentGatewayNames: [order.gateway],
-    // The shop has no discount codes.
-    discountCode: null,
-    discountCodes: [],
+    discountCode: order.discountCodes[0]?.code ?? null,
+    discountCodes: order.discountCodes.map(({ code }) => code),
+    customAttributes: order.attributes,
+    note: order.note || null,
     customer() {
       const customer = engine.state.customers.find(({ id }) => id === order.customerId);
       return customer ? customerNode(engine, customer) : null;
@@ -83,15 +85,18 @@ export function orderNode(engine: Engine, order: Order) {
         ({ id }) => id,
         () => fulfillmentOrderNode(engine, order),
       ),
-    metafield: (wanted: { namespace?: string | null; key: string }) => metafieldOf(metafieldsOf(order), wanted),
+    ...metafieldFields(engine, gid("Order", order.id), () => metafieldsOf(order)),
   };
 }
 
 const METAFIELD_TYPES = { integer: "number_integer", string: "single_line_text_field", json_string: "json" } as const;
 
-function metafieldsOf(order: Order): Metafield[] {
+function metafieldsOf(order: Order): AppMetafield[] {
   return order.metafields.map(({ namespace, key, value, valueType }, index) => ({
     id: order.id + index,
+    owner: gid("Order", order.id),
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
     namespace,
     key,
     type: METAFIELD_TYPES[valueType],

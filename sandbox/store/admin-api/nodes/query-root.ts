@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { keptNamespace } from "../../metafields/app-namespace.ts";
 import { variantOf } from "../../products.ts";
 import { accessDenied, mayRead } from "../access.ts";
 import type { ApiContext } from "../api-context.ts";
@@ -7,6 +8,7 @@ import { parseGid } from "../gid.ts";
 import { searchIn } from "../search.ts";
 import { collectionConnection, collectionNode } from "./collection.ts";
 import { customerNode } from "./customer.ts";
+import { discountQueries } from "./discount-queries.ts";
 import { type inventoryItemNode, productNode, variantNode } from "./goods.ts";
 import {
   CUSTOMER_FIELDS,
@@ -17,6 +19,7 @@ import {
   productFields,
   VARIANT_FIELDS,
 } from "./list-fields.ts";
+import { definitionNode } from "./metafield.ts";
 import { nodeBehind } from "./node.ts";
 import { orderNode } from "./order.ts";
 import { installationNode, shopLocaleNodes, shopNode } from "./shop.ts";
@@ -109,6 +112,25 @@ export const queryRoot = {
     );
   },
   collections: (args: ListArgs, { engine }: ApiContext) => collectionConnection(engine, engine.state.collections, args),
+
+  ...discountQueries,
+  metafieldDefinitions(
+    args: PageArgs & { ownerType: string; namespace?: string | null; key?: string | null },
+    { engine }: ApiContext,
+  ) {
+    const found = engine.state.metafieldDefinitions.filter(
+      ({ ownerType, namespace, key }) =>
+        ownerType === args.ownerType &&
+        (args.namespace == null || namespace === keptNamespace(args.namespace)) &&
+        (args.key == null || key === args.key),
+    );
+    return connectionOf(
+      found,
+      args,
+      ({ id }) => id,
+      (definition) => definitionNode(engine, definition),
+    );
+  },
 
   ordersCount: ({ query, limit }: CountArgs, { engine }: ApiContext) =>
     countOf(searchIn(engine.state.orders, query, ORDER_FIELDS).length, limit),

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine.ts";
 import { OUR_APP_ID } from "../../state/ids.ts";
 import type { Installation } from "../../state/installation.ts";
 import { gid } from "../gid.ts";
+import { metafieldFields } from "./metafield.ts";
 
 export function shopNode(engine: Engine) {
   const { shop } = engine;
@@ -18,7 +19,7 @@ export function shopNode(engine: Engine) {
       host: shop.domain,
       url: `https://${shop.domain}`,
       sslEnabled: true,
-      localization: { country: shop.country, defaultLocale: shop.locale, alternateLocales: [] },
+      localization: { country: shop.country, defaultLocale: shop.locale, alternateLocales: shop.languages.slice(1) },
     },
     currencyCode: shop.currency,
     enabledPresentmentCurrencies: [shop.currency, ...shop.otherCurrencies],
@@ -40,11 +41,18 @@ export function shopNode(engine: Engine) {
     plan: { publicDisplayName: "Developer Preview", partnerDevelopment: true, shopifyPlus: false },
     taxesIncluded: shop.taxesIncluded,
     checkoutApiSupported: true,
+    ...metafieldFields(engine, gid("Shop", shop.id)),
   };
 }
 
 export function shopLocaleNodes(engine: Engine) {
-  return [{ locale: engine.shop.locale, name: "English", primary: true, published: true }];
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  return engine.shop.languages.map((locale) => ({
+    locale,
+    name: names.of(locale) ?? locale,
+    primary: locale === engine.shop.locale,
+    published: true,
+  }));
 }
 
 export function ourAppNode(engine: Engine) {
@@ -68,5 +76,6 @@ export function installationNode(engine: Engine, installation: Installation) {
     uninstallUrl: null,
     accessScopes: installation.scopes.map((handle) => ({ handle, description: handle.replaceAll("_", " ") })),
     activeSubscriptions: [],
+    metafield: metafieldFields(engine, gid("AppInstallation", installation.id)).metafield,
   };
 }
