@@ -7,7 +7,8 @@ import { compose, type Encore } from "#app/composition.ts";
 import { shoppersServerOptions } from "#app/http/shoppers-listener.ts";
 import { chooseMode } from "#app/platform/env.ts";
 
-const SHOPPERS = "/api/v1/";
+/** The pages of the checkout, and the storefront through Shopify's app proxy. */
+const SHOPPERS = ["/api/v1/", "/proxy/"];
 const BUILD = new URL("./build/", import.meta.url);
 /** Requests that are under way when the process is told to stop have this long to end. */
 const LAST_ANSWERS_MS = 5_000;
@@ -25,7 +26,7 @@ async function serve(): Promise<void> {
   const encore = await compose({ ...settings, appBridgeUrl: process.env.APP_BRIDGE_URL });
   const merchants = await merchantsListener(encore);
   const server = createServer(shoppersServerOptions, (req, res) => {
-    if (req.url?.startsWith(SHOPPERS)) encore.shoppers(req, res);
+    if (SHOPPERS.some((path) => req.url?.startsWith(path))) encore.shoppers(req, res);
     else merchants(req, res);
   });
   await listening(server, settings.port, settings.host);

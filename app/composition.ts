@@ -5,6 +5,7 @@ import { checkRulebook } from "#app/flows/check-rulebook.ts";
 import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
+import { decideOnSurface } from "#app/flows/decide-on-surface.ts";
 import { endTrial } from "#app/flows/end-trial.ts";
 import { explainOrder } from "#app/flows/explain-order.ts";
 import { exportEvidence } from "#app/flows/export-evidence.ts";
@@ -12,24 +13,32 @@ import { exportRulebook } from "#app/flows/export-rulebook.ts";
 import { importRulebook } from "#app/flows/import-rulebook.ts";
 import { installShop } from "#app/flows/install-shop.ts";
 import { pauseRule } from "#app/flows/pause-rule.ts";
+import { prepareOffer } from "#app/flows/prepare-offer.ts";
 import { publishRule } from "#app/flows/publish-rule.ts";
 import { publishRulebook } from "#app/flows/publish-rulebook.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
+import { recordSurfaceEvent } from "#app/flows/record-surface-event.ts";
 import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
 import { widenTrial } from "#app/flows/widen-trial.ts";
+import { cartEndpoints } from "#app/http/cart-proxy.ts";
 import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
 import { shoppersListener } from "#app/http/shoppers-listener.ts";
+import { surfaceEndpoints } from "#app/http/surfaces.ts";
 import { jobHandlers } from "#app/jobs/handlers.ts";
 import { startWorker } from "#app/jobs/worker.ts";
 import { type Clock, systemClock } from "#app/platform/clock.ts";
 import { derivedKey } from "#app/platform/derived-key.ts";
 import type { ProductionSettings } from "#app/platform/env.ts";
 import { type Log, openLog } from "#app/platform/log.ts";
+import { rateLimit } from "#app/platform/rate-limit.ts";
 import { type AdminOf, adminClients } from "#app/shopify/admin-client.ts";
+import { appProxyAuthenticator } from "#app/shopify/authenticate-app-proxy.ts";
 import { postPurchaseAuthenticator } from "#app/shopify/authenticate-post-purchase.ts";
+import { sessionTokenAuthenticator } from "#app/shopify/authenticate-session-token.ts";
 import { type AuthenticateWebhook, webhookAuthenticator } from "#app/shopify/authenticate-webhook.ts";
+import { offerCodes } from "#app/shopify/create-offer-codes.ts";
 import { freshSessions } from "#app/shopify/fresh-sessions.ts";
 import { tokenRefresher } from "#app/shopify/refresh-token.ts";
 import { createShopify, type Shopify } from "#app/shopify/shopify-app.ts";
@@ -55,6 +64,9 @@ export interface CompositionSettings
   readonly clock?: Clock;
   readonly lookForAbandonedJobsEveryMs?: number;
 }
+
+/** Of a shop: a few seconds of what its Admin API allows on the smallest plan, so that the rest of the work goes on. */
+const CODES_MOST = { most: 120, perMs: 60_000 };
 
 /** The one Encore of a process: what the server answers with and what routes call. */
 export type Encore = Awaited<ReturnType<typeof compose>>;
@@ -99,19 +111,34 @@ export async function compose(settings: CompositionSettings) {
     tickets,
     sign,
     memory: decisionMemory(),
+    createCodes: offerCodes(settings),
+    mayPrepare: rateLimit(CODES_MOST),
     now: clock,
     log,
   };
 
-  const endpoints = postPurchaseEndpoints({
+  const { isKnownAbsent } = live;
+  const postPurchase = postPurchaseEndpoints({
     authenticate: postPurchaseAuthenticator(settings),
-    isKnownAbsent: live.isKnownAbsent,
+    isKnownAbsent,
     decide: bind(decideOffer, needs),
     accept: bind(acceptOffer, needs),
     record: bind(recordShopperEvent, needs),
     clock,
     log,
   });
+  const surfaces = {
+    isKnownAbsent,
+    decide: bind(decideOnSurface, needs),
+    prepare: bind(prepareOffer, needs),
+    record: bind(recordSurfaceEvent, needs),
+    clock,
+  };
+  const endpoints = new Map([
+    ...postPurchase,
+    ...surfaceEndpoints({ ...surfaces, authenticate: sessionTokenAuthenticator(settings) }),
+    ...cartEndpoints({ ...surfaces, authenticate: appProxyAuthenticator(settings) }),
+  ]);
   const shoppers: (req: IncomingMessage, res: ServerResponse) => void = shoppersListener({ endpoints, log });
   const authenticateWebhook: AuthenticateWebhook = webhookAuthenticator({ shopify, now: clock });
 
@@ -132,7 +159,7 @@ export async function compose(settings: CompositionSettings) {
     now: clock,
     shopify,
     authenticateWebhook,
-    /** Everything under /api/v1/. */
+    /** Everything under /api/v1/ and /proxy/. */
     shoppers,
     flows: {
       saveRule: bind(saveRule, needs),

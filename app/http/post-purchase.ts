@@ -14,15 +14,15 @@ import type { Instant } from "#app/core/values/instant.ts";
 import type { AcceptAsk, AcceptOutcome } from "#app/flows/accept-offer.ts";
 import type { DecideOutcome } from "#app/flows/decide-offer.ts";
 import type { RecordOutcome, TellingAsk } from "#app/flows/record-shopper-event.ts";
-import { AppError } from "#app/platform/app-error.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Log } from "#app/platform/log.ts";
 import type { Authentication } from "#app/shopify/authenticate-post-purchase.ts";
 import { sendJson } from "./answer.ts";
 import { offerView } from "./offer-view.ts";
 import { pageWordsFor } from "./page-words/page-words.ts";
+import { parsedBody } from "./parsed-body.ts";
 import { type BodyLimits, readJsonBody } from "./read-body.ts";
-import { ticketRefusal, tokenRefusal } from "./refusals.ts";
+import { notInstalled, ticketRefusal, tokenRefusal } from "./refusals.ts";
 import type { Endpoint } from "./shoppers-listener.ts";
 
 export interface PostPurchaseNeeds {
@@ -43,7 +43,7 @@ export function postPurchaseEndpoints(needs: PostPurchaseNeeds): ReadonlyMap<str
     <Body>(schema: z.ZodType<Body>, answer: (facts: Facts, body: Body, now: Instant) => unknown): Endpoint =>
     async (req: IncomingMessage, res: ServerResponse) => {
       const facts = callerOf(needs, req);
-      const body = parsed(schema, await readJsonBody(req, needs.limits));
+      const body = parsedBody(schema, await readJsonBody(req, needs.limits));
       sendJson(res, 200, await answer(facts, body, needs.clock()));
     };
 
@@ -68,19 +68,8 @@ export function postPurchaseEndpoints(needs: PostPurchaseNeeds): ReadonlyMap<str
 function callerOf({ authenticate, isKnownAbsent, clock }: PostPurchaseNeeds, req: IncomingMessage): Facts {
   const caller = authenticate(req.headers.authorization, clock());
   if (caller.kind !== "authenticated") throw tokenRefusal(caller);
-  if (isKnownAbsent(caller.facts.shop)) throw ticketRefusal("not-installed");
+  if (isKnownAbsent(caller.facts.shop)) throw notInstalled();
   return caller.facts;
-}
-
-function parsed<Body>(schema: z.ZodType<Body>, value: unknown): Body {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new AppError(
-    "wrong-content",
-    400,
-    `${issue?.path.join(".") || "The body"}: ${issue?.message ?? "not as asked"}`,
-  );
 }
 
 /** A mistake of ours is "no offer" to the shopper, and a line in the log to us: checkout goes on. */

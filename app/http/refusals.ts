@@ -1,6 +1,8 @@
 import type { AcceptRefusal } from "#app/flows/accept-offer.ts";
 import { AppError } from "#app/platform/app-error.ts";
+import type { AppProxyFault } from "#app/shopify/authenticate-app-proxy.ts";
 import type { Authentication, TokenFault } from "#app/shopify/authenticate-post-purchase.ts";
+import type { SessionTokenFault } from "#app/shopify/authenticate-session-token.ts";
 
 const tokenSentences: Readonly<Record<TokenFault, string>> = {
   "no-token": "A post-purchase token is needed: Authorization: Bearer …",
@@ -36,4 +38,41 @@ const accepting: Readonly<Record<AcceptRefusal, readonly [status: number, senten
 export function ticketRefusal(why: AcceptRefusal): AppError {
   const [status, sentence] = accepting[why];
   return new AppError(why, status, sentence);
+}
+
+export function notInstalled(): AppError {
+  return ticketRefusal("not-installed");
+}
+
+const sessionTokenSentences: Readonly<Record<SessionTokenFault, string>> = {
+  "no-token": "A session token is needed: Authorization: Bearer …",
+  "bad-signature": "The token is not signed as a session token.",
+  "wrong-audience": "The token was made for another app.",
+  "wrong-kind": "The token is not one of a checkout or account page.",
+  "wrong-subject": "The token's subject is no customer.",
+  "wrong-shop": "The token names no shop at myshopify.com.",
+  "bad-time": "The token's time is not readable.",
+  expired: "The token has expired.",
+  "from-the-future": "The token is from the future.",
+};
+
+export function sessionTokenRefusal(why: SessionTokenFault): AppError {
+  return new AppError(why, 401, sessionTokenSentences[why]);
+}
+
+const appProxySentences: Readonly<Record<AppProxyFault, string>> = {
+  "no-signature": "This address answers what Shopify's app proxy sends.",
+  "repeated-parameter": "A parameter comes twice.",
+  "bad-signature": "This is not signed by Shopify's app proxy.",
+  "wrong-shop": "No shop at myshopify.com is named.",
+  "wrong-time": "This was not sent just now.",
+};
+
+export function appProxyRefusal(why: AppProxyFault): AppError {
+  return new AppError(why, 401, appProxySentences[why]);
+}
+
+/** What a page tells of an offer that its shop does not make. */
+export function surfaceRefusal(why: "not-offered" | "not-installed"): AppError {
+  return why === "not-installed" ? notInstalled() : new AppError(why, 404, "No rule of this shop offers that here.");
 }

@@ -25,7 +25,7 @@ export const shoppersServerOptions = {
 } as const;
 
 /**
- * Everything under `/api/v1/`, on bare node:http in front of Remix. Never throws and never leaves a request without an
+ * Everything under `/api/v1/` and `/proxy/`, on bare node:http in front of Remix. Never throws and never leaves a request without an
  * answer: what the world refuses is told as JSON, what we got wrong is logged and told as 500; CORS headers on each.
  */
 export function shoppersListener({ endpoints, log, atOnceMost = 500 }: ListenerNeeds) {
