@@ -10,7 +10,7 @@ export interface AdminPlace {
   readonly app: { readonly name: string; readonly handle: string };
 }
 
-export type Section = "orders" | "products" | "collections" | "customers" | "app" | "settings";
+export type Section = "orders" | "products" | "collections" | "customers" | "app" | "theme" | "checkout" | "settings";
 
 /** A whole page of the store's admin: top bar, menu on the left, and the page's own part. */
 export function adminPage(place: AdminPlace, section: Section, title: string, content: Html): string {
@@ -49,7 +49,9 @@ export function adminPage(place: AdminPlace, section: Section, title: string, co
     <div id="app-menu" class="app-menu"></div>
     <h2 class="menu-heading">Sales channels</h2>
     <a class="menu-entry" href="${place.storeUrl}" target="_blank" rel="noopener">${ICONS.store}<span>Online store</span></a>
-    <div class="menu-bottom">${entry("settings", "settings", "Apps and webhooks", ICONS.settings)}</div>
+    ${entry("theme", "themes/current/editor", "Theme editor", ICONS.collection)}
+    <div class="menu-bottom">${entry("checkout", "settings/checkout/editor", "Checkout editor", ICONS.order)}
+    ${entry("settings", "settings", "Apps and webhooks", ICONS.settings)}</div>
   </nav>
   <main id="content" class="content" tabindex="-1">${content}</main>
 </div>

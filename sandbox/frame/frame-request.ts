@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { SandboxStore } from "../store/sandbox-store.ts";
 import type { AppConfiguration } from "../store/webhooks/app-configuration.ts";
+import type { Extensions } from "../storefront/extensions.ts";
 import type { AdminPlace } from "./admin-layout.ts";
 import type { BrowserScripts } from "./browser-scripts.ts";
 
@@ -10,6 +11,8 @@ export interface FrameNeeds {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly configuration: AppConfiguration;
+  /** What the app has deployed besides its pages here. */
+  readonly extensions: Extensions;
   /** "http://127.0.0.1:4010" */
   readonly storeUrl: string;
   /** The frame's own origin. */

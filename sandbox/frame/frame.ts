@@ -7,6 +7,8 @@ import { answerCustomers } from "./answer-customers.ts";
 import { answerOrders } from "./answer-orders.ts";
 import { answerProducts } from "./answer-products.ts";
 import { answerSettings } from "./answer-settings.ts";
+import { answerCheckoutEditor } from "./editors/checkout-editor.ts";
+import { answerThemeEditor } from "./editors/theme-editor.ts";
 import { storeHandle } from "./embedded-address.ts";
 import type { FrameAnswer, FrameNeeds } from "./frame-request.ts";
 
@@ -18,7 +20,9 @@ const ANSWERS: Readonly<Record<string, FrameAnswer>> = {
   variants: answerProducts,
   collections: answerCollections,
   customers: answerCustomers,
-  settings: answerSettings,
+  settings: (asked, needs) =>
+    asked.path[1] === "checkout" ? answerCheckoutEditor(asked, needs) : answerSettings(asked, needs),
+  themes: answerThemeEditor,
   apps: answerAppRequest,
 };
 

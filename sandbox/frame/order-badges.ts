@@ -11,6 +11,8 @@ export function paymentBadge(order: Order): Html {
       return html`<span class="badge warning">Partly refunded</span>`;
     case "PARTIALLY_PAID":
       return html`<span class="badge warning">Partly paid</span>`;
+    case "PENDING":
+      return html`<span class="badge warning">Payment pending</span>`;
     default:
       return html`<span class="badge">Paid</span>`;
   }

@@ -8,6 +8,8 @@ import { bundleBrowserScripts } from "#sandbox/frame/browser-scripts.ts";
 import { adminFrame } from "#sandbox/frame/frame.ts";
 import { openStore } from "#sandbox/store/open-store.ts";
 import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
+import type { Extensions } from "#sandbox/storefront/extensions.ts";
+import type { ThemeBlock } from "#sandbox/storefront/theme/theme-extension.ts";
 import { embeddedPage } from "./embedded-page.ts";
 
 export const CLIENT_ID = "small-app-key";
@@ -23,6 +25,50 @@ export interface Stage {
   /** What reached the app, oldest first. */
   readonly requests: readonly Pick<IncomingMessage, "method" | "url" | "headers">[];
   close(): Promise<void>;
+}
+
+/** A block for the thank-you page and one for the cart page, and an embed. */
+const SMALL_EXTENSIONS: Extensions = {
+  ui: [
+    {
+      handle: "small-offer",
+      name: "Small offer",
+      target: "purchase.thank-you.block.render",
+      capabilities: { network_access: false, api_access: false },
+      metafields: [],
+      settings: [
+        { key: "heading", type: "single_line_text_field", name: "Heading", description: "Stands above it." },
+        { key: "show_picture", type: "boolean", name: "Show the picture", description: undefined },
+      ],
+      locales: [{ locale: "en", strings: {} }],
+      bundle: "/dev/null",
+    },
+  ],
+  theme: [
+    {
+      handle: "small-theme",
+      name: "Small theme blocks",
+      folder: "/dev/null",
+      locales: new Map(),
+      defaultLanguage: "en",
+      blocks: [smallBlock("small-block", "section"), smallBlock("small-embed", "body")],
+    },
+  ],
+};
+
+function smallBlock(handle: string, target: "section" | "body"): ThemeBlock {
+  return {
+    handle,
+    name: handle,
+    target,
+    javascript: undefined,
+    stylesheet: undefined,
+    templates: undefined,
+    settings: [
+      { type: "text", id: "title", label: "Title", info: undefined, default: "Fries with that?", options: [] },
+    ],
+    liquid: "",
+  };
 }
 
 /** Answers in place of the small app's page; undefined leaves the page to answer. */
@@ -67,6 +113,7 @@ export async function openStage(body = "", answer: AppAnswer = () => undefined):
     store,
     ...credentials,
     configuration,
+    extensions: SMALL_EXTENSIONS,
     storeUrl,
     adminUrl,
     proxyUrl,
