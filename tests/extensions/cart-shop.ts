@@ -105,13 +105,19 @@ export async function startCartShop() {
     render: () => "",
   });
   const block = (name: string) =>
-    liquid.renderFile(name, {
-      block: { settings: { proxy: "/apps/encore" } },
-      cart: { item_count: lines.length },
-      routes: { root_url: "/" },
-      request: { locale: { iso_code: says.locale } },
-      localization: { country: { iso_code: "GB" } },
-    });
+    liquid.renderFile(
+      name,
+      { block: { settings: { proxy: "/apps/encore" } } },
+      {
+        // What every file of a theme can read, snippets too.
+        globals: {
+          cart: { item_count: lines.length },
+          routes: { root_url: "/" },
+          request: { locale: { iso_code: says.locale } },
+          localization: { country: { iso_code: "GB" } },
+        },
+      },
+    );
 
   async function section(id: string): Promise<string> {
     const list = lines
