@@ -3,7 +3,7 @@ import type { DecidingSurface } from "#app/core/extract/extract.ts";
 /**
  * What the pages of checkout, thank-you and order status have in common, of Shopify's own `shopify` object: both of its
  * surfaces' types fit. Everything that Shopify may leave out is optional here too.
- * Source: @shopify/ui-extensions 2026.7.4, `StandardApi`, `OrderConfirmationApi`, `OrderStatusApi`.
+ * Source: @shopify/ui-extensions 2026.7.4, `StandardApi`, `OrderStatusApi`.
  */
 export interface SurfacePage {
   readonly appMetafields: Live<readonly AppMetafieldEntry[]>;
@@ -35,13 +35,6 @@ export interface SurfacePage {
     query: string,
     options?: { variables?: Record<string, unknown> },
   ): Promise<{ data?: Data; errors?: readonly { readonly message: string }[] }>;
-  /** Thank-you. */
-  readonly orderConfirmation?: Live<{ readonly order: { readonly id: string } }>;
-  /** Order status. */
-  readonly order?: Live<{ readonly id: string } | undefined>;
-  readonly authenticationState?: Live<"fully_authenticated" | "pre_authenticated">;
-  /** Checkout and thank-you. */
-  readonly deliveryGroups?: Live<readonly PageDeliveryGroup[]>;
   /** With access to protected customer data only. */
   readonly shippingAddress?: Live<{ readonly countryCode?: string } | undefined>;
 }
@@ -82,13 +75,23 @@ export interface PageLine {
   readonly discountAllocations: readonly { readonly discountedAmount: PageMoney }[];
 }
 
-interface PageDeliveryGroup {
+export interface PageDeliveryGroup {
   readonly selectedDeliveryOption?: { readonly handle: string };
   readonly deliveryOptions: readonly { readonly handle: string; readonly title?: string }[];
 }
 
-/** A page and which of our surfaces it is. */
+/** A page, and which of our surfaces it is. */
 export interface Place {
-  readonly page: SurfacePage;
   readonly surface: DecidingSurface;
+  readonly page: SurfacePage;
+  /** What is said by this surface's own part of the `shopify` object, as it says it now. */
+  says(): OwnWords;
+}
+
+/** Reading what another surface has is an error: each tells of its own. */
+export interface OwnWords {
+  /** "gid://shopify/OrderIdentity/9001"; absent before the order. */
+  readonly orderId?: string | undefined;
+  readonly isSignedIn?: boolean | undefined;
+  readonly deliveryGroups?: readonly PageDeliveryGroup[];
 }

@@ -1,7 +1,7 @@
 import type { PurchaseBody } from "#app/contracts/surfaces.ts";
 import type { Money } from "#app/core/values/money.ts";
 import { idIn } from "./gid.ts";
-import type { PageLine, SurfacePage } from "./page.ts";
+import type { OwnWords, PageLine, Place } from "./page.ts";
 import { moneyOf } from "./page-money.ts";
 
 /** What the contract takes at most: a longer text is cut, further lines are left out. */
@@ -12,8 +12,9 @@ const LINES_MOST = 500;
  * The purchase as the page tells it, in what the shopper pays in: what is decided by, and what the app is sent. Undefined
  * while it has no reference. Protected data is read where the shop granted it; what the page doesn't say stays unknown.
  */
-export function purchaseOf(page: SurfacePage): PurchaseBody | undefined {
-  const order = idIn(page.orderConfirmation?.value.order.id ?? page.order?.value?.id ?? "");
+export function purchaseOf({ page, says }: Place): PurchaseBody | undefined {
+  const { orderId, isSignedIn, deliveryGroups } = says();
+  const order = idIn(orderId ?? "");
   const reference = page.checkoutToken.value ?? order;
   if (!reference) return undefined;
   const { localization, cost } = page;
@@ -21,7 +22,7 @@ export function purchaseOf(page: SurfacePage): PurchaseBody | undefined {
   const subtotal = moneyOf(cost.subtotalAmount.value);
   const country = page.shippingAddress?.value?.countryCode ?? localization.country.value?.isoCode;
   const market = localization.market.value?.handle;
-  const shippingMethod = shippingMethodOf(page);
+  const shippingMethod = shippingMethodOf(deliveryGroups);
   return {
     reference,
     locale: localization.language.value.isoCode,
@@ -34,7 +35,7 @@ export function purchaseOf(page: SurfacePage): PurchaseBody | undefined {
     ...(country && lines.some(({ merchandise }) => merchandise.requiresShipping) ? { country } : {}),
     ...(market === undefined ? {} : { market: cut(market) }),
     ...(shippingMethod === undefined ? {} : { shippingMethod: cut(shippingMethod) }),
-    ...(page.authenticationState?.value === "fully_authenticated" ? { signedIn: true } : {}),
+    ...(isSignedIn === undefined ? {} : { signedIn: isSignedIn }),
   };
 }
 
@@ -64,8 +65,8 @@ function discountTotalOf(lines: readonly PageLine[], { currency }: Money): Money
 }
 
 /** The title of the one rate that was chosen; unknown where groups of lines are sent by different ones. */
-function shippingMethodOf({ deliveryGroups }: SurfacePage): string | undefined {
-  const [group, another] = deliveryGroups?.value ?? [];
+function shippingMethodOf(groups: OwnWords["deliveryGroups"] = []): string | undefined {
+  const [group, another] = groups;
   if (!group || another) return undefined;
   return group.deliveryOptions.find(({ handle }) => handle === group.selectedDeliveryOption?.handle)?.title;
 }

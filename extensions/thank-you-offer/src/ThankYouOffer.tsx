@@ -1,7 +1,16 @@
 import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import { Block } from "#extensions/shared/surface/block/block.tsx";
+import type { Place } from "#extensions/shared/surface/page.ts";
 
 export default function ThankYouOffer(): void {
-  render(<Block place={{ page: shopify, surface: "thank-you" }} />, document.body);
+  const place: Place = {
+    surface: "thank-you",
+    page: shopify,
+    says: () => ({
+      orderId: shopify.orderConfirmation.value.order.id,
+      deliveryGroups: shopify.deliveryGroups.value,
+    }),
+  };
+  render(<Block place={place} />, document.body);
 }

@@ -21,7 +21,7 @@ function OfferOrNothing({ place }: { place: Place }) {
   // Shopify may hand these over after the block has begun.
   const known = JSON.stringify([
     checkoutToken.value,
-    page.order?.value?.id,
+    place.says().orderId,
     lines.value.map(({ merchandise, quantity }) => [merchandise.id, quantity]),
     appMetafields.value.map(({ target }) => target.id),
     localization.currency.value.isoCode,

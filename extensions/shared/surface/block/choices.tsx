@@ -16,56 +16,81 @@ export function Choices({ page, offer, pick, onPick }: Asked) {
   const { product, variant, quantity } = pick;
   const say = page.i18n.translate;
   if (isBundle(offer)) return null;
+  const products = offer.products.length > 1 && (
+    <Choice
+      label={say("chooseOne")}
+      value={product.productId}
+      options={offer.products.map((one) => [one.productId, priced(page, nameOf(one), one.variants[0])])}
+      onChoose={(id) => {
+        const chosen = offer.products.find(({ productId }) => productId === id);
+        if (chosen) onPick(pickOf(chosen, undefined, quantity));
+      }}
+    />
+  );
+  const variants = product.variants.length > 1 && (
+    <Choice
+      label={optionNames(product) || say("choice")}
+      value={variant.variantId}
+      options={product.variants.map((one) => [
+        one.variantId,
+        costsTheSame(product) ? one.title : priced(page, one.title, one),
+      ])}
+      onChoose={(id) => onPick(pickOf(product, id, quantity))}
+    />
+  );
+  const quantities = variant.quantityMost > 1 && (
+    <Choice
+      label={say("quantity")}
+      value={String(quantity)}
+      options={Array.from({ length: variant.quantityMost }, (_, before) => [String(before + 1), String(before + 1)])}
+      onChoose={(count) => onPick(pickOf(product, variant.variantId, Number(count)))}
+    />
+  );
   return (
     <>
-      {offer.products.length > 1 && (
-        <s-select
-          label={say("chooseOne")}
-          value={product.productId}
-          onChange={(event) => {
-            const chosen = offer.products.find(({ productId }) => productId === chosenIn(event));
-            if (chosen) onPick(pickOf(chosen, undefined, quantity));
-          }}
-        >
-          {offer.products.map((one) => (
-            <s-option key={one.productId} value={one.productId}>
-              {labelled(page, nameOf(one), one)}
-            </s-option>
-          ))}
-        </s-select>
-      )}
-      {product.variants.length > 1 && (
-        <s-select
-          label={optionNames(product) || say("choice")}
-          value={variant.variantId}
-          onChange={(event) => onPick(pickOf(product, chosenIn(event), quantity))}
-        >
-          {product.variants.map((one) => (
-            <s-option key={one.variantId} value={one.variantId}>
-              {costsTheSame(product) ? one.title : `${one.title} · ${writeMoney(page, one.offerPrice)}`}
-            </s-option>
-          ))}
-        </s-select>
-      )}
-      {variant.quantityMost > 1 && (
-        <s-select
-          label={say("quantity")}
-          value={String(quantity)}
-          onChange={(event) => onPick(pickOf(product, variant.variantId, Number(chosenIn(event))))}
-        >
-          {upTo(variant.quantityMost).map((count) => (
-            <s-option key={count} value={count}>
-              {count}
-            </s-option>
-          ))}
-        </s-select>
+      {products}
+      {variants && quantities ? (
+        <s-grid gridTemplateColumns="2fr 1fr" gap="small-100">
+          {variants}
+          {quantities}
+        </s-grid>
+      ) : (
+        variants || quantities
       )}
     </>
   );
 }
 
-function labelled(page: SurfacePage, name: string, { variants: [first] }: SurfaceProduct): string {
-  return first ? `${name} · ${writeMoney(page, first.offerPrice)}` : name;
+function Choice({
+  label,
+  value,
+  options,
+  onChoose,
+}: {
+  label: string;
+  value: string;
+  /** Values and what they read. */
+  options: readonly (readonly [string, string])[];
+  onChoose(value: string): void;
+}) {
+  return (
+    <s-select label={label} value={value} onChange={(event) => onChoose(valueIn(event))}>
+      {options.map(([id, name]) => (
+        <s-option key={id} value={id}>
+          {name}
+        </s-option>
+      ))}
+    </s-select>
+  );
+}
+
+/** Shopify's fields carry their value, whatever their events are typed as. */
+function valueIn({ currentTarget }: Event): string {
+  return (currentTarget as (EventTarget & { readonly value?: string }) | null)?.value ?? "";
+}
+
+function priced(page: SurfacePage, name: string, variant: SurfaceProduct["variants"][number] | undefined): string {
+  return variant ? `${name} · ${writeMoney(page, variant.offerPrice)}` : name;
 }
 
 /** "Colour / Size" */
@@ -75,13 +100,4 @@ function optionNames({ variants: [first] }: SurfaceProduct): string {
 
 function costsTheSame({ variants }: SurfaceProduct): boolean {
   return variants.every(({ offerPrice }) => offerPrice.minor === variants[0]?.offerPrice.minor);
-}
-
-function upTo(most: number): string[] {
-  return Array.from({ length: most }, (_, before) => String(before + 1));
-}
-
-/** Shopify's elements carry their value as a field's, whatever their event is typed as. */
-function chosenIn({ currentTarget }: Event): string {
-  return (currentTarget as (EventTarget & { readonly value?: string }) | null)?.value ?? "";
 }

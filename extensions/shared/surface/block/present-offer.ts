@@ -28,7 +28,7 @@ const NOTHING: Presented = { kind: "nothing" };
 
 /** The offer that can be had now, at the price it says; nothing where one was answered, or something of it is missing. */
 export async function presentOffer(place: Place, at: number): Promise<Presented> {
-  const purchase = purchaseOf(place.page);
+  const purchase = purchaseOf(place);
   if (!purchase || purchase.lines.length === 0) return NOTHING;
   const memory = await memoryOf(place.page, purchase.reference);
   if (memory.answer === "declined") return NOTHING;
