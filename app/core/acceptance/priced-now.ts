@@ -32,7 +32,7 @@ export function chargesFor(
   prices: readonly Money[],
   { arrangement }: Pick<ChosenOffer, "arrangement">,
   discount: Discount,
-): Money[] {
+): readonly Money[] {
   return arrangement === "together"
     ? bundlePricesOf(prices, discount)
     : prices.map((price) => offerPriceOf(price, discount));

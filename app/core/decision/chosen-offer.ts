@@ -47,12 +47,11 @@ export function offerOf(owner: OfferOwner, offer: Offer, options: readonly Optio
 }
 
 function signedAs({ discount }: Offer): ChosenOffer["discount"] {
-  if (discount.kind === "percent") return { kind: "percent", percent: discount.percent };
-  return { kind: discount.kind === "none" ? "none" : "amount" };
+  return discount.kind === "percent" || discount.kind === "none" ? discount : { kind: "amount" };
 }
 
 function shippingIn({ shipping }: Offer, currency: Currency): ChosenOffer["shipping"] {
-  if (shipping.kind === "free") return { kind: "free" };
+  if (shipping.kind === "free") return shipping;
   const price = amountIn(shipping.prices, currency);
   // `unpricedPart` keeps an offer without one from being shown.
   invariant(price, "no shipping price");

@@ -24,7 +24,10 @@ export function rulesBySurface(rulebook: Rulebook, catalog: Catalog): ReadonlyMa
   for (const rule of rulebook.rules) {
     if (rule.status !== "active") continue;
     const compiled = compiledRule(rule, rulebook, catalog, instantOf);
-    for (const surface of rule.surfaces) addTo(bySurface, surface, onSurface(surface, compiled));
+    for (const surface of rule.surfaces) {
+      const replacesInVain = compiled.offer.replaces && !REPLACING_SURFACES.has(surface);
+      addTo(bySurface, surface, replacesInVain ? { ...compiled, standing: REPLACES_IN_VAIN } : compiled);
+    }
   }
   for (const rules of bySurface.values()) rules.sort(standingOrder);
   return bySurface;
@@ -35,10 +38,7 @@ export function sellsBundles({ products }: Catalog): boolean {
   return [...products.values()].some(({ components }) => components.length > 0);
 }
 
-function onSurface(surface: Surface, rule: CompiledRule): CompiledRule {
-  const replacesInVain = rule.offer.replaces && !REPLACING_SURFACES.has(surface);
-  return replacesInVain ? { ...rule, standing: { guard: "possible-here", what: "replacing" } } : rule;
-}
+const REPLACES_IN_VAIN: GuardVerdict = { guard: "possible-here", what: "replacing" };
 
 function compiledRule(
   rule: Rule,

@@ -1,7 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import { chosenOffer } from "./chosen-offer.ts";
 import type { CompiledRulebook } from "./compiled-rulebook.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, NothingReason } from "./decision.ts";
 import { fittest, type Seen } from "./fittest.ts";
 import type { RuleUses } from "./guards.ts";
 
@@ -15,7 +15,10 @@ export function decide(facts: Facts, compiled: CompiledRulebook, uses?: RuleUses
   const seen: Seen = { fitted: false, onlyForeign: true };
   const winner = fittest(facts, compiled, uses, seen);
   if (winner) return { kind: "show", offer: chosenOffer(winner, facts, compiled) };
-  if (!compiled.surfaces.has(facts.surface)) return { kind: "nothing", reason: "no-rules" };
-  if (!seen.fitted) return { kind: "nothing", reason: "no-rule-fits" };
-  return { kind: "nothing", reason: seen.onlyForeign ? "foreign-currency" : "nothing-to-sell" };
+  return { kind: "nothing", reason: compiled.surfaces.has(facts.surface) ? reasonOf(seen) : "no-rules" };
+}
+
+function reasonOf({ fitted, onlyForeign }: Seen): NothingReason {
+  if (!fitted) return "no-rule-fits";
+  return onlyForeign ? "foreign-currency" : "nothing-to-sell";
 }

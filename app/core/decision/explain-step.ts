@@ -43,7 +43,7 @@ export function explainStep(
     catalogOf(shop, products, collections),
   );
   const used = use.find((one) => one.rule === id);
-  const limit = rule.limits && objectionOfLimits(rule.limits, id, facts, used);
+  const limit = rule.limits && objectionOfLimits(rule.limits, id, facts, shop.currency, used);
   if (limit) return { decision: { kind: "nothing", reason: "nothing-to-sell" }, tried: [], limit };
   const owner = { rule: id, ruleName: rule.name, rulebookVersion: version };
   const offer = offerOnPath(path, owner, facts, compiled, taken);

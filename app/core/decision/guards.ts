@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import { isEarlier, sinceDays } from "../rules/conditions/history.ts";
 import type { Limits, Offer } from "../rules/rulebook.ts";
+import type { Currency } from "../values/currency.ts";
 import type { ProductId, RuleId } from "../values/ids.ts";
 import { type Money, money } from "../values/money.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
@@ -20,10 +21,12 @@ export function objectionToRule(
   uses: RuleUses | undefined,
 ): GuardVerdict | undefined {
   const shopCurrency = catalog.shop.currency;
-  // Paid in another currency, the page never comes, and our prices are in the shop's.
+  // Paid in another currency, Shopify never shows this page, and its changesets are in the shop's.
   const paidIn = facts.presentmentCurrency === shopCurrency ? facts.total.currency : facts.presentmentCurrency;
-  if (paidIn !== shopCurrency) return { guard: "shop-currency", paidIn, shopCurrency };
-  return standing ?? (limits && objectionOfLimits(limits, rule.id, facts, uses?.get(rule.id)));
+  if (facts.surface === "post-purchase" && paidIn !== shopCurrency) {
+    return { guard: "shop-currency", paidIn, shopCurrency };
+  }
+  return standing ?? (limits && objectionOfLimits(limits, rule.id, facts, shopCurrency, uses?.get(rule.id)));
 }
 
 /** As far as they are known now: they are counted again, under lock, when the offer is accepted. */
@@ -31,6 +34,7 @@ export function objectionOfLimits(
   { oncePerCustomer, acceptsPerDay, discountBudget }: Limits,
   rule: RuleId,
   facts: Facts,
+  shopCurrency: Currency,
   use: RuleUse | undefined,
 ): GuardVerdict | undefined {
   if (oncePerCustomer) {
@@ -41,7 +45,6 @@ export function objectionOfLimits(
     );
     if (answer) return { guard: "once-per-customer", answered: answer.at };
   }
-  const shopCurrency = facts.total.currency;
   if (discountBudget && discountBudget.currency !== shopCurrency) {
     // What discounts cost is counted in the shop's currency: in another one nobody knows what is left.
     return { guard: "priced-in-shop-currency", what: "budget", pricedIn: discountBudget.currency, shopCurrency };
@@ -111,7 +114,10 @@ function withinCap({ product, variants, price }: Option, { discount }: Offer, fa
   });
 }
 
-/** The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`. */
+/**
+ * The price of all pieces against the cap; of a bundle's items each is held against it, and the whole by `objectionToBundle`.
+ * A price that cannot be compared with what was paid, being in another currency, is not within it.
+ */
 function objectionOfCap(
   product: ProductId,
   price: Money,
@@ -119,7 +125,7 @@ function objectionOfCap(
   percent: number,
 ): GuardVerdict | undefined {
   const cap = subtotal.minor * Math.round(percent * 100);
-  if (price.minor * 10_000 <= cap) return undefined;
+  if (price.currency === subtotal.currency && price.minor * 10_000 <= cap) return undefined;
   return { guard: "price-cap", product, price, most: money(Math.floor(cap / 10_000), subtotal.currency) };
 }
 

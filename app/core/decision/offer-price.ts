@@ -27,17 +27,17 @@ export function offerPriceOf(price: Money, discount: Discount): Money {
  * What is to be paid for each part of a bundle: together what the whole costs with the discount, to the minor unit. Parts
  * of several currencies have no whole: they keep their prices, and the guard on each part's currency drops the bundle.
  */
-export function bundlePricesOf(prices: readonly Money[], discount: Discount): Money[] {
+export function bundlePricesOf(prices: readonly Money[], discount: Discount): readonly Money[] {
   const [first] = prices;
   if (!first || discount.kind === "none" || discount.kind === "percent") {
     return prices.map((price) => offerPriceOf(price, discount));
   }
-  if (prices.some(({ currency }) => currency !== first.currency)) return [...prices];
+  if (prices.some(({ currency }) => currency !== first.currency)) return prices;
   const whole = money(
     prices.reduce((total, { minor }) => total + minor, 0),
     first.currency,
   );
-  if (whole.minor === 0) return [...prices];
+  if (whole.minor === 0) return prices;
   const off = minus(whole, offerPriceOf(whole, discount));
   const parts = split(
     off,

@@ -48,7 +48,7 @@ export function percentOf(amount: Money, percent: number): Money {
   const hundredths = Math.round(percent * 100);
   invariant(hundredths >= 0 && hundredths <= 10_000, `no percentage: ${percent}`);
   const product = BigInt(amount.minor) * BigInt(hundredths);
-  const half = product < 0 ? BigInt(-5_000) : BigInt(5_000);
+  const half = BigInt(product < 0 ? -5_000 : 5_000);
   return money(Number((product + half) / BigInt(10_000)), amount.currency);
 }
 

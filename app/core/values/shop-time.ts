@@ -1,5 +1,6 @@
 import type { Instant } from "./instant.ts";
 import { invariant } from "./invariant.ts";
+import { remembered } from "./remembered.ts";
 
 export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -97,11 +98,7 @@ interface Zone {
 const zones = new Map<string, Zone>();
 
 function zoneOf(timezone: string): Zone {
-  const known = zones.get(timezone);
-  if (known) return known;
-  const zone = { formatter: formatterOf(timezone), from: 0 };
-  zones.set(timezone, zone);
-  return zone;
+  return remembered(zones, timezone, (timeZone): Zone => ({ formatter: formatterOf(timeZone), from: 0 }));
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {

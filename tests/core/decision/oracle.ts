@@ -46,7 +46,8 @@ export function judge(
   const fitting = live.filter((rule) => isScheduled(rule, facts, catalog) && holds(rule.when, facts, catalog) === true);
   if (fitting.length === 0) return { kind: "nothing", reason: "no-rule-fits" };
   const { currency } = catalog.shop;
-  if (facts.presentmentCurrency !== currency || facts.total.currency !== currency) {
+  const isForeign = facts.presentmentCurrency !== currency || facts.total.currency !== currency;
+  if (facts.surface === "post-purchase" && isForeign) {
     return { kind: "nothing", reason: "foreign-currency" };
   }
   for (const rule of inStandingOrder(fitting, rulebook, catalog)) {

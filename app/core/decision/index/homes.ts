@@ -1,4 +1,5 @@
 import type { Clause } from "../../rules/rulebook.ts";
+import { addTo } from "../../values/add-to.ts";
 import { type Facet, type Keys, keysOf } from "./keys-of.ts";
 
 /** Where each rule is found: at the one of its conditions whose keys the fewest rules share. */
@@ -46,10 +47,6 @@ function post(places: Places, keys: readonly Keys[], place: number): void {
   for (const { facet, values } of keys) {
     const ofFacet = places.get(facet) ?? new Map<string, number[]>();
     places.set(facet, ofFacet);
-    for (const value of values) {
-      const some = ofFacet.get(value);
-      if (!some) ofFacet.set(value, [place]);
-      else if (some.at(-1) !== place) some.push(place);
-    }
+    for (const value of values) addTo(ofFacet, value, place);
   }
 }

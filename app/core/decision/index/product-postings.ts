@@ -1,5 +1,6 @@
 import type { Catalog, CatalogProduct } from "../../catalog/catalog.ts";
 import { folded } from "../../rules/conditions/texts.ts";
+import { addTo } from "../../values/add-to.ts";
 import type { CollectionId, ProductId } from "../../values/ids.ts";
 import type { Facet } from "./keys-of.ts";
 import type { Posting } from "./postings.ts";
@@ -13,22 +14,16 @@ export function productPostings(
   { products, collections }: Catalog,
 ): Map<ProductId, Posting[]> {
   const found = new Map<ProductId, Posting[]>();
-  const add = (product: ProductId, posting: Posting | undefined) => {
-    if (!posting) return;
-    const known = found.get(product);
-    if (!known) found.set(product, [posting]);
-    else if (!known.includes(posting)) known.push(posting);
-  };
-  for (const [product, posting] of postingsOf("product")) add(product as ProductId, posting);
+  for (const [product, posting] of postingsOf("product")) addTo(found, product as ProductId, posting);
   for (const [collection, posting] of postingsOf("collection")) {
     for (const product of collections.get(collection as CollectionId)?.products ?? []) {
-      add(product, posting);
+      addTo(found, product, posting);
     }
   }
   const byAttribute = [
     {
       postings: comparable(postingsOf("tag"), folded),
-      valuesOf: (product: CatalogProduct) => product.tags.map(folded),
+      valuesOf: (product: CatalogProduct) => new Set(product.tags.map(folded)),
     },
     {
       postings: comparable(postingsOf("type"), trimmed),
@@ -42,7 +37,8 @@ export function productPostings(
   if (byAttribute.length === 0) return found;
   for (const product of products.values()) {
     for (const { postings, valuesOf } of byAttribute) {
-      for (const value of valuesOf(product)) for (const posting of postings.get(value) ?? []) add(product.id, posting);
+      for (const value of valuesOf(product))
+        for (const posting of postings.get(value) ?? []) addTo(found, product.id, posting);
     }
   }
   return found;
@@ -56,6 +52,6 @@ function comparable(
   fold: (value: string) => string,
 ): ReadonlyMap<string, readonly Posting[]> {
   const all = new Map<string, Posting[]>();
-  for (const [value, posting] of postings) all.set(fold(value), [...(all.get(fold(value)) ?? []), posting]);
+  for (const [value, posting] of postings) addTo(all, fold(value), posting);
   return all;
 }

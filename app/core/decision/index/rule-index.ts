@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { isCondition } from "../../rules/conjuncts.ts";
 import type { Clause } from "../../rules/rulebook.ts";
+import { addTo } from "../../values/add-to.ts";
 import type { Currency } from "../../values/currency.ts";
 import type { ProductId } from "../../values/ids.ts";
 import { languageOf } from "../../values/language.ts";
@@ -150,12 +151,7 @@ function refusals(rules: readonly Indexed[], count: number): Map<string, Refused
 function exclusionsOf(rules: readonly Indexed[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   rules.forEach(({ conjuncts }, place) => {
-    for (const product of conjuncts.flatMap(refusedBy)) {
-      const known = places.get(product);
-      if (known?.at(-1) === place) continue;
-      if (known) known.push(place);
-      else places.set(product, [place]);
-    }
+    for (const product of conjuncts.flatMap(refusedBy)) addTo(places, product, place);
   });
   return places;
 }

@@ -122,10 +122,7 @@ function gatherBits(index: RuleIndex, facts: Facts, count: number): void {
   }
   kept.length = 0;
   const { bounds, refusedWith } = index;
-  for (let at = 0; at < bounds.length; at++) {
-    const { of, index: bound } = bounds[at] as (typeof bounds)[number];
-    kept.push(passing(bound, values[of] as number));
-  }
+  for (const { of, index: bound } of bounds) kept.push(passing(bound, values[of] as number));
   refused.length = 0;
   if (refusedWith.size === 0) return;
   for (const { product } of facts.lines) {

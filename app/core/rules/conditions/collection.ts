@@ -1,6 +1,7 @@
 import type { Catalog, CatalogCollection } from "../../catalog/catalog.ts";
 import type { PurchaseLine } from "../../facts/facts.ts";
 import type { CollectionId, ProductId } from "../../values/ids.ts";
+import { remembered } from "../../values/remembered.ts";
 import { condition, type Truth } from "./condition.ts";
 import {
   hasValue,
@@ -31,18 +32,12 @@ function isInOneOf({ product }: PurchaseLine, asked: Values<CollectionId>, { col
   for (const id of asked) {
     const known = collections.get(id);
     if (!known) unknown = true;
-    else if (hasValue(productsOf(known), product)) return "true";
+    else if (hasValue(remembered(products, known, toSearch), product)) return "true";
   }
   return unknown ? "unknown" : "false";
 }
 
 const products = new WeakMap<CatalogCollection, Values<ProductId>>();
 
-/** The collection's products, to be searched: made once for each copy of the collection. */
-function productsOf(collection: CatalogCollection): Values<ProductId> {
-  const known = products.get(collection);
-  if (known) return known;
-  const made = valuesOf(collection.products);
-  products.set(collection, made);
-  return made;
-}
+/** To be searched, made once for each copy of the collection. */
+const toSearch = ({ products }: CatalogCollection) => valuesOf(products);

@@ -1,5 +1,6 @@
 import type { CatalogProduct } from "../../catalog/catalog.ts";
 import type { PurchaseLine } from "../../facts/facts.ts";
+import { remembered } from "../../values/remembered.ts";
 import { truthOf } from "./condition.ts";
 import type { LineTruth } from "./lines.ts";
 import { foldedAll } from "./texts.ts";
@@ -19,9 +20,5 @@ const folded = new WeakMap<readonly string[], readonly string[]>();
 
 /** The product's tags as they compare, made once for each copy of the product. */
 export function tagsOf({ tags }: CatalogProduct): readonly string[] {
-  const known = folded.get(tags);
-  if (known) return known;
-  const made = foldedAll(tags);
-  folded.set(tags, made);
-  return made;
+  return remembered(folded, tags, foldedAll);
 }
