@@ -39,11 +39,13 @@ function renderBlock(
   const id = `A${placement.id}`;
   const defaults = block.settings.map((setting) => [setting.id, setting.default ?? ""] as const);
   const settings = { ...Object.fromEntries(defaults), ...placement.settings };
-  const markup = liquidOf(extension, words, context.currency).parseAndRenderSync(block.liquid, {
-    ...globals(visit),
+  const own = {
     block: { id, type: `shopify://apps/encore/blocks/${block.handle}/${id}`, settings, shopify_attributes: "" },
     ...(section && { section: { id: section, settings: {} } }),
-  });
+  };
+  // Snippets read the global objects too, but nothing else of the block that renders them.
+  const liquid = liquidOf(extension, words, context.currency);
+  const markup = liquid.parseAndRenderSync(block.liquid, own, { globals: globals(visit) });
   const asset = (file: string) => `/assets/theme/${extension.handle}/${file}`;
   const loaded = html`${block.stylesheet && html`<link rel="stylesheet" href="${asset(block.stylesheet)}" />`}${block.javascript && html`<script src="${asset(block.javascript)}" defer></script>`}`;
   if (block.target !== "section" && block.target !== "body") return html`${loaded}${new Html(markup)}`;
