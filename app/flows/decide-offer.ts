@@ -5,7 +5,7 @@ import type { Decision } from "#app/core/decision/decision.ts";
 import { evidenceOf } from "#app/core/decision/evidence-of.ts";
 import { lookupsFor } from "#app/core/decision/lookups-for.ts";
 import type { RuleUse } from "#app/core/decision/rule-use.ts";
-import type { Facts } from "#app/core/facts/facts.ts";
+import type { Facts, Surface } from "#app/core/facts/facts.ts";
 import { purchaseFingerprint } from "#app/core/facts/fingerprint.ts";
 import type { DecisionId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
@@ -17,6 +17,7 @@ import type { CustomerFacts, CustomerFactsAsk } from "#app/stores/customer-facts
 import type { DecisionRecorder, DecisionToRecord } from "#app/stores/decision-recorder.ts";
 import type { LiveShops } from "#app/stores/live-shops.ts";
 import { type OfferInHand, offerInHand } from "./offer-in-hand.ts";
+import { factsKnowing } from "./offer-on-surface.ts";
 
 export interface DecideNeeds {
   readonly live: Pick<LiveShops, "of">;
@@ -121,16 +122,21 @@ async function decided(
     : { record };
 }
 
-/** The facts with what the database knows of the customer, and how far limits are used up. */
+/** The pages before this one: where rules stand on them, the purchase may have said no there. */
+const BEFORE: readonly Surface[] = ["cart", "checkout"];
+
+/** The facts with what the database knows of the customer and of this purchase, and how far limits are used up. */
 async function withLookups({ customerFacts }: DecideNeeds, facts: Facts, rulebook: CompiledRulebook) {
   const lookups = lookupsFor(facts, rulebook);
-  if (!lookups) return { facts };
+  const mayHaveAnswered = BEFORE.some((surface) => rulebook.surfaces.has(surface));
+  if (!lookups && !mayHaveAnswered) return { facts };
   const { timezone, currency } = rulebook.catalog.shop;
-  const known = await customerFacts(facts.shop, { ...lookups, at: facts.at, timezone, currency });
+  const answersOf = mayHaveAnswered ? { answersOf: [facts.reference] } : {};
+  const ask = { rules: [], ...lookups, ...answersOf, at: facts.at, timezone, currency };
+  const known = await customerFacts(facts.shop, ask);
   if (!known) return { facts };
-  const { history, use } = known;
-  const uses: ReadonlyMap<RuleId, RuleUse> = new Map(use.map((one) => [one.rule, one]));
-  return { facts: history ? { ...facts, history } : facts, uses };
+  const uses: ReadonlyMap<RuleId, RuleUse> = new Map(known.use.map((one) => [one.rule, one]));
+  return { facts: factsKnowing(facts, known), uses };
 }
 
 /** What follows on the rule's path goes with the ticket, as it stands in the rulebook that decided. */

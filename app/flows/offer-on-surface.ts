@@ -37,8 +37,8 @@ const FIRST_STEP = 1;
 const AFTER_POST_PURCHASE: ReadonlySet<Surface> = new Set(["thank-you", "order-status"]);
 
 /** What was answered before is not offered again; who the customer is and what they bought is added where it is known. */
-export function factsKnowing(asked: Facts, { history, earlier }: KnownOfPurchase): Facts {
-  const taken = takenBefore(asked.surface, earlier);
+export function factsKnowing(asked: Facts, { history, earlier }: Pick<CustomerFacts, "history" | "earlier">): Facts {
+  const taken = earlier ? takenBefore(asked.surface, earlier) : [];
   return { ...asked, ...(history ? { history } : {}), ...(taken.length > 0 ? { taken } : {}) };
 }
 
