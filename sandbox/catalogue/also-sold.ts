@@ -2,7 +2,7 @@ import type { SandboxProduct, SandboxVariant } from "../store/state/product.ts";
 import { handleOf } from "./readable-title.ts";
 import { numberFrom } from "./seeded.ts";
 
-/** What a gift shop sells besides its stock lines: a gift card, something by subscription only, and a bundle of its own goods. */
+/** What a gift shop sells besides its stock lines: a gift card, something by subscription only, a bundle of its own goods, and things to download. */
 export function alsoSold(others: readonly SandboxProduct[]): SandboxProduct[] {
   const rank = others.length;
   return [
@@ -35,6 +35,18 @@ export function alsoSold(others: readonly SandboxProduct[]): SandboxProduct[] {
         ...component(others, "regency-teacup-and-saucer", 2),
       ],
       variants: [variant("TEA-BUNDLE", 1695, 24)],
+    }),
+    product("Bunting Pattern to Download", rank + 4, {
+      type: "Toys & Crafts",
+      tags: ["digital"],
+      description: "A sewing pattern for three metres of bunting, as a PDF by e-mail at once.",
+      variants: [{ ...variant("PDF-BUNTING", 350, 999), requiresShipping: false }],
+    }),
+    product("Tea Party Planner to Download", rank + 5, {
+      type: "Party",
+      tags: ["digital"],
+      description: "Invitations, place cards and a shopping list to print, as a PDF by e-mail at once.",
+      variants: [{ ...variant("PDF-PARTY", 495, 999), requiresShipping: false }],
     }),
   ];
 }

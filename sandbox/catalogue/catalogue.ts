@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { SandboxProduct } from "../store/state/product.ts";
 import { alsoSold } from "./also-sold.ts";
 import { complementaryTo } from "./complementary.ts";
+import { marketPricesOf } from "./market-prices.ts";
 import { costOf, notesOn } from "./merchant-notes.ts";
 
 export type { SandboxProduct, SandboxVariant } from "../store/state/product.ts";
@@ -16,6 +17,10 @@ export function loadCatalogue(): SandboxProduct[] {
   return products.map((product) => ({
     ...product,
     metafields: [...notesOn(product), ...complementaryTo(product, products)],
-    variants: product.variants.map((variant) => ({ ...variant, ...costOf(variant) })),
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      ...costOf(variant),
+      ...marketPricesOf(product, variant),
+    })),
   }));
 }

@@ -119,6 +119,7 @@ export function deleteProduct(engine: Engine, id: number): boolean {
   const left = engine.state.products.filter((product) => product.id !== id);
   if (left.length === engine.state.products.length) return false;
   engine.state.products = left;
+  engine.state.metafields = engine.state.metafields.filter(({ owner }) => owner !== `gid://shopify/Product/${id}`);
   engine.changed();
   engine.send("products/delete", { id });
   return true;
