@@ -1,4 +1,3 @@
-import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import { Block } from "#extensions/shared/surface/block/block.tsx";
 import type { Place } from "#extensions/shared/surface/page.ts";
@@ -12,6 +11,7 @@ export default function OrderStatusOffer(): void {
       // Who is not signed in here may have been at the checkout: unknown.
       isSignedIn: shopify.authenticationState.value === "fully_authenticated" || undefined,
     }),
+    late: [shopify.order, shopify.authenticationState],
   };
   render(<Block place={place} />, document.body);
 }

@@ -9,11 +9,6 @@ export function moneyOf({ amount, currencyCode }: PageMoney): Money {
 }
 
 /** As the shopper reads amounts, with the currency's own decimals: "£10.84", "10,84 €", "¥1,084", "د.ك 1.084". */
-export function writeMoney(page: SurfacePage, { minor, currency }: Money): string {
-  const digits = minorDigitsOf(currency);
-  return page.i18n.formatCurrency(minor / 10 ** digits, {
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+export function writeMoney({ i18n }: SurfacePage, { minor, currency }: Money): string {
+  return i18n.formatCurrency(minor / 10 ** minorDigitsOf(currency), { currency });
 }

@@ -39,7 +39,7 @@ export interface SurfacePage {
   readonly shippingAddress?: Live<{ readonly countryCode?: string } | undefined>;
 }
 
-/** A signal of the page: reading `value` while a component renders draws it again when the value changes. */
+/** A signal of the page, as its types promise it to every framework. */
 export interface Live<Value> {
   readonly value: Value;
   subscribe(told: (value: Value) => void): () => void;
@@ -86,6 +86,8 @@ export interface Place {
   readonly page: SurfacePage;
   /** What is said by this surface's own part of the `shopify` object, as it says it now. */
   says(): OwnWords;
+  /** What `says` reads that may come late. */
+  readonly late: readonly Live<unknown>[];
 }
 
 /** Reading what another surface has is an error: each tells of its own. */

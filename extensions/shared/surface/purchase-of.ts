@@ -20,22 +20,20 @@ export function purchaseOf({ page, says }: Place): PurchaseBody | undefined {
   const { localization, cost } = page;
   const lines = page.lines.value;
   const subtotal = moneyOf(cost.subtotalAmount.value);
-  const country = page.shippingAddress?.value?.countryCode ?? localization.country.value?.isoCode;
-  const market = localization.market.value?.handle;
-  const shippingMethod = shippingMethodOf(deliveryGroups);
+  const isSent = lines.some(({ merchandise }) => merchandise.requiresShipping);
   return {
     reference,
+    order,
     locale: localization.language.value.isoCode,
     lines: lines.slice(0, LINES_MOST).flatMap(lineOf),
     subtotal,
     total: moneyOf(cost.totalAmount.value),
     discountTotal: discountTotalOf(lines, subtotal),
     discountCodes: page.discountCodes.value.map(({ code }) => cut(code)),
-    ...(order === undefined ? {} : { order }),
-    ...(country && lines.some(({ merchandise }) => merchandise.requiresShipping) ? { country } : {}),
-    ...(market === undefined ? {} : { market: cut(market) }),
-    ...(shippingMethod === undefined ? {} : { shippingMethod: cut(shippingMethod) }),
-    ...(isSignedIn === undefined ? {} : { signedIn: isSignedIn }),
+    country: isSent ? (page.shippingAddress?.value?.countryCode ?? localization.country.value?.isoCode) : undefined,
+    market: cut(localization.market.value?.handle),
+    shippingMethod: cut(shippingMethodOf(deliveryGroups)),
+    signedIn: isSignedIn,
   };
 }
 
@@ -43,7 +41,7 @@ function lineOf({ merchandise, quantity, cost }: PageLine): PurchaseBody["lines"
   const product = idIn(merchandise.product.id);
   const variant = idIn(merchandise.id);
   if (product === undefined || variant === undefined || quantity < 1) return [];
-  const sellingPlan = merchandise.sellingPlan && idIn(merchandise.sellingPlan.id);
+  const { sellingPlan } = merchandise;
   return [
     {
       product,
@@ -51,7 +49,7 @@ function lineOf({ merchandise, quantity, cost }: PageLine): PurchaseBody["lines"
       productTitle: cut(merchandise.title),
       quantity,
       total: moneyOf(cost.totalAmount),
-      ...(sellingPlan === undefined ? {} : { sellingPlan }),
+      sellingPlan: sellingPlan && idIn(sellingPlan.id),
     },
   ];
 }
@@ -71,6 +69,6 @@ function shippingMethodOf(groups: OwnWords["deliveryGroups"] = []): string | und
   return group.deliveryOptions.find(({ handle }) => handle === group.selectedDeliveryOption?.handle)?.title;
 }
 
-function cut(text: string): string {
-  return text.slice(0, TEXT_MOST);
+function cut<Text extends string | undefined>(text: Text): Text {
+  return text?.slice(0, TEXT_MOST) as Text;
 }

@@ -1,4 +1,3 @@
-import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import { Block } from "#extensions/shared/surface/block/block.tsx";
 import type { Place } from "#extensions/shared/surface/page.ts";
@@ -11,6 +10,7 @@ export default function ThankYouOffer(): void {
       orderId: shopify.orderConfirmation.value.order.id,
       deliveryGroups: shopify.deliveryGroups.value,
     }),
+    late: [],
   };
   render(<Block place={place} />, document.body);
 }

@@ -2,6 +2,7 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Place } from "../page.ts";
+import { useChanges } from "../use-changes.ts";
 import { OfferScreen } from "./offer-screen.tsx";
 import { type Presented, presentOffer } from "./present-offer.ts";
 
@@ -19,9 +20,10 @@ function OfferOrNothing({ place }: { place: Place }) {
   const [presented, setPresented] = useState<Presented>();
   const { appMetafields, lines, checkoutToken, localization } = page;
   // Shopify may hand these over after the block has begun.
+  useChanges(appMetafields, lines, checkoutToken, localization.currency, localization.language, ...place.late);
   const known = JSON.stringify([
     checkoutToken.value,
-    place.says().orderId,
+    place.says(),
     lines.value.map(({ merchandise, quantity }) => [merchandise.id, quantity]),
     appMetafields.value.map(({ target }) => target.id),
     localization.currency.value.isoCode,

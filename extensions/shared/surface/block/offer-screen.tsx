@@ -5,6 +5,7 @@ import { checkoutAddress } from "#app/core/extract/checkout-address.ts";
 import type { PurchaseReference, RuleId } from "#app/core/values/ids.ts";
 import { tell, tellOnce } from "../ask-encore.ts";
 import type { Place, SurfacePage } from "../page.ts";
+import { useChanges } from "../use-changes.ts";
 import { Choices } from "./choices.tsx";
 import { cartItemsOf, firstPick, isBundle, nameOf, type Pick } from "./pick.ts";
 import type { PresentedOffer } from "./present-offer.ts";
@@ -17,6 +18,7 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
   const [pick, setPick] = useState(firstPick(offer));
   const [answer, setAnswer] = useState<"accepted" | "declined">();
   const isOver = useIsOver(validUntil);
+  useChanges(page.extension.rendered);
   const isSeen = page.extension.rendered.value && !page.extension.editor;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is on the shopper's screen.
   useEffect(() => {
