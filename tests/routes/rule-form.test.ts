@@ -43,6 +43,12 @@ test("a rule that was opened and saved untouched says the same as before", () =>
   expect(documentOf(opened(rule), GBP, rule)).toEqual(said);
 });
 
+test("a rule stands on the pages that were chosen, and on no other", () => {
+  const rule = someRule({ surfaces: ["checkout", "thank-you"] });
+  expect(opened(rule).surfaces).toEqual(["checkout", "thank-you"]);
+  expect(documentOf({ ...opened(rule), surfaces: ["cart"] }, GBP, rule)).toMatchObject({ surfaces: ["cart"] });
+});
+
 const base = someRule();
 const withOffer = (changes: Partial<Rule["path"]["offer"]>) =>
   someRule({ path: { offer: { ...base.path.offer, ...changes } } });
@@ -56,7 +62,7 @@ test.each<[string, Rule]>([
   ],
   ["is for every order", someRule({ when: { all: [] } })],
   ["goes on after an answer", someRule({ path: { ...base.path, ifDeclined: base.path } })],
-  ["speaks on other pages", someRule({ surfaces: ["post-purchase", "thank-you"] })],
+  ["speaks in an e-mail", someRule({ surfaces: ["post-purchase", "email"] })],
   ["has a schedule", someRule({ schedule: { until: "2026-12-24" } })],
   ["has limits", someRule({ limits: { oncePerCustomer: {} } })],
   ["pauses itself", someRule({ pauseAfter: { refunds: 3 } })],

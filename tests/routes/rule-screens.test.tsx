@@ -7,6 +7,7 @@ import { rowsOf } from "#app/admin/rules/rule-row.ts";
 import { RulesPage } from "#app/admin/rules/rules-page.tsx";
 import { type RulesPageData, rulesPageOf } from "#app/admin/rules/rules-page-data.ts";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import { automaticDiscountsOf } from "#app/core/rules/automatic-discount.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
@@ -27,6 +28,8 @@ function kept(
     ...(live.length > 0 ? { published: { rulebook: { format: 1, rules: live }, version: 1 } } : {}),
     products: [teacup, someProduct(), ...products],
     collections: [],
+    scopes: ["write_products", "write_discounts"],
+    discounts: [],
   };
 }
 
@@ -48,6 +51,21 @@ function editor(rule: Rule | undefined, answer?: RuleAnswer, products?: readonly
 
 const nothing = () => undefined;
 
+const PAID_BY_CARD: Rule["when"] = { all: [{ kind: "payment-method", methods: ["card"] }] };
+
+/** A rule whose discount Shopify can apply by itself. */
+function bump(place: number): Rule {
+  const rule = someRule();
+  return {
+    ...rule,
+    id: `bump-${place}` as RuleId,
+    name: `Bump ${place}`,
+    surfaces: ["checkout"],
+    priority: place + 1,
+    path: { offer: { ...rule.path.offer, quantityMost: 1 } },
+  };
+}
+
 describe("the list of rules", () => {
   test("teaches what a rule is while there are none", () => {
     const html = list([]);
@@ -61,7 +79,32 @@ describe("the list of rules", () => {
     expect(text).toContain(
       "When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
     );
-    expect(text).toContain("15% off → £10.84 instead of £12.75 · Priority 1");
+    expect(text).toContain("15% off → £10.84 instead of £12.75 · Post-purchase page · Priority 1");
+  });
+
+  test("says on which pages each rule stands, and on which it stands in vain", () => {
+    const text = readable(list([someRule({ surfaces: ["cart", "thank-you"], when: PAID_BY_CARD })]));
+    expect(text).toContain("Cart, Thank-you page · Priority 1");
+    expect(text).toContain("This rule can never match in the cart: it needs the payment method.");
+  });
+
+  test("says which pages wait for the merchant's permission, and only where a rule stands on them", () => {
+    const toldOf = (rule: Rule) => readable(drawList(rulesPageOf({ ...kept([rule]), scopes: ["read_products"] })));
+    expect(toldOf(someRule({ surfaces: ["thank-you"] }))).toContain("Some pages wait for your permission");
+    expect(toldOf(someRule())).not.toContain("wait for your permission");
+  });
+
+  test("counts the automatic discounts, and names the rules that got none with the reason", () => {
+    const bumps = Array.from({ length: 16 }, (_, index) => bump(index));
+    const [first, second, ...others] = automaticDiscountsOf([{ format: 1, rules: bumps }], shop.timezone);
+    if (!first || !second) throw new Error("every bump can have one");
+    const refused = { ...second, refusal: "Only 25 automatic discounts can be active." };
+    const discounts = [{ ...first, discountId: "1" }, refused, ...others.map((one) => ({ ...one, discountId: "2" }))];
+    const text = readable(drawList(rulesPageOf({ ...kept(bumps, bumps), discounts: discounts.slice(0, 15) })));
+    expect(text).toContain("Automatic discounts: 14 of 15");
+    expect(text).toContain("Bump 1: Shopify made none (“Only 25 automatic discounts can be active.”)");
+    expect(text).toContain("Bump 15: all 15 are taken by rules that are asked before it");
+    expect(readable(list([someRule()], [someRule()]))).not.toContain("Automatic discounts");
   });
 
   test("says draft, live, live with unpublished changes, and paused", () => {
@@ -100,7 +143,7 @@ describe("the list of rules", () => {
     const twoPrices = [someProduct({ variants: [dear, someVariant()] })];
     const text = readable(list([someRule({ path: { offer } })], [], twoPrices));
     expect(text).toContain("offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it, shipping £3.50.");
-    expect(text).toContain("15% off → from £10.84 instead of £12.75 · Priority 1");
+    expect(text).toContain("15% off → from £10.84 instead of £12.75 · Post-purchase page · Priority 1");
   });
 
   test("says why and when a rule paused itself, and what to do", () => {
@@ -168,12 +211,14 @@ describe("the rule editor", () => {
         { path: "path.offer.discount.percent", sentence: "The discount is a percentage above 0." },
         { path: "path.offer.words.headline.de", sentence: "At most 120 characters fit here." },
         { path: "surfaces", sentence: "Choose at least one page." },
+        { path: "schedule.until", sentence: "It ends before it begins." },
       ],
     });
     expect(html).toMatch(/id="triggersError"[\s\S]*?Choose at least one product\./);
     expect(html).toMatch(/id="percentError"[\s\S]*?The discount is a percentage above 0\./);
     expect(html).toMatch(/id="headline\.deError"[\s\S]*?At most 120 characters fit here\./);
-    expect(readable(html)).toMatch(/Not saved yet: see what needs changing below Choose at least one page\./);
+    expect(readable(html)).toMatch(/Not saved yet: see what needs changing below It ends before it begins\./);
+    expect(readable(html)).toContain("Choose at least one page.");
   });
 
   test("no longer says that something needs changing when all of it has been changed", () => {

@@ -57,6 +57,8 @@ test("the rules' screen of a new shop is empty, with the shop's currency and clo
     draft: { rulebook: { format: 1, rules: [] }, revision: 0 },
     products: [],
     collections: [],
+    scopes: LONDON_SHOP.scopes,
+    discounts: [],
   });
 });
 
@@ -76,6 +78,8 @@ test("the rules' screen tells the draft from what is live, and a deleted product
     published: { rulebook: ONE_RULE, version: 2 },
     products: [deleted],
     collections: [{ id: TEA_TIME, title: "Tea time" }],
+    scopes: LONDON_SHOP.scopes,
+    discounts: [{ rule: someRule().id, digest: "0123456789abcdef" }],
   });
 });
 

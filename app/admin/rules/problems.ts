@@ -6,6 +6,7 @@ import { ruleWords } from "./words.ts";
 type FieldId =
   | "name"
   | "triggers"
+  | "surfaces"
   | "offered"
   | "percent"
   | "quantityMost"
@@ -16,6 +17,7 @@ type FieldId =
 /** In the order they stand on the page: the first with a problem is focused. */
 const fields: readonly { readonly id: FieldId; readonly path: string }[] = [
   { id: "triggers", path: "when" },
+  { id: "surfaces", path: "surfaces" },
   { id: "offered", path: "path.offer.source" },
   { id: "percent", path: "path.offer.discount" },
   { id: "quantityMost", path: "path.offer.quantityMost" },

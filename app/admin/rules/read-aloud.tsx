@@ -2,6 +2,7 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Currency } from "#app/core/values/currency.ts";
 import { moneyFromDecimal } from "#app/core/values/money.ts";
 import type { Format } from "../format.tsx";
+import { paidOn } from "./form-surfaces.ts";
 import { offerPriceText, percentTyped } from "./offer-text.ts";
 import type { RuleForm } from "./rule-form.ts";
 import { ruleWords } from "./words.ts";
@@ -34,9 +35,6 @@ export function ReadAloud({
             {words.unfinished}
           </Text>
         )}
-        <Text as="p" tone="subdued">
-          {ruleWords.surfaces}
-        </Text>
       </BlockStack>
     </Card>
   );
@@ -48,10 +46,10 @@ function sentenceOf(form: RuleForm, currency: Currency, format: Format): string 
   const shipping = shippingText(form, currency, format);
   if (triggers.length === 0 || !offered || percentTyped(form) === undefined || !shipping) return undefined;
   const titles = new Intl.ListFormat("en", { type: "disjunction" }).format(triggers.map(({ title }) => title));
-  const when = `${words.when} ${triggers.length > 1 ? `${words.anyOf} ` : ""}${titles}`;
+  const when = `${words.when[paidOn(form.surfaces)]} ${triggers.length > 1 ? `${words.anyOf} ` : ""}${titles}`;
   const price = offerPriceText(form, format).replace(" → ", ", ");
   const quantity = form.quantityMost === "1" ? words.one : words.upTo(form.quantityMost);
-  return `${when} ${words.offer} ${offered.title}: ${[price, quantity, shipping].filter(Boolean).join(", ")}.`;
+  return `${when}${words.offer[paidOn(form.surfaces)]} ${offered.title}: ${[price, quantity, shipping].filter(Boolean).join(", ")}.`;
 }
 
 function shippingText(form: RuleForm, currency: Currency, format: Format): string | undefined {

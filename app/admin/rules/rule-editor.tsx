@@ -13,6 +13,7 @@ import { documentOf, emptyForm, formOf, suggestedName } from "./rule-form.ts";
 import { RuleShown } from "./rule-shown.tsx";
 import { simpleRuleOf } from "./simple-rule.ts";
 import { StatusBadge } from "./status-badge.tsx";
+import { SurfacesCard } from "./surfaces-card.tsx";
 import { useRuleForm } from "./use-rule-form.ts";
 import { WhenCard } from "./when-card.tsx";
 import { publishWord, ruleWords as words } from "./words.ts";
@@ -101,6 +102,7 @@ function RuleFields({ data, answer, busy, send, leave, opened }: RuleEditorProps
             />
             <RuleCautions data={data} format={format} />
             <WhenCard form={form} set={set} currency={shop.currency} problem={shown.beside.triggers} />
+            <SurfacesCard form={form} set={set} problem={shown.beside.surfaces} />
             <OfferCard form={form} set={set} currency={shop.currency} format={format} problems={shown.beside} />
             <WordsCard form={form} set={set} problems={shown.beside} />
           </BlockStack>

@@ -4,12 +4,14 @@ import type { Currency } from "#app/core/values/currency.ts";
 import type { ProductId } from "#app/core/values/ids.ts";
 import type { Worded } from "#app/core/values/language.ts";
 import { decimalOf, moneyFromDecimal } from "#app/core/values/money.ts";
+import type { FormSurface } from "./form-surfaces.ts";
 import { type PickedProduct, pickedFromCatalog } from "./picked-product.ts";
 import type { SimpleRule } from "./simple-rule.ts";
 
 /** The editor's fields as they are typed: text stays text until it is sent. */
 export interface RuleForm {
   readonly name: string;
+  readonly surfaces: readonly FormSurface[];
   readonly triggers: readonly PickedProduct[];
   readonly offered: PickedProduct | undefined;
   /** Those of the offered product, none named when all of them are offered. */
@@ -29,6 +31,7 @@ export type OfferLanguage = "en" | "de";
 
 export const emptyForm: RuleForm = {
   name: "",
+  surfaces: ["post-purchase"],
   triggers: [],
   offered: undefined,
   variants: [],
@@ -45,9 +48,10 @@ export function formOf(rule: Rule, simple: SimpleRule, products: readonly Catalo
   const known = new Map(products.map((product) => [product.id, product]));
   const picked = (id: ProductId) => pickedFromCatalog(id, known.get(id));
   const { quantityMost, words } = rule.path.offer;
-  const { triggers, offered, discount, shippingPrice } = simple;
+  const { surfaces, triggers, offered, discount, shippingPrice } = simple;
   return {
     name: rule.name,
+    surfaces,
     triggers: triggers.map(picked),
     offered: picked(offered.product),
     variants: offered.variants ?? [],
@@ -69,7 +73,7 @@ export function documentOf(form: RuleForm, currency: Currency, before?: Rule): R
   return {
     // Without products there is no name to suggest, but then it is the products that are missing.
     name: form.name.trim() || suggestedName(form) || "New rule",
-    surfaces: ["post-purchase"],
+    surfaces: form.surfaces,
     when: { all: [{ kind: "product", lines: "any", products: form.triggers.map(({ id }) => id) }] },
     path: {
       offer: {

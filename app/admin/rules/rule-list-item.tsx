@@ -39,7 +39,7 @@ export function RuleListItem({
                 {row.sentence}
               </Text>
               <Text as="p" tone="subdued">
-                {`${priceText(row, format)}${words.row.priority} ${row.priority}`}
+                {`${priceText(row, format)}${surfacesText(row)} · ${words.row.priority} ${row.priority}`}
               </Text>
             </BlockStack>
             {pausedItself ? (
@@ -78,6 +78,11 @@ function Caution({ sentence }: { readonly sentence: string }) {
       </Text>
     </InlineStack>
   );
+}
+
+/** "Checkout, Thank-you page" */
+function surfacesText({ surfaces }: RuleRow): string {
+  return surfaces.map((surface) => (surface === "email" ? words.row.email : words.on.surfaces[surface])).join(", ");
 }
 
 /** "15% off → £10.84 instead of £12.75 · " */

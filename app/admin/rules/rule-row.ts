@@ -1,6 +1,7 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { offerPriceOf } from "#app/core/decision/offer-price.ts";
 import { listingOrder } from "#app/core/decision/standing-order.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import { specificityOf } from "#app/core/rules/conjuncts.ts";
 import { productsOf } from "#app/core/rules/products-named.ts";
 import { pauseReasonWords, ruleSentence } from "#app/core/rules/rule.words.ts";
@@ -21,6 +22,8 @@ export interface RuleRow {
   readonly name: string;
   readonly status: RuleStatus;
   readonly priority: number;
+  /** Where it stands. */
+  readonly surfaces: readonly Surface[];
   /** The whole rule in words. */
   readonly sentence: string;
   readonly picture?: string | undefined;
@@ -58,6 +61,7 @@ export function rowsOf(screen: RulesScreen, rules: readonly Rule[] = listedRules
     name: rule.name,
     status: statusOf(rule, live.get(rule.id)),
     priority: rule.priority,
+    surfaces: rule.surfaces,
     sentence: ruleSentence(rule, names),
     ...pictureAndPrice(rule, known, shop.currency),
     ...pausedItself(rule),

@@ -1,5 +1,7 @@
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { unpublishedIn } from "../rulebook/unpublished.ts";
+import { type AutomaticTold, automaticTold } from "./automatic-told.ts";
+import { type MissingPermission, missingPermissions } from "./missing-permissions.ts";
 import { listedRules, type RuleRow, rowsOf } from "./rule-row.ts";
 
 export interface RulesPageData {
@@ -15,6 +17,8 @@ export interface RulesPageData {
   /** Publishing all rules would change what shoppers are asked by. */
   readonly isUnpublished: boolean;
   readonly trial?: RunningTrial | undefined;
+  readonly missing: readonly MissingPermission[];
+  readonly automatic?: AutomaticTold | undefined;
 }
 
 const ON_A_PAGE = 50;
@@ -25,6 +29,7 @@ export function rulesPageOf(
   { query = "", page = 1 }: { readonly query?: string; readonly page?: number } = {},
 ): RulesPageData {
   const rules = listedRules(screen);
+  const automatic = automaticTold(screen);
   const wanted = query.trim().toLowerCase();
   const found = wanted === "" ? rules : rules.filter(({ name }) => name.toLowerCase().includes(wanted));
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
@@ -38,6 +43,8 @@ export function rulesPageOf(
     pages,
     query,
     isUnpublished: unpublishedIn(screen).length > 0,
+    missing: missingPermissions(screen),
+    ...(automatic ? { automatic } : {}),
     ...(screen.trial ? { trial: screen.trial } : {}),
   };
 }

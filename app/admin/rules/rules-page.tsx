@@ -21,6 +21,7 @@ import type { RuleAnswer } from "./rule-answer.ts";
 import { RuleListItem } from "./rule-list-item.tsx";
 import { RuleSearch } from "./rule-search.tsx";
 import type { RulesPageData } from "./rules-page-data.ts";
+import { SurfaceBanners } from "./surface-banners.tsx";
 import { ruleWords as words } from "./words.ts";
 
 /** The rules in the order they are asked, each in words and with what is in its way. */
@@ -54,6 +55,7 @@ export function RulesPage({
       <BlockStack gap="400">
         <Refusal sentences={hasFailed ? [rulebookWords.notDownloaded] : refusalIn(answer)} />
         <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
+        <SurfaceBanners data={data} />
         {data.total > data.rows.length ? <RuleSearch data={data} /> : null}
         {data.rows.length > 0 ? (
           <Card padding="0">

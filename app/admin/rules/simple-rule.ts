@@ -2,9 +2,11 @@ import type { Discount, NamedProduct, Offer, Rule } from "#app/core/rules/rulebo
 import type { Currency } from "#app/core/values/currency.ts";
 import type { ProductId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
+import { type FormSurface, formSurfacesOf } from "./form-surfaces.ts";
 
-/** A rule that the editor's form can say whole: bought any of these, offered that one, on the post-purchase page. */
+/** A rule that the editor's form can say whole: bought any of these, offered that one. */
 export interface SimpleRule {
+  readonly surfaces: readonly FormSurface[];
   readonly triggers: readonly ProductId[];
   readonly offered: NamedProduct;
   readonly discount: Extract<Discount, { kind: "none" | "percent" }>;
@@ -14,12 +16,13 @@ export interface SimpleRule {
 
 /** `currency` is the shop's. Undefined where the rule says anything that the form has no field for: saving the form would lose it. */
 export function simpleRuleOf(rule: Rule, currency: Currency): SimpleRule | undefined {
-  const { surfaces, when, path, schedule, limits, pauseAfter } = rule;
-  if (surfaces.join() !== "post-purchase" || schedule || limits || pauseAfter) return undefined;
+  const { when, path, schedule, limits, pauseAfter } = rule;
+  const surfaces = formSurfacesOf(rule.surfaces);
+  if (!surfaces || schedule || limits || pauseAfter) return undefined;
   if (path.ifAccepted || path.ifDeclined) return undefined;
   const triggers = triggersOf(when);
   const offer = triggers && simpleOfferOf(path.offer, currency);
-  return offer && { triggers, ...offer };
+  return offer && { surfaces, triggers, ...offer };
 }
 
 function triggersOf(when: Rule["when"]): readonly ProductId[] | undefined {
@@ -28,7 +31,7 @@ function triggersOf(when: Rule["when"]): readonly ProductId[] | undefined {
   return only && "kind" in only && only.kind === "product" && only.lines === "any" ? only.products : undefined;
 }
 
-function simpleOfferOf(offer: Offer, currency: Currency): Omit<SimpleRule, "triggers"> | undefined {
+function simpleOfferOf(offer: Offer, currency: Currency): Omit<SimpleRule, "surfaces" | "triggers"> | undefined {
   const { kind, source, discount, shipping, replaces, evenIfBoughtBefore, partner } = offer;
   if (kind !== "cross-sell" || replaces !== undefined || evenIfBoughtBefore !== undefined || partner) return undefined;
   if (source.kind !== "named" || (discount.kind !== "none" && discount.kind !== "percent")) return undefined;

@@ -1,5 +1,6 @@
 import { type CatalogProduct, canSell } from "#app/core/catalog/catalog.ts";
 import { conjunctsOf } from "#app/core/rules/conjuncts.ts";
+import { findings } from "#app/core/rules/findings.ts";
 import type { BundleItem, NamedProduct, Rule } from "#app/core/rules/rulebook.ts";
 import type { ProductId, VariantId } from "#app/core/values/ids.ts";
 
@@ -7,7 +8,17 @@ type Known = ReadonlyMap<ProductId, CatalogProduct>;
 
 /** What keeps a rule from doing what it says, each as a sentence with what to do about it; none when all is well. */
 export function warningsOf(rule: Rule, known: Known): string[] {
-  return [offerWarning(rule, known), triggerWarning(rule, known)].filter((warning) => warning !== undefined);
+  return [offerWarning(rule, known), triggerWarning(rule, known), ...surfaceWarnings(rule)].filter(
+    (warning) => warning !== undefined,
+  );
+}
+
+/** The pages that it stands on in vain, each with what it would need there. */
+function surfaceWarnings(rule: Rule): string[] {
+  // No moment is before 1970: schedules are told by the page that publishes.
+  return findings({ format: 1, rules: [rule] }, 0)
+    .filter(({ path }) => path.endsWith(".when"))
+    .map(({ sentence }) => sentence);
 }
 
 /** Of several products one that can be sold is enough; of a bundle all are needed. */

@@ -1,3 +1,5 @@
+import type { FormSurface, paidOn } from "./form-surfaces.ts";
+import type { MissingPermission } from "./missing-permissions.ts";
 import type { PickedProduct } from "./picked-product.ts";
 import type { RuleStatus } from "./rule-row.ts";
 
@@ -32,6 +34,7 @@ export const ruleWords = {
 
   row: {
     priority: "Priority",
+    email: "E-mail",
     off: (percent: string) => `${percent} off`,
     insteadOf: "instead of",
     pausedItself: (after: string, at: string) =>
@@ -109,16 +112,60 @@ export const ruleWords = {
   aloud: {
     title: "The rule, read aloud",
     unfinished: "Choose what they bought and what to offer at which price, and the rule reads itself out here.",
-    when: "When a customer has bought",
+    when: {
+      all: "When a customer has bought",
+      some: "When a customer buys",
+      none: "When a customer is about to buy",
+    } satisfies Record<ReturnType<typeof paidOn>, string>,
     anyOf: "any of",
-    offer: "and paid, offer",
+    offer: { all: " and paid, offer", some: ", offer", none: ", offer" } satisfies Record<
+      ReturnType<typeof paidOn>,
+      string
+    >,
     upTo: (count: string) => `up to ${count} of it`,
     one: "one of it",
     free: "sent free with the order",
     shipped: (price: string) => `shipping ${price}`,
   },
-  surfaces:
-    "Shown on the page between payment and thank-you. Shopify has no such page for wallets, pickup orders or orders paid in a second currency.",
+  on: {
+    title: "On these pages",
+    surfaces: {
+      cart: "Cart",
+      checkout: "Checkout",
+      "post-purchase": "Post-purchase page",
+      "thank-you": "Thank-you page",
+      "order-status": "Order status page",
+    } satisfies Record<FormSurface, string>,
+    help: {
+      cart: "One line in the cart of your theme. Switch it on in the theme editor.",
+      checkout:
+        "One line to add before they pay. Shopify has blocks there for Plus shops only; place it in the checkout editor.",
+      "post-purchase":
+        "Between payment and thank-you, added to the same order. Shopify has no such page for wallets, pickup orders or orders paid in a second currency.",
+      "thank-you":
+        "Reaches every order, also those above. A yes opens a checkout of its own. Place it in the checkout editor.",
+      "order-status": "What thank-you showed, for who comes back later. Place it in the checkout editor.",
+    } satisfies Record<FormSurface, string>,
+  },
+
+  automatic: {
+    title: ({ made, most }: { readonly made: number; readonly most: number }) =>
+      `Automatic discounts: ${made} of ${most}`,
+    body: "Shopify takes these off by itself at checkout, for everyone who has both products in the cart. A shop has room for 25, so Encore makes 15 at most, for the rules that are asked first.",
+    noRoom: "all 15 are taken by rules that are asked before it; offered at checkout with a code instead.",
+    refused: (why: string) => `Shopify made none (“${why}”); offered at checkout with a code instead.`,
+    underWay: "being made; offered at checkout with a code until then.",
+  },
+  permissions: {
+    title: "Some pages wait for your permission",
+    needs: {
+      products:
+        "Checkout, thank-you and order status: Encore keeps what they offer in a field of its own on your products, and may not write there yet.",
+      discounts:
+        "Offers at a lower price on these pages need a discount of your shop, and Encore may not make one yet.",
+    } satisfies Record<MissingPermission, string>,
+    how: "Open Encore once more from your Shopify admin and agree to the new permissions: these pages begin by themselves.",
+  },
 
   conflict: {
     title: "Someone else changed this rule meanwhile",

@@ -2,6 +2,7 @@ import { Prisma } from "@prisma/client";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import { invariant } from "#app/core/values/invariant.ts";
+import type { KeptDiscount } from "../automatic-discounts.ts";
 import type { Tenant } from "../database.ts";
 import type { ScreenShop } from "./screen-shop.ts";
 import { isNamedIn, type Titles } from "./titles.ts";
@@ -17,6 +18,10 @@ export interface RulesScreen {
   /** Those that the draft or what is published names; deleted ones too, with what we knew of them. */
   readonly products: readonly CatalogProduct[];
   readonly collections: Titles["collections"];
+  /** The access scopes that the merchant granted. */
+  readonly scopes: readonly string[];
+  /** The automatic discounts of rules, as far as Shopify has answered. */
+  readonly discounts: readonly KeptDiscount[];
 }
 
 /** A version that a share of the shoppers is asked by. */
@@ -25,7 +30,7 @@ export interface RunningTrial {
   readonly percent: number;
 }
 
-interface Row extends Pick<RulesScreen, "shop" | "products" | "collections"> {
+interface Row extends Pick<RulesScreen, "shop" | "products" | "collections" | "scopes" | "discounts"> {
   readonly draft: RulesScreen["draft"] | null;
   readonly published: RulesScreen["published"] | null;
   readonly trial: RunningTrial | null;
@@ -48,7 +53,11 @@ export async function loadRulesScreen({ shop, db }: Tenant): Promise<RulesScreen
       (select coalesce(jsonb_agg(document order by product), '[]')
         from catalog_products where shop = ${shop} and ${isNamedIn(rulebooks)}) as products,
       (select coalesce(jsonb_agg(jsonb_build_object('id', collection, 'title', title) order by collection), '[]')
-        from catalog_collections where shop = ${shop}) as collections
+        from catalog_collections where shop = ${shop}) as collections,
+      shops.scopes,
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('rule', rule, 'digest', digest,
+          'discountId', discount_id, 'refusal', refusal)) order by rule, digest), '[]')
+        from automatic_discounts where shop = ${shop}) as discounts
     from shops where shops.shop = ${shop}`;
   invariant(row, `${shop} is not a shop that we know`);
   const { published, trial } = row;
@@ -59,5 +68,7 @@ export async function loadRulesScreen({ shop, db }: Tenant): Promise<RulesScreen
     ...(trial && { trial }),
     products: row.products,
     collections: row.collections,
+    scopes: row.scopes,
+    discounts: row.discounts,
   };
 }
