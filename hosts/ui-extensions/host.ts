@@ -60,7 +60,7 @@ export interface MountedUiExtension {
 export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): MountedUiExtension {
   let worker: RunningWorker | undefined;
   let unmounted = false;
-  let values = ask.values;
+  let early: Readonly<Record<string, unknown>> = {};
   const told = new Set<string>();
   const report = (message: string) => {
     if (unmounted) return;
@@ -116,7 +116,7 @@ export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): M
       },
     );
     if (unmounted) return worker.end();
-    if (values !== ask.values) worker.update(values);
+    worker.update(early);
     startedAt = performance.now();
     await worker.run();
   };
@@ -130,8 +130,8 @@ export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): M
   return {
     update(changed) {
       for (const message of unknownToTarget(rules.api, changed, {})) reportOnce(message);
-      values = { ...values, ...changed };
-      worker?.update(changed);
+      if (worker) worker.update(changed);
+      else early = { ...early, ...changed };
     },
     unmount() {
       unmounted = true;
