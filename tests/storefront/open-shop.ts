@@ -9,7 +9,9 @@ import { DEMO_COLLECTIONS } from "#sandbox/catalogue/collections.ts";
 import { openStore } from "#sandbox/store/open-store.ts";
 import type { SandboxStore } from "#sandbox/store/sandbox-store.ts";
 import { readAppConfiguration } from "#sandbox/store/webhooks/app-configuration.ts";
+import { UI_SLOTS, type UiTarget } from "#sandbox/storefront/blocks/ui-extension.ts";
 import { storefront } from "#sandbox/storefront/storefront.ts";
+import type { ThemeExtension } from "#sandbox/storefront/theme/theme-extension.ts";
 
 export const CLIENT_ID = "0123456789abcdef";
 export const CLIENT_SECRET = "shpss_the-secret-of-the-tests";
@@ -28,11 +30,22 @@ export interface OpenShop {
   readonly store: SandboxStore;
   /** From now on this is the post-purchase bundle. */
   runExtension(bundle: string): void;
+  /** From now on this bundle runs at the target, placed where a merchant first would; each call replaces the one before. */
+  runBlock(target: UiTarget, bundle: string): void;
   close(): Promise<void>;
 }
 
+export interface ShopAround {
+  /** Theme extensions to render. */
+  readonly theme?: readonly ThemeExtension[];
+  /** Where the app listens: what the app proxy forwards to. */
+  readonly appPort?: number;
+}
+
+const TARGETS = Object.keys(UI_SLOTS) as UiTarget[];
+
 /** The demo shop with its whole catalogue on a free port, the app installed. */
-export async function openShop(): Promise<OpenShop> {
+export async function openShop({ theme = [], appPort = 9 }: ShopAround = {}): Promise<OpenShop> {
   const folder = mkdtempSync(join(tmpdir(), "encore-storefront-"));
   const bundle = join(folder, "extension.js");
   const server = createServer();
@@ -51,7 +64,29 @@ export async function openShop(): Promise<OpenShop> {
     now: Date.now,
   });
   store.installApp();
-  const answer = storefront({ store, storeUrl: url, appUrl: APP_URL, appPort: 9, extension: pathToFileURL(bundle) });
+  const ui = TARGETS.map((target, index) => ({
+    handle: `block-${index}`,
+    name: `Block ${index}`,
+    target,
+    capabilities: { network_access: true, api_access: true },
+    metafields: [{ namespace: "$app", key: "offers" }],
+    settings: [],
+    locales: [
+      { locale: "en", strings: { hello: "Hello" } },
+      { locale: "fr", strings: { hello: "Bonjour" } },
+    ],
+    bundle: join(folder, `block-${index}.js`),
+  }));
+  const answer = storefront({
+    store,
+    storeUrl: url,
+    appUrl: APP_URL,
+    appPort,
+    extension: pathToFileURL(bundle),
+    extensions: { ui, theme },
+    appProxy: { url: "/proxy", prefix: "apps", subpath: "encore" },
+    clientSecret: CLIENT_SECRET,
+  });
   server.on("request", async (request, response) => {
     if (!(await answer(request, response))) response.writeHead(404).end();
   });
@@ -61,6 +96,13 @@ export async function openShop(): Promise<OpenShop> {
     url,
     store,
     runExtension,
+    runBlock: (target, source) => {
+      const found = ui.find((each) => each.target === target);
+      if (!found) throw new Error(`no page has ${target}`);
+      writeFileSync(found.bundle, source);
+      if (store.placements().some((placed) => placed.target === target)) return;
+      store.place({ extension: found.handle, target, slot: UI_SLOTS[target][0]?.id ?? "" });
+    },
     close: async () => {
       server.close();
       server.closeAllConnections();
