@@ -89,3 +89,56 @@ test("a shop that an earlier version of the sandbox kept goes on with its orders
   expect(store.collections().map(({ title }) => title)).toEqual(["Gifts"]);
   expect(store.customers()).toMatchObject([{ tags: [], address: { city: "London" } }]);
 });
+
+test("a shop kept before there were carts and discounts opens with its orders, those abroad in what was paid", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  const { orderId, token } = await buy(first.store);
+  await first.store.close();
+  const { carts, discounts, metafields, metafieldDefinitions, placements, sessions, ...kept } = JSON.parse(
+    await readFile(file, "utf8"),
+  );
+  expect([carts, discounts, metafields, metafieldDefinitions, placements, sessions]).toEqual([{}, [], [], [], [], {}]);
+  const without = (thing: object, ...names: readonly string[]) =>
+    Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)));
+  const orders = kept.orders.map((order: { lines: object[] }) => ({
+    ...without(order, "attributes", "note", "discountCodes"),
+    presentmentCurrency: "EUR",
+    lines: order.lines.map((line) => without(line, "attributes")),
+  }));
+  const checkouts = Object.fromEntries(
+    Object.entries(kept.checkouts as Record<string, { lines: object[] }>).map(([key, checkout]) => [
+      key,
+      {
+        ...without(checkout, "attributes", "note", "codes"),
+        lines: checkout.lines.map((line) => without(line, "id", "attributes")),
+      },
+    ]),
+  );
+  await writeFile(file, JSON.stringify({ ...kept, version: 2, orders, checkouts }));
+
+  const { store } = await openDemoShop({ file, installed: false });
+  expect(store.order(orderId)).toMatchObject({
+    attributes: [],
+    discountCodes: [],
+    lines: [{ attributes: [], unitPrice: { minor: 1170, currency: "EUR" } }],
+    transactions: [{ amount: { minor: 1959, currency: "EUR" } }],
+  });
+  expect(store.checkout(token)).toMatchObject({ codes: [], lines: [{ variantId: TEAPOT, quantity: 1 }] });
+  expect((await buy(store)).order().name).toBe("#1002");
+});
+
+test("carts, codes, metafields and placed blocks survive a restart", async () => {
+  const file = await newFile();
+  const first = await openDemoShop({ file });
+  const { token } = first.store.openCart({ country: "JP" });
+  first.store.changeCart(token, { kind: "add", lines: [{ variantId: TEAPOT, quantity: 2 }] });
+  const what = { kind: "basic", items: { kind: "all" }, value: { kind: "fraction", fraction: 0.1 } } as const;
+  first.store.createDiscount({ title: "Ten", code: "TEN", what });
+  first.store.place({ extension: "thank-you-offer", target: "purchase.thank-you.block.render", slot: "main" });
+  await first.store.close();
+  const { store } = await openDemoShop({ file, installed: false });
+  expect(store.cart(token)).toEqual(first.store.cart(token));
+  expect(store.discounts()).toEqual(first.store.discounts());
+  expect(store.placements()).toEqual(first.store.placements());
+});

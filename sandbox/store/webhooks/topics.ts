@@ -8,6 +8,7 @@ const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
   collections: ["read_products"],
   inventory_items: ["read_inventory", "read_products"],
   inventory_levels: ["read_inventory"],
+  discounts: ["read_discounts"],
   customers: ["read_customers"],
   customer: ["read_customers"],
 };
