@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { NothingOnError } from "../nothing-on-error.tsx";
 import type { Place } from "../page.ts";
 import { useChanges } from "../use-changes.ts";
 import { OfferScreen } from "./offer-screen.tsx";
@@ -59,15 +59,4 @@ function Bought({ place, order, title }: { place: Place; order: string; title: s
       {title === undefined ? i18n.translate("bought", { order }) : i18n.translate("boughtTitle", { order, title })}
     </s-text>
   );
-}
-
-/** The purchase goes on, whatever is wrong with an offer. */
-class NothingOnError extends Component<{ children: ComponentChildren }, { failed: boolean }> {
-  override state = { failed: false };
-  override componentDidCatch() {
-    this.setState({ failed: true });
-  }
-  override render() {
-    return this.state.failed ? null : this.props.children;
-  }
 }

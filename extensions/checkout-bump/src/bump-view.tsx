@@ -1,0 +1,98 @@
+import type { Money } from "#app/core/values/money.ts";
+import { Choices } from "#extensions/shared/surface/block/choices.tsx";
+import { nameOf, type Pick, pickedItems, pricesOf } from "#extensions/shared/surface/block/pick.ts";
+import type { PresentedOffer } from "#extensions/shared/surface/block/present-offer.ts";
+import { moneyOf, writeMoney } from "#extensions/shared/surface/page-money.ts";
+import { type BumpLine, paidFor } from "./bump-lines.ts";
+import type { CheckoutPage } from "./checkout-page.ts";
+
+/** What became of the last tick. */
+export type News = "added" | "removed" | "notAdded" | "notRemoved";
+
+interface Asked {
+  readonly page: CheckoutPage;
+  /** What of ours is in the checkout. */
+  readonly mine: readonly BumpLine[];
+  readonly presented: PresentedOffer | undefined;
+  readonly pick: Pick | undefined;
+  /** Being done now. */
+  readonly wanted: boolean | undefined;
+  readonly news: News | undefined;
+  onPick(pick: Pick | undefined): void;
+  onTick(isTicked: boolean): void;
+}
+
+/** The line: unticked, what it adds, its price. Ticked, the price that the checkout charges. */
+export function BumpView({ page, mine, presented, pick, wanted, news, onPick, onTick }: Asked) {
+  const say = page.i18n.translate;
+  const isIn = mine.length > 0;
+  const offer = presented?.offer;
+  const isOffers = offer !== undefined && (!isIn || mine[0]?.mark.rule === offer.rule);
+  const title = titleOf({ mine, presented, pick });
+  const prices = isOffers && pick ? pricesOf(offer, pick) : undefined;
+  const now = paidFor(mine) ?? prices?.now;
+  if (!now) return null;
+  const costs = (price: Money) => (price.minor === 0 ? say("free") : writeMoney(page, price));
+  const isReduced = prices !== undefined && now.minor < prices.was.minor;
+  const price = costs(now);
+  const isDearer = isIn && prices !== undefined && now.minor > prices.now.minor && wanted === undefined;
+  return (
+    <s-stack gap="small-200">
+      {presented && isOffers && <s-text color="subdued">{whyOf(page, presented)}</s-text>}
+      <s-checkbox
+        label={isReduced ? say("addReduced", { title, price, was: costs(prices.was) }) : say("add", { title, price })}
+        checked={wanted ?? isIn}
+        onChange={(event) => onTick(isTicked(event))}
+      />
+      {isOffers && !isIn && wanted === undefined && pick && (
+        <Choices page={page} offer={offer} pick={pick} onPick={onPick} />
+      )}
+      {!isIn && wanted === undefined && (
+        <s-text color="subdued">{say("total", { total: writeMoney(page, totalWith(page, now)) })}</s-text>
+      )}
+      {isDearer && <s-text>{say("otherPrice", { price })}</s-text>}
+      <s-stack accessibilityRole="status">
+        {wanted !== undefined && <s-text color="subdued">{say(wanted ? "adding" : "removing")}</s-text>}
+        {news && (
+          <s-text accessibilityVisibility={news === "added" || news === "removed" ? "exclusive" : "visible"}>
+            {say(news, { title })}
+          </s-text>
+        )}
+      </s-stack>
+    </s-stack>
+  );
+}
+
+/** The offer's own name for it; of a checkout that was opened again, what its lines are called. */
+function titleOf({ mine, presented, pick }: Partial<Asked>): string {
+  const names =
+    presented && pick
+      ? pickedItems(presented.offer, pick).map((item) => {
+          const name = presented.offer.arrangement === "one-of" ? chosenName(item) : nameOf(item.product);
+          return item.product.pieces > 1 ? `${item.product.pieces} × ${name}` : name;
+        })
+      : (mine ?? []).map(({ line }) => line.merchandise.title);
+  return names.join(" + ");
+}
+
+/** With its variant where there are several to choose from. */
+function chosenName({ product, variant, quantity }: Pick): string {
+  const name = product.variants.length > 1 ? `${product.title}, ${variant.title}` : nameOf(product);
+  return quantity > 1 ? `${quantity} × ${name}` : name;
+}
+
+/** The merchant's words, else ours. */
+function whyOf({ i18n }: CheckoutPage, { offer: { reason, headline, because, partner } }: PresentedOffer): string {
+  const say = i18n.translate;
+  const why = reason ?? headline ?? (because ? say("goesWithProduct", { product: because }) : say("goesWith"));
+  return partner ? `${why} · ${say("soldBy", { partner })}` : why;
+}
+
+function totalWith({ cost }: CheckoutPage, { minor, currency }: Money): Money {
+  return { minor: moneyOf(cost.totalAmount.value).minor + minor, currency };
+}
+
+/** Shopify's fields carry their value, whatever their events are typed as. */
+function isTicked({ currentTarget }: Event): boolean {
+  return (currentTarget as (EventTarget & { readonly checked?: boolean }) | null)?.checked === true;
+}
