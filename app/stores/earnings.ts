@@ -1,5 +1,6 @@
 import type { Earning as EarningRow } from "@prisma/client";
 import type { EarningEntry } from "#app/core/attribution/attribution.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import type { OrderId, OrderLineId, RuleId } from "#app/core/values/ids.ts";
 import type { Tenant } from "./database.ts";
 import { storedMoney } from "./stored-json.ts";
@@ -34,6 +35,7 @@ function earningOf(row: EarningRow): EarningEntry {
     line: row.line as OrderLineId,
     kind: row.kind as EarningEntry["kind"],
     source: row.source,
+    surface: row.surface as Surface,
     rule: row.rule as RuleId,
     step: row.step,
     amount: storedMoney(row.amountMinor, row.currency),

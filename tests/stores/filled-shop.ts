@@ -115,6 +115,7 @@ export function someEarning(overrides: Partial<EarningEntry> = {}): EarningEntry
     line: "6001" as OrderLineId,
     kind: "earned",
     source: "1",
+    surface: "post-purchase",
     rule: "teacups-to-cakestand" as RuleId,
     step: 1,
     amount: pounds(10.84),

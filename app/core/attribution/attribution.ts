@@ -1,4 +1,6 @@
-import type { OrderId, OrderLineId, PurchaseReference, RuleId, VariantId } from "../values/ids.ts";
+import type { Mark } from "../extract/mark.ts";
+import type { Surface } from "../facts/facts.ts";
+import type { OrderId, OrderLineId, ProductId, PurchaseReference, RuleId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
 
@@ -18,6 +20,12 @@ export interface OrderAsRead {
   readonly lines: readonly OrderLine[];
   /** Lines that an agreement of our own app added. */
   readonly addedByUs: readonly AddedLine[];
+  /** Lines that the shopper's own checkout brought; absent in what releases before marks have read. */
+  readonly bought?: readonly AddedLine[];
+  /** Of the whole order: it is the checkout that an offer opened. */
+  readonly mark?: Mark;
+  /** As they were used; absent in what releases before them have read. */
+  readonly discountCodes?: readonly string[];
   readonly refunds: readonly OrderRefund[];
   readonly paymentGateway?: string;
 }
@@ -25,8 +33,11 @@ export interface OrderAsRead {
 export interface OrderLine {
   readonly id: OrderLineId;
   readonly title: string;
+  readonly product?: ProductId;
   readonly variant?: VariantId;
   readonly quantity: number;
+  /** Of the offer that the shopper took it from, where that put a line into the cart. */
+  readonly mark?: Mark;
 }
 
 /** What one sale of an agreement brought. Shopify rounds a discount once for the line, so this is not a multiple of a price. */
@@ -45,13 +56,18 @@ export interface OrderRefund {
   readonly lines: readonly { readonly line: OrderLineId; readonly quantity: number; readonly subtotal: Money }[];
 }
 
-/** One entry of the append-only ledger: money an acceptance brought, or that went back. */
+/** One entry of the append-only ledger: money an offer brought, or that went back. */
 export interface EarningEntry {
   readonly order: OrderId;
   readonly line: OrderLineId;
   readonly kind: "earned" | "refunded" | "cancelled";
-  /** What it is booked from: the acceptance's step, the refund's id, "cancellation"; unique with order, line and kind. */
+  /**
+   * What it is booked from: the acceptance's step ("step 1"), the mark's surface and step ("thank-you step 1"), the refund's
+   * id, "cancellation"; unique with order, line and kind.
+   */
   readonly source: string;
+  /** Where the offer stood. */
+  readonly surface: Surface;
   readonly rule: RuleId;
   readonly step: number;
   /** Positive for `earned`, negative for the others; before tax, in the shop's currency. */

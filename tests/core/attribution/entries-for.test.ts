@@ -62,6 +62,7 @@ describe("what an order earned", () => {
         line: "70",
         kind: "earned",
         source: "step 1",
+        surface: "post-purchase",
         rule,
         step: 1,
         amount: pounds(21.68),
