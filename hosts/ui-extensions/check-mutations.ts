@@ -2,7 +2,7 @@ import type { RemoteConnection, RemoteMutationRecord, RemoteNodeSerialization } 
 import { type ElementRule, fits } from "./published.ts";
 
 /** Stands where an unknown element would: the others keep their places. */
-export const UNKNOWN_ELEMENT = "unknown-element";
+const UNKNOWN_ELEMENT = "unknown-element";
 
 const ELEMENT = 1;
 const INSERT_CHILD = 0;

@@ -58,6 +58,7 @@ export const EXTENSIONS: Build = {
   outputs: [
     "extensions/post-purchase/dist/post-purchase.js",
     "extensions/cart-bump/assets/cart-bump.js",
+    "extensions/checkout-bump/dist/checkout-bump.js",
     "extensions/thank-you-offer/dist/thank-you-offer.js",
     "extensions/order-status-offer/dist/order-status-offer.js",
     "extensions/shared/app-address.generated.ts",

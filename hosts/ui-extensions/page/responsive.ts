@@ -7,7 +7,7 @@ export const PageWidth = createContext(1000);
 const QUERY = /^@container\s*(?:[\w-]+\s*)?\(inline-size\s*([<>]=?)\s*(\d+)px\)\s*([^,]+),\s*(.+)$/;
 
 /** A prop's value for the block's width: "@container (inline-size > 400px) 1fr 1fr, 1fr" is one of its two. */
-export function atWidth(value: string, width: number): string {
+function atWidth(value: string, width: number): string {
   const [, comparison, limit, then, otherwise] = QUERY.exec(value) ?? [];
   if (then === undefined || otherwise === undefined) return value;
   const least = Number(limit);

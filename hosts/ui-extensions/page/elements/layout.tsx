@@ -5,7 +5,7 @@ import { useBoxStyle } from "./box-style.ts";
 import { classes, type Drawing, named, textOf, visibility } from "./drawn.ts";
 
 /** How deep a heading stands: a block's own are of the second level, those in its sections one deeper. */
-export const HeadingLevel = createContext(2);
+const HeadingLevel = createContext(2);
 
 export function Box({ props, children }: Drawing) {
   const style = useBoxStyle(props);
