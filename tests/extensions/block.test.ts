@@ -198,6 +198,17 @@ test("order status says what became of the offer, and offers nothing else", asyn
   expect(errors).toEqual([]);
 });
 
+test("who comes back after a yes is told what became of it, once the shop has told of the order", async () => {
+  const { page, storage } = await stage.visit({});
+  await page.context().route("https://encore-demo.example/**", (route) => route.fulfill({ body: "a new checkout" }));
+  await page.getByRole("link", { name: ACCEPT }).click();
+  await page.getByText("The new checkout is open in another tab.").waitFor();
+  await vi.waitFor(() => expect(storage.size).toBe(1));
+  const answer = { kind: "answered", answer: "accepted", order: "#1044" } as const;
+  const again = await stage.visit({ app: { decide: answer } }, storage);
+  await again.page.getByText("Added in order #1044 ✓").waitFor();
+});
+
 test("an offer that was declined on an earlier page is not offered on order status", async () => {
   const { page, errors } = await stage.visit({
     surface: "order-status",

@@ -37,8 +37,8 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
 
   function answerWith(given: "accepted" | "declined", picked: Pick) {
     setAnswer(given);
-    memory.keepAnswer(given);
     if (page.extension.editor) return;
+    memory.keepAnswer(given);
     const items = given === "accepted" ? { items: cartItemsOf(offer, picked) } : {};
     tell(place, purchase, offer, { kind: given === "accepted" ? "accept" : "decline", ...items });
   }
@@ -52,9 +52,13 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
           <Introduction presented={presented} pick={pick} page={page} />
           <Price page={page} offer={offer} pick={pick} />
           <Choices page={page} offer={offer} pick={pick} onPick={setPick} />
-          {validUntil !== undefined && <s-text>{say("validUntil", { date: writeDate(page, validUntil) })}</s-text>}
+          {validUntil !== undefined && (
+            <s-text dir="auto">{say("validUntil", { date: writeDate(page, validUntil) })}</s-text>
+          )}
           <s-stack accessibilityRole="status">
-            <s-text color="subdued">{say(answer ? "opened" : "opensCheckout")}</s-text>
+            <s-text color="subdued" dir="auto">
+              {say(answer ? "opened" : "opensCheckout")}
+            </s-text>
           </s-stack>
           <s-stack direction="inline" gap="small-100">
             <s-button
@@ -87,8 +91,12 @@ function Introduction({ presented, pick, page }: { presented: PresentedOffer; pi
     headline ?? (kind === "downsell" ? say("smaller") : typeof setting === "string" ? setting.trim() : undefined);
   return (
     <>
-      {heading && <s-text type="strong">{heading}</s-text>}
-      <s-text color="subdued">
+      {heading && (
+        <s-text type="strong" dir="auto">
+          {heading}
+        </s-text>
+      )}
+      <s-text color="subdued" dir="auto">
         {reason ?? (because ? say("goesWithProduct", { product: because }) : say("goesWith"))}
       </s-text>
       <s-heading>

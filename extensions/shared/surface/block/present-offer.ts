@@ -1,9 +1,8 @@
 import type { PurchaseBody } from "#app/contracts/surfaces.ts";
 import type { SurfaceOffer } from "#app/core/extract/surface-offer.ts";
-import { prepareOffer } from "../ask-encore.ts";
+import { askToDecide, prepareOffer } from "../ask-encore.ts";
 import { decideAtPage } from "../decide-at-page.ts";
 import { type Memory, memoryOf } from "../memory.ts";
-import { needsPreparing } from "../needs-preparing.ts";
 import type { Place } from "../page.ts";
 import { purchaseOf } from "../purchase-of.ts";
 
@@ -32,11 +31,12 @@ export async function presentOffer(place: Place, at: number): Promise<Presented>
   if (!purchase || purchase.lines.length === 0) return NOTHING;
   const memory = await memoryOf(place.page, purchase.reference);
   if (memory.answer === "declined") return NOTHING;
-  const answer = await decideAtPage(place, purchase, at);
-  if (answer.kind === "answered") return whatBecameOf(answer);
-  if (answer.kind === "nothing" || memory.answer) return NOTHING;
+  const answer = await (memory.answer ? askToDecide(place, purchase) : decideAtPage(place, purchase, at));
+  if (answer?.kind === "answered") return whatBecameOf(answer);
+  if (answer?.kind !== "show" || memory.answer) return NOTHING;
   const { offer } = answer;
-  const prepared = needsPreparing(offer, place) ? await prepareOffer(place, purchase, offer) : NO_CODES;
+  const needsCodes = offer.priced === "code" || offer.isSentFree;
+  const prepared = needsCodes ? await prepareOffer(place, purchase, offer) : NO_CODES;
   if (!prepared) return NOTHING;
   const ends = [offer.validUntil, prepared.validUntil].filter((end) => end !== undefined);
   if (ends.some((end) => end <= at)) return NOTHING;

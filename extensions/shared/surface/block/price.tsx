@@ -25,10 +25,12 @@ export function Price({ page, offer, pick }: { page: SurfacePage; offer: Surface
           {isReduced && <s-text accessibilityVisibility="exclusive">{say("now")}</s-text>}
           <s-text type="strong">{costs(now)}</s-text>
           {pick.quantity > 1 && <s-text>{say("forQuantity", { quantity: pick.quantity })}</s-text>}
-          {isReduced && <s-text>{say(offer.priced === "automatic" ? "automatic" : "withCode")}</s-text>}
+          {isReduced && <s-text dir="auto">{say(offer.priced === "automatic" ? "automatic" : "withCode")}</s-text>}
         </s-stack>
       </s-stack>
-      <s-text color="subdued">{say(offer.isSentFree ? "shippingFree" : "shippingLater")}</s-text>
+      <s-text color="subdued" dir="auto">
+        {say(offer.isSentFree ? "shippingFree" : "shippingLater")}
+      </s-text>
     </>
   );
 }
