@@ -1,7 +1,8 @@
 import type { AutomaticDiscount } from "#app/core/rules/automatic-discount.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import { invariant } from "#app/core/values/invariant.ts";
 import type { Admin } from "./admin-client.ts";
-import { gidOf, idOfGid } from "./gid.ts";
+import { gidOf } from "./gid.ts";
 import {
   type AutomaticBxgyDiscount,
   CREATE_AUTOMATIC_DISCOUNT,
@@ -34,7 +35,7 @@ const markOf = (appId: string) => `encore-${appId}-`;
 export async function createAutomaticDiscount(admin: Admin, ask: CreateAutomaticAsk): Promise<CreateAutomaticOutcome> {
   const said = await admin.tell(CREATE_AUTOMATIC_DISCOUNT, { discount: bxgyOf(ask) });
   const { automaticDiscountNode: made, userErrors = [] } = said.discountAutomaticBxgyCreate ?? {};
-  if (made) return { kind: "created", discountId: idOfGid("DiscountAutomaticNode", made.id) };
+  if (made) return { kind: "created", discountId: numberOf(made.id) };
   return { kind: "refused", why: userErrors[0]?.message ?? "Shopify did not say why." };
 }
 
@@ -46,9 +47,16 @@ export async function findAutomaticDiscounts(admin: Admin, appId: string): Promi
     discountNodes.nodes.flatMap(({ id, discount }) =>
       (discount.tags ?? [])
         .filter((tag) => tag.startsWith(mark))
-        .map((tag) => [tag.slice(mark.length), idOfGid("DiscountNode", id)] as const),
+        .map((tag) => [tag.slice(mark.length), numberOf(id)] as const),
     ),
   );
+}
+
+/** One discount has several names, DiscountNode, DiscountAutomaticNode and its kind's, and one number. */
+function numberOf(gid: string): string {
+  const [, number] = /\/(\d{1,20})$/.exec(gid) ?? [];
+  invariant(number !== undefined, `${gid} names no discount`);
+  return number;
 }
 
 /** One that is not there any more, since the merchant deleted it, is as good as deleted. */

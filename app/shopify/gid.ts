@@ -13,7 +13,6 @@ interface Kinds {
   readonly InventoryItem: string;
   readonly App: string;
   readonly DiscountAutomaticNode: string;
-  readonly DiscountNode: string;
   readonly DiscountCodeNode: string;
 }
 
