@@ -1,4 +1,4 @@
-import type { SandboxProduct, SandboxVariant } from "./catalogue.ts";
+import type { SandboxProduct, SandboxVariant } from "../store/state/product.ts";
 import { numberFrom } from "./seeded.ts";
 
 /** One variant in so many has prices of its own abroad; of the lesser sellers one in so many is marked down. */

@@ -26,6 +26,8 @@ export interface Dials {
   secondCharge: "as-the-card" | "declined" | "declined-after-edit";
   /** Shopify takes three; gateways such as PayPal Express one. */
   changesetsPerCheckout: number;
+  /** ISO 3166-1 alpha-2: orders that are sent there have duties, and no page after the purchase. */
+  dutiesTo: readonly string[];
   /** Orders are made late, and the page is skipped although the extension would have drawn one. */
   heavyLoad: boolean;
   /** What the app is approved for in the Partner Dashboard: 1 without name, address, phone and e-mail, 2 with them. */
@@ -35,7 +37,7 @@ export interface Dials {
 }
 
 /** `error`: a status of 500 or GraphQL errors; `never`: no answer at all. */
-export type Answers = "well" | "error" | "never";
+type Answers = "well" | "error" | "never";
 
 export const SHOPIFYS_DIALS: Readonly<Dials> = {
   apiLatencyMs: 0,
@@ -52,6 +54,7 @@ export const SHOPIFYS_DIALS: Readonly<Dials> = {
   webhookRetrySpeed: 1,
   secondCharge: "as-the-card",
   changesetsPerCheckout: 3,
+  dutiesTo: [],
   heavyLoad: false,
   protectedCustomerData: 1,
   accessTokenSeconds: 3600,

@@ -29,7 +29,7 @@ import type { Order, Refund } from "./state/order.ts";
 import type { Placement, Settings } from "./state/placement.ts";
 import type { NewProduct, SandboxProduct, StoredProduct, StoredVariant, VariantPrice } from "./state/product.ts";
 import type { ShopIdentity } from "./state/shop-identity.ts";
-import type { QueryAnswer } from "./storefront-api/answer-storefront-query.ts";
+import type { QueryAnswer } from "./storefront-api/query-answer.ts";
 import type { AppConfiguration } from "./webhooks/app-configuration.ts";
 import type { WebhookDelivery } from "./webhooks/webhook-delivery.ts";
 

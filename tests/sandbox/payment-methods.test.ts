@@ -49,6 +49,15 @@ test("what is paid by hand later leaves an order that is pending, and orders/pai
   expect(sentBy(shop)[0]?.payload).toMatchObject({ financial_status: "pending" });
 });
 
+test("an order that has duties to pay sees no page", async () => {
+  const { store } = await openDemoShop();
+  store.dials.dutiesTo = ["US"];
+  const chance = (country: string) =>
+    store.postPurchaseChance(readyCheckout(store, undefined, { country }).token, CARD);
+  expect(chance("US")).toMatchObject({ kind: "skipped", why: "duties" });
+  expect(chance("GB")).toEqual({ kind: "possible" });
+});
+
 test("under heavy load the page is skipped although everything else would let it appear", async () => {
   const { store } = await openDemoShop();
   store.dials.heavyLoad = true;

@@ -4,7 +4,7 @@ import { variantOf } from "../products.ts";
 import type { Attribute, CartRefusal, NewLine, StoredLine } from "../state/cart.ts";
 
 /** Shopify's largest cart. */
-export const LINES_MOST = 500;
+const LINES_MOST = 500;
 const PIECES_MOST = 1_000_000;
 
 export type Lines = { readonly kind: "lines"; readonly lines: StoredLine[] } | CartRefusal;

@@ -1,4 +1,4 @@
-import type { SkipReason } from "../state/checkout.ts";
+import type { SkipReason } from "../state/skip-reason.ts";
 
 export type PaymentMethodId = (typeof PAYMENT_METHODS)[number]["id"];
 

@@ -3,7 +3,7 @@
  */
 
 /** Of the pieces that a Buy X get Y discount may take, the cheapest are taken first, and the dearest count as bought. */
-export const CHEAPEST_ARE_GIVEN = true;
+export const CHEAPEST_ARE_GIVEN: boolean = true;
 
 /**
  * "The best discount or combination of discounts automatically applies"

@@ -1,5 +1,6 @@
 import type { Engine } from "../engine.ts";
 import type { DiscountWhat } from "../state/discount.ts";
+import { CHEAPEST_ARE_GIVEN } from "./doubts.ts";
 import { isEntitled, type LineToDiscount } from "./purchase-to-discount.ts";
 
 type BuyXGetY = Extract<DiscountWhat, { readonly kind: "buy-x-get-y" }>;
@@ -14,8 +15,9 @@ export function piecesGiven(engine: Engine, what: BuyXGetY, lines: readonly Line
   const left = lines.map(({ quantity }) => quantity);
   const given = lines.map(() => 0);
   const cheapestFirst = lines.map((_, index) => index).sort((one, other) => priceAt(one) - priceAt(other));
-  const toGive = preferring(cheapestFirst, (index) => !buys[index]).filter((index) => gets[index]);
-  const toBuy = preferring(cheapestFirst.toReversed(), (index) => !gets[index]).filter((index) => buys[index]);
+  const inOrder = CHEAPEST_ARE_GIVEN ? cheapestFirst : cheapestFirst.toReversed();
+  const toGive = preferring(inOrder, (index) => !buys[index]).filter((index) => gets[index]);
+  const toBuy = preferring(inOrder.toReversed(), (index) => !gets[index]).filter((index) => buys[index]);
 
   for (let uses = 0; uses < (what.usesPerOrder ?? Number.POSITIVE_INFINITY); uses += 1) {
     const now = [...left];

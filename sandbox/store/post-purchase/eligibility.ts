@@ -1,7 +1,8 @@
 import { minorDigitsOf } from "#app/core/values/currency.ts";
 import { paymentMethod } from "../checkout/payment-methods.ts";
 import type { Engine } from "../engine.ts";
-import type { Checkout, PaymentMeans, PostPurchaseChance, SkipReason } from "../state/checkout.ts";
+import type { Checkout, PaymentMeans, PostPurchaseChance } from "../state/checkout.ts";
+import type { SkipReason } from "../state/skip-reason.ts";
 
 /** Below half a unit of the shop's currency there is no page. */
 const LEAST_TOTAL = 0.5;
@@ -15,6 +16,7 @@ const SENTENCES: Readonly<Record<SkipReason, string>> = {
   manual: "Paid by hand later: there is no post-purchase page.",
   "gift-card": "Paid with a gift card alone: there is no post-purchase page.",
   "no-billing-agreement": "PayPal without a billing agreement cannot be charged again: there is no post-purchase page.",
+  duties: "The order has duties: there is no post-purchase page.",
   "heavy-load": "Shopify is under heavy load and makes orders late: the post-purchase page is skipped.",
   "other-currency": "Paid in another currency than the shop's: there is no post-purchase page.",
   "nothing-shipped": "Nothing in this order is sent: there is no post-purchase page.",
@@ -38,5 +40,6 @@ function reasonToSkip(engine: Engine, checkout: Checkout, means: PaymentMeans): 
   if (checkout.total.minor < least) return "total-too-small";
   if (!checkout.shippingMethod) return "nothing-shipped";
   if (checkout.shippingMethod.pickup) return "pickup";
+  if (engine.dials.dutiesTo.includes(checkout.country)) return "duties";
   return engine.dials.heavyLoad ? "heavy-load" : undefined;
 }

@@ -4,6 +4,7 @@ import type { PaymentMethodId } from "../checkout/payment-methods.ts";
 import type { Attribute, BuyerContext, PricedLine, StoredLine } from "./cart.ts";
 import type { AppliedDiscount, CodeStanding } from "./discount.ts";
 import type { Address, TaxLine } from "./order.ts";
+import type { SkipReason } from "./skip-reason.ts";
 
 /** What a checkout keeps; `Checkout` is the same, worked out. */
 export interface StoredCheckout {
@@ -157,18 +158,3 @@ export type Payment =
 export type PostPurchaseChance =
   | { readonly kind: "possible" }
   | { readonly kind: "skipped"; readonly why: SkipReason; readonly sentence: string };
-
-export type SkipReason =
-  | "wallet"
-  | "installments"
-  | "not-vaulted"
-  | "bank"
-  | "manual"
-  | "gift-card"
-  | "no-billing-agreement"
-  | "heavy-load"
-  | "other-currency"
-  | "pickup"
-  | "nothing-shipped"
-  | "total-too-small"
-  | "app-not-installed";

@@ -16,15 +16,10 @@ import { accessDenied } from "../admin-api/access.ts";
 import type { Engine } from "../engine.ts";
 import { contextFrom } from "../markets/markets.ts";
 import type { BuyerContext } from "../state/cart.ts";
+import type { QueryAnswer } from "./query-answer.ts";
 import { type StorefrontContext, storefrontRoot } from "./storefront-root.ts";
 
-/** As `shopify.query` resolves it. */
-export interface QueryAnswer {
-  readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string }[];
-}
-
-export type AskStorefront = (
+type AskStorefront = (
   query: string,
   variables?: Readonly<Record<string, unknown>>,
   context?: Partial<BuyerContext>,

@@ -1,0 +1,16 @@
+/** Why a purchase has no post-purchase page. */
+export type SkipReason =
+  | "wallet"
+  | "installments"
+  | "not-vaulted"
+  | "bank"
+  | "manual"
+  | "gift-card"
+  | "no-billing-agreement"
+  | "duties"
+  | "heavy-load"
+  | "other-currency"
+  | "pickup"
+  | "nothing-shipped"
+  | "total-too-small"
+  | "app-not-installed";
