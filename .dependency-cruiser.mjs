@@ -16,6 +16,7 @@ const STAGES = [
   "rules",
   "experiments",
   "decision",
+  "extract",
   "replay",
   "acceptance",
   "attribution",
@@ -29,7 +30,7 @@ const core = Object.fromEntries(
   ]),
 );
 
-const decisionAndLeft = STAGES.slice(0, STAGES.indexOf("decision") + 1).map((stage) => `app/core/${stage}`);
+const extractAndLeft = STAGES.slice(0, STAGES.indexOf("extract") + 1).map((stage) => `app/core/${stage}`);
 
 const areas = {
   ...core,
@@ -83,7 +84,7 @@ const areas = {
   ],
   "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform"), node],
   extensions: [
-    folders("extensions", "app/contracts", "app/core/extract", ...decisionAndLeft),
+    folders("extensions", "app/contracts", ...extractAndLeft),
     npm("@shopify/post-purchase-ui-extensions", "@shopify/ui-extensions", "preact", "@preact/signals"),
   ],
   hosts: [

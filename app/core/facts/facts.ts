@@ -10,6 +10,9 @@ export type Surface = "cart" | "checkout" | "post-purchase" | "thank-you" | "ord
 /**
  * Everything known about a purchase at one moment. A fact that is not known is absent (undefined), which is not the
  * same as known and empty: a condition over an absent fact is *unknown*, never true.
+ *
+ * Its money is in one currency: the shop's on the post-purchase page and of past orders; on all other surfaces what the
+ * shopper pays in, which may be another one. An amount that is named in neither is not known: nothing is ever converted.
  */
 export interface Facts {
   readonly shop: Shop;
@@ -20,15 +23,15 @@ export interface Facts {
   /** The shopper's, as the surface gives it: "de-CH". */
   readonly locale: string;
   readonly lines: readonly PurchaseLine[];
-  /** After discounts, shipping and tax included, in the shop's currency. */
+  /** After discounts, shipping and tax included. */
   readonly total: Money;
-  /** Of the lines: after discounts, before shipping and tax, in the shop's currency. */
+  /** Of the lines: after discounts, before shipping and tax. */
   readonly subtotal: Money;
-  /** What the shopper pays in; differs from `total.currency` when the shop sells in several. */
+  /** What the shopper pays in; on the post-purchase page it differs from `total.currency` when the shop sells in several. */
   readonly presentmentCurrency: Currency;
   /** The subtotal in what the shopper pays in, where it is another currency and the surface says it. */
   readonly presentmentSubtotal?: Money;
-  /** What discounts took off the lines, in the shop's currency; nothing off is known and zero. */
+  /** What discounts took off the lines; nothing off is known and zero. */
   readonly discountTotal?: Money;
   /** As typed; none used is known and empty. */
   readonly discountCodes?: readonly string[];
@@ -72,7 +75,7 @@ export interface PurchaseLine {
   readonly productTitle: string;
   readonly variant: VariantId;
   readonly quantity: number;
-  /** For the whole line, after its discounts, in the shop's currency. */
+  /** For the whole line, after its discounts. */
   readonly total: Money;
   readonly sellingPlan?: string;
 }

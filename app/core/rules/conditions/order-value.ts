@@ -8,8 +8,8 @@ interface Bounds {
 }
 
 /**
- * The value of the lines after discounts, before shipping and tax. Bounds are inclusive, in the shop's currency or in the
- * one the shopper pays in; in any other one it is unknown.
+ * The value of the lines after discounts, before shipping and tax. Bounds are inclusive, in a currency that
+ * the purchase is known in; in any other one it is unknown.
  */
 export const orderValue = condition({
   kind: "order-value",
