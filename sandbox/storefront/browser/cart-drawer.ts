@@ -7,7 +7,7 @@ export class CartDrawer extends HTMLElement {
   #openedBy: HTMLElement | undefined;
 
   connectedCallback(): void {
-    this.addEventListener("keydown", this.#onKey);
+    document.addEventListener("keydown", this.#onKey);
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("[data-close]")) this.close();
     });
@@ -58,6 +58,7 @@ export class CartDrawer extends HTMLElement {
 
   /** Tab stays inside while the drawer is open. */
   #onKey = (event: KeyboardEvent): void => {
+    if (!this.classList.contains("active")) return;
     if (event.code === "Escape") this.close();
     if (event.code !== "Tab") return;
     const inside = [...this.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((each) => each.offsetParent !== null);

@@ -62,7 +62,8 @@ export class CartItems extends HTMLElement {
       if (isEmpty && this.localName === "cart-items") return location.reload();
       renderSections(wanted, answer.sections);
       announce();
-      if (focused) document.getElementById(focused)?.focus();
+      const again = focused ? document.getElementById(focused) : undefined;
+      (again ?? document.querySelector<HTMLElement>("cart-drawer.active .drawer__inner"))?.focus();
       void publish("cart-update", { source: this.localName });
     } catch {
       const errors = document.getElementById(this.localName === "cart-items" ? "cart-errors" : "CartDrawer-CartErrors");

@@ -56,10 +56,10 @@ function plural(forms: object, locale: string, count: unknown): unknown {
   return (forms as Record<string, unknown>)[chosen] ?? (forms as Record<string, unknown>).other;
 }
 
-/** Values are escaped: what a translation says is text, unless its key ends in _html. */
+/** Words are put in as they are; into those whose key ends in _html, values are escaped. */
 function filled(text: string, given: Record<string, unknown>, isHtml: boolean): string {
-  const safe = isHtml ? text : escaped(text);
-  return safe.replace(/\{\{\s*(\w+)\s*\}\}/g, (gap, name) => (name in given ? escaped(String(given[name])) : gap));
+  const value = (name: string) => (isHtml ? escaped(String(given[name])) : String(given[name]));
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (gap, name) => (name in given ? value(name) : gap));
 }
 
 function escaped(text: string): string {

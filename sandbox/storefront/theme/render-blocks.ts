@@ -45,11 +45,21 @@ function renderBlock(
   };
   // Snippets read the global objects too, but nothing else of the block that renders them.
   const liquid = liquidOf(extension, words, context.currency);
-  const markup = liquid.parseAndRenderSync(block.liquid, own, { globals: globals(visit) });
+  const markup = render(() => liquid.parseAndRenderSync(block.liquid, own, { globals: globals(visit) }));
   const asset = (file: string) => `/assets/theme/${extension.handle}/${file}`;
   const loaded = html`${block.stylesheet && html`<link rel="stylesheet" href="${asset(block.stylesheet)}" />`}${block.javascript && html`<script src="${asset(block.javascript)}" defer></script>`}`;
   if (block.target !== "section" && block.target !== "body") return html`${loaded}${new Html(markup)}`;
   return html`<div id="shopify-block-${id}" class="shopify-block shopify-app-block" data-block-handle="${block.handle}">${loaded}${new Html(markup)}</div>`;
+}
+
+/** What goes wrong stands in the block's place, as Shopify has it, and the page stays whole. */
+function render(made: () => string): string {
+  try {
+    return made();
+  } catch (error) {
+    console.error(error);
+    return html`Liquid error: ${error instanceof Error ? error.message : String(error)}`.markup;
+  }
 }
 
 /** The objects that Liquid has on every page. https://shopify.dev/docs/api/liquid/objects */
