@@ -56,7 +56,7 @@ export const CAKESTAND_MINT = "2012" as VariantId;
 
 const image = { url: "/cakestand.svg", description: "A cake stand with three tiers" };
 
-export const teaShop = someCatalog({
+const teaShop = someCatalog({
   products: [
     someProduct({ image }),
     someProduct({

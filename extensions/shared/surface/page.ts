@@ -75,7 +75,7 @@ export interface PageLine {
   readonly discountAllocations: readonly { readonly discountedAmount: PageMoney }[];
 }
 
-export interface PageDeliveryGroup {
+interface PageDeliveryGroup {
   readonly selectedDeliveryOption?: { readonly handle: string };
   readonly deliveryOptions: readonly { readonly handle: string; readonly title?: string }[];
 }
