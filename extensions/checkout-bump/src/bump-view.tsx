@@ -1,9 +1,9 @@
 import type { Money } from "#app/core/values/money.ts";
 import { Choices } from "#extensions/shared/surface/block/choices.tsx";
-import { nameOf, type Pick, pickedItems, pricesOf } from "#extensions/shared/surface/block/pick.ts";
+import { cartItemsOf, nameOf, type Pick, pickedItems, pricesOf } from "#extensions/shared/surface/block/pick.ts";
 import type { PresentedOffer } from "#extensions/shared/surface/block/present-offer.ts";
 import { moneyOf, writeMoney } from "#extensions/shared/surface/page-money.ts";
-import { type BumpLine, paidFor } from "./bump-lines.ts";
+import { type BumpLine, itemsIn, paidFor } from "./bump-lines.ts";
 import type { CheckoutPage } from "./checkout-page.ts";
 
 /** What became of the last tick. */
@@ -27,9 +27,9 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
   const say = page.i18n.translate;
   const isIn = mine.length > 0;
   const offer = presented?.offer;
-  const isOffers = offer !== undefined && (!isIn || mine[0]?.mark.rule === offer.rule);
-  const title = titleOf({ mine, presented, pick });
-  const prices = isOffers && pick ? pricesOf(offer, pick) : undefined;
+  const isOffers = offer !== undefined && pick !== undefined && (!isIn || isThis(mine, cartItemsOf(offer, pick)));
+  const title = isOffers ? titleOf(offer, pick) : titleIn(mine);
+  const prices = isOffers ? pricesOf(offer, pick) : undefined;
   const now = paidFor(mine) ?? prices?.now;
   if (!now) return null;
   const costs = (price: Money) => (price.minor === 0 ? say("free") : writeMoney(page, price));
@@ -44,9 +44,7 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
         checked={wanted ?? isIn}
         onChange={(event) => onTick(isTicked(event))}
       />
-      {isOffers && !isIn && wanted === undefined && pick && (
-        <Choices page={page} offer={offer} pick={pick} onPick={onPick} />
-      )}
+      {isOffers && !isIn && wanted === undefined && <Choices page={page} offer={offer} pick={pick} onPick={onPick} />}
       {!isIn && wanted === undefined && (
         <s-text color="subdued">{say("total", { total: writeMoney(page, totalWith(page, now)) })}</s-text>
       )}
@@ -63,16 +61,25 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
   );
 }
 
-/** The offer's own name for it; of a checkout that was opened again, what its lines are called. */
-function titleOf({ mine, presented, pick }: Partial<Asked>): string {
-  const names =
-    presented && pick
-      ? pickedItems(presented.offer, pick).map((item) => {
-          const name = presented.offer.arrangement === "one-of" ? chosenName(item) : nameOf(item.product);
-          return item.product.pieces > 1 ? `${item.product.pieces} × ${name}` : name;
-        })
-      : (mine ?? []).map(({ line }) => line.merchandise.title);
+function titleOf(offer: PresentedOffer["offer"], pick: Pick): string {
+  const names = pickedItems(offer, pick).map((item) => {
+    const name = offer.arrangement === "one-of" ? chosenName(item) : nameOf(item.product);
+    return item.product.pieces > 1 ? `${item.product.pieces} × ${name}` : name;
+  });
   return names.join(" + ");
+}
+
+/** Of a checkout that was opened again, or whose buyer has changed it: what its lines are called. */
+function titleIn(mine: readonly BumpLine[]): string {
+  return mine
+    .map(({ line: { quantity, merchandise } }) => (quantity > 1 ? `${quantity} × ` : "") + merchandise.title)
+    .join(" + ");
+}
+
+/** Whether that is in the checkout, and as many. */
+function isThis(mine: readonly BumpLine[], items: ReturnType<typeof itemsIn>): boolean {
+  const textOf = (some: typeof items) => JSON.stringify(some.map(({ variantId, quantity }) => [variantId, quantity]));
+  return textOf(itemsIn(mine)) === textOf(items);
 }
 
 /** With its variant where there are several to choose from. */

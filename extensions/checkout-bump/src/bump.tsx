@@ -26,14 +26,14 @@ export function Bump({ place }: { place: CheckoutPlace }) {
   const picked = pick ?? (presented && firstPick(presented.offer));
   const isShown = mine.length > 0 || (presented !== undefined && canAdd(page, presented));
   const isSeen = isShown && mine.length === 0 && page.extension.rendered.value && !page.extension.editor;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another offer has other choices.
+  useEffect(() => setPick(undefined), [presented]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once this offer is on the shopper's screen.
   useEffect(() => {
-    setPick(undefined);
-    setNews(undefined);
     if (presented && isSeen) tellOnce(place, presented.purchase, presented.offer, "impression", presented.memory);
   }, [presented, isSeen]);
 
-  if (!isShown || (!page.instructions.value.lines.canRemoveCartLine && mine.length === 0)) {
+  if (!isShown) {
     return page.extension.editor ? <s-text color="subdued">{page.i18n.translate("editor")}</s-text> : null;
   }
   return (
@@ -118,7 +118,8 @@ function usePresented(place: CheckoutPlace, isIn: boolean): PresentedOffer | und
 function canAdd({ instructions }: CheckoutPage, { codes, validUntil }: PresentedOffer): boolean {
   const { lines, discounts } = instructions.value;
   const isOver = validUntil !== undefined && validUntil <= Date.now();
-  return lines.canAddCartLine && (codes.length === 0 || discounts.canUpdateDiscountCodes) && !isOver;
+  const isOpen = lines.canAddCartLine && lines.canRemoveCartLine;
+  return isOpen && (codes.length === 0 || discounts.canUpdateDiscountCodes) && !isOver;
 }
 
 function markFor({ offer: { rule, version, step }, purchase }: PresentedOffer): Mark {
