@@ -82,7 +82,7 @@ function forward(
 }
 
 /** The visitor's own parameters and Shopify's, with the signature over all of them. */
-export function signedQuery({ url, store, customer }: Visit, proxy: ProxyToApp): URLSearchParams {
+function signedQuery({ url, store, customer }: Visit, proxy: ProxyToApp): URLSearchParams {
   const query = new URLSearchParams(url.searchParams);
   const own = {
     shop: store.shop.domain,

@@ -68,7 +68,7 @@ export function sorted(products: readonly StoredProduct[], sort: Sort): StoredPr
   }
 }
 
-export function lowestPrice(product: StoredProduct): number {
+function lowestPrice(product: StoredProduct): number {
   return Math.min(...product.variants.map((variant) => variant.priceMinor));
 }
 

@@ -260,3 +260,21 @@ describe("the step after the payment", () => {
     await page.waitForURL(/post-purchase$/);
   });
 });
+
+describe("a purchase of nothing that is sent", () => {
+  test("asks for no address, shows no offer in between, and says that it comes by e-mail", async () => {
+    shop.runExtension(offersTea);
+    const page = await (await newVisitor(browser)).newPage();
+    const planner = shop.store.productByHandle("tea-party-planner-to-download")?.variants[0];
+    await page.goto(`${shop.url}/products/tea-party-planner-to-download`);
+    await page.getByText("Sent by e-mail").waitFor();
+    await page.goto(`${shop.url}/cart/${planner?.id}:1`);
+    await page.getByText("it comes by e-mail").waitFor();
+    expect(await page.locator("#address1").isVisible()).toBe(false);
+    await page.fill("#email", "ada@example.com");
+    const steps = journeyOf(page);
+    await pay(page);
+    await page.getByText("Sent by e-mail").waitFor();
+    expect(steps).toEqual(["thank-you"]);
+  });
+});

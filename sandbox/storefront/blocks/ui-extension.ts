@@ -22,7 +22,7 @@ export type UiTarget =
   | "purchase.thank-you.block.render"
   | "customer-account.order-status.block.render";
 
-export interface SettingField {
+interface SettingField {
   readonly key: string;
   /** "single_line_text_field", "boolean", "number_integer" */
   readonly type: string;

@@ -65,7 +65,7 @@ function codesIn(query: URLSearchParams): string[] {
   return [...new Set(codes.map((code) => code.trim()).filter(Boolean))];
 }
 
-export function attributesIn(query: Iterable<[string, string]>): Attribute[] {
+function attributesIn(query: Iterable<[string, string]>): Attribute[] {
   return [...query].flatMap(([name, value]) => {
     const [, key] = /^attributes\[(.+)\]$/.exec(name) ?? [];
     return key ? [{ key, value }] : [];

@@ -35,8 +35,6 @@ export function cartJson(cart: Cart) {
   };
 }
 
-export type CartJson = ReturnType<typeof cartJson>;
-
 export function lineJson(line: PricedLine, cart: Cart) {
   const hasChoice = line.options.length > 0;
   const ofLine = line.allocations.flatMap(({ discount, amount }) => {

@@ -113,7 +113,7 @@ function currencyOf(isoCode: string) {
 }
 
 /** "cart", "product", "collection", "index", "page". */
-export function templateOf(path: string): string {
+function templateOf(path: string): string {
   const [, first = ""] = path.split("/");
   const names: Readonly<Record<string, string>> = {
     "": "index",
