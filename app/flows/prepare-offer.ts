@@ -9,6 +9,7 @@ import type { RateLimit } from "#app/platform/rate-limit.ts";
 import { withinMs } from "#app/platform/time-limit.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import type { CreateOfferCodes } from "#app/shopify/create-offer-codes.ts";
+import { mayMakeDiscounts } from "#app/shopify/scopes.ts";
 import type { Database } from "#app/stores/database.ts";
 import type { Exclusively } from "#app/stores/exclusively.ts";
 import type { LiveShops } from "#app/stores/live-shops.ts";
@@ -85,8 +86,9 @@ async function prepared(needs: PrepareNeeds, ask: PrepareAsk, now: Instant): Pro
   const { customer: _claimed, ...facts } = ask.facts;
   const { customer } = bought;
   const verified = { ...ask, facts: customer ? { ...facts, customer } : facts };
+  const { version } = ask.offer;
   const wanted = await database.inShop(name, (tenant) => wantedCodes(tenant, shop, verified, now));
-  return wanted ? codesMade(needs, { shop: name, key, version: ask.offer.version }, wanted, now) : UNAVAILABLE;
+  return wanted ? codesMade(needs, { shop: name, key, version, scopes: installed.scopes }, wanted, now) : UNAVAILABLE;
 }
 
 /** Thank-you and order status show one offer: its codes are one set. */
@@ -100,15 +102,24 @@ function answerOf({ codes, validUntil }: OfferCodes): PrepareOutcome {
   return { kind: "prepared", codes, validUntil };
 }
 
+interface CodesToMake {
+  readonly shop: Shop;
+  readonly key: OfferCodesKey;
+  readonly version: number;
+  /** Those that the merchant granted. */
+  readonly scopes: readonly string[];
+}
+
 /** One at a time for a key; who comes second, or again after a crash, finds what the first has kept. */
 async function codesMade(
   { database, exclusively, adminOf, createCodes, mayPrepare }: PrepareNeeds,
-  { shop, key, version }: { readonly shop: Shop; readonly key: OfferCodesKey; readonly version: number },
+  { shop, key, version, scopes }: CodesToMake,
   wanted: WantedCodes,
   now: Instant,
 ): Promise<PrepareOutcome> {
   const { discount, isSentFree, endsAt } = wanted;
   if (discount.kind === "none" && !isSentFree) return { kind: "prepared", codes: [], validUntil: endsAt };
+  if (!mayMakeDiscounts(scopes)) return UNAVAILABLE;
   return exclusively(`codes ${shop} ${key.reference} ${key.surface} ${key.rule} ${key.step}`, async () => {
     const first = { ...key, version, seed: newUuid(), startsAt: now, validUntil: endsAt };
     const standing = await database.inShop(shop, (tenant) => beginOfferCodes(tenant, first));

@@ -38,7 +38,7 @@ export interface OfferCodesAsk {
   readonly seed: string;
 }
 
-export type OfferCodesOutcome =
+type OfferCodesOutcome =
   /** In the order they are to be written in: the discount's, then free shipping. `ids` are Shopify's. */
   | { readonly kind: "created"; readonly codes: readonly string[]; readonly ids: readonly string[] }
   | { readonly kind: "failed"; readonly why: string };

@@ -123,7 +123,7 @@ export async function surfaceAsker(
     now: NOON,
     decisions,
     live,
-    install,
+    install: (shop) => install(shop, NOON, ["write_products", "write_discounts"]),
     post: async (path, headers, body) => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method: "POST",

@@ -22,7 +22,7 @@ export interface TestApp {
   readonly adminOf: AdminOf;
   readonly exclusively: Exclusion["exclusively"];
   /** A shop that has the app and a token good for an hour. */
-  install(shop: Shop, installedAt?: number): Promise<void>;
+  install(shop: Shop, installedAt?: number, scopes?: readonly string[]): Promise<void>;
 }
 
 /** The app's own way to Shopify, as the composition makes it, on the test's database; nobody waits between tries. */
@@ -42,11 +42,11 @@ export function testApp(database: TestDatabase): TestApp {
     shopify,
     adminOf: adminClients({ shopify, log: silentLog, pause: async () => undefined, dice: () => 0 }),
     exclusively: exclusion.exclusively,
-    install: async (shop, installedAt = NOON) => {
+    install: async (shop, installedAt = NOON, scopes = []) => {
       await saveInstalled(
         database,
         shop,
-        { appId: APP_ID, name: "Demo", currency: GBP, timezone: "Europe/London", language: "en", scopes: [] },
+        { appId: APP_ID, name: "Demo", currency: GBP, timezone: "Europe/London", language: "en", scopes },
         installedAt,
       );
       await sessions.storeSession(offlineSession(shop));
