@@ -24,6 +24,8 @@ export class Merchant {
     readonly offered: string;
     readonly percent: number;
     readonly headline?: string;
+    /** As the form names them; left out, those that a new rule stands on. */
+    readonly on?: readonly string[];
   }): Promise<void> {
     await this.app.getByRole("button", { name: "Choose products" }).click();
     await this.#pick(rule.bought);
@@ -31,6 +33,10 @@ export class Merchant {
     await this.#pick([rule.offered]);
     await this.app.getByLabel("Discount").fill(String(rule.percent));
     if (rule.headline) await this.app.getByLabel("Headline").first().fill(rule.headline);
+    for (const page of rule.on ? await this.app.locator("#surfaces").getByRole("checkbox").all() : []) {
+      // Polaris draws its own box over the browser's.
+      await page.setChecked(rule.on?.includes(await nameOf(page)) ?? false, { force: true });
+    }
   }
 
   async publish(): Promise<void> {
@@ -129,4 +135,9 @@ export class Merchant {
     await dialog.getByRole("button", { name: /^(Select|Add)$/ }).click();
     await dialog.waitFor({ state: "detached" });
   }
+}
+
+/** What a box is called by its label. */
+function nameOf(box: Locator): Promise<string> {
+  return box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent?.trim() ?? "");
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { start } from "#tests/start/start-process.ts";
+import { descendantsOf, start } from "#tests/start/start-process.ts";
 
 /** A whole Encore of its own, as `npm start` runs it: its ports are free ones, its data is new and goes with it. */
 export interface RunningEncore {
@@ -13,6 +13,9 @@ export interface RunningEncore {
   readonly appUrl: string;
   /** From the command to the addresses, in milliseconds. */
   readonly startedInMs: number;
+  /** Our server hears nothing and says nothing until it is woken; the shop and its database go on. */
+  silenceApp(): void;
+  wakeApp(): void;
   stop(): Promise<void>;
 }
 
@@ -39,12 +42,20 @@ export async function runEncore(): Promise<RunningEncore> {
     adminUrl: `http://127.0.0.1:${admin}`,
     appUrl: `http://127.0.0.1:${app}`,
     startedInMs: performance.now() - began,
+    silenceApp: () => process.kill(appOf(running.pid), "SIGSTOP"),
+    wakeApp: () => process.kill(appOf(running.pid), "SIGCONT"),
     stop: async () => {
       running.kill("SIGINT");
       await running.ended;
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function appOf(pid: number): number {
+  const app = descendantsOf(pid).find((each) => readFileSync(`/proc/${each}/cmdline`, "utf8").includes("server.ts"));
+  if (app === undefined) throw new Error("the app runs no more");
+  return app;
 }
 
 const SHOTS = new URL("../.artifacts/journey/", import.meta.url).pathname;

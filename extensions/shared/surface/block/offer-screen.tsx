@@ -14,7 +14,7 @@ import { Price } from "./price.tsx";
 /** The offer until it is answered. A yes is a link to a checkout of its own; a no takes the block away. */
 export function OfferScreen({ place, presented }: { place: Place; presented: PresentedOffer }) {
   const { page } = place;
-  const { offer, purchase, memory, validUntil } = presented;
+  const { offer, purchase, memory, codes, validUntil } = presented;
   const [pick, setPick] = useState(firstPick(offer));
   const [answer, setAnswer] = useState<"accepted" | "declined">();
   const isOver = useIsOver(validUntil);
@@ -54,6 +54,12 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
           <Choices page={page} offer={offer} pick={pick} onPick={setPick} />
           {validUntil !== undefined && (
             <s-text dir="auto">{say("validUntil", { date: writeDate(page, validUntil) })}</s-text>
+          )}
+          {/* Where the order has a customer, its codes are that customer's only, whom the new checkout knows by the address. */}
+          {codes.length > 0 && (
+            <s-text color="subdued" dir="auto">
+              {say("sameAddress")}
+            </s-text>
           )}
           <s-stack accessibilityRole="status">
             <s-text color="subdued" dir="auto">
