@@ -122,7 +122,7 @@ export class Bump {
     const { shown } = this;
     if (shown?.status !== "added") return;
     await this.#change(shown, "removing", (cart) => [
-      ...markedLines(cart, shown.mark).map(({ key }) => ({ remove: key })),
+      ...removing(cart, shown.mark),
       ...(shown.codes.length > 0 ? [{ codes: codesOf(cart).filter((code) => !shown.codes.includes(code)) }] : []),
     ]);
   }
@@ -140,8 +140,12 @@ export class Bump {
     const parts = cartParts();
     const before = await this.#cart.read();
     const sections = [...new Set(parts.map(({ section }) => section))];
-    const changed = before && (await this.#cart.change(stepsFor(before), sections));
-    const cart = (await this.#cart.read()) ?? before;
+    let changed = before && (await this.#cart.change(stepsFor(before), sections));
+    let cart = (await this.#cart.read()) ?? before;
+    if (status === "adding" && before && cart && costsTheShopperACode(before, cart)) {
+      changed = await this.#cart.change([...removing(cart, shown.mark), { codes: codesOf(before) }], sections);
+      cart = (await this.#cart.read()) ?? cart;
+    }
     if (cart) this.#content = contentOf(cart);
     const paid = cart ? paidFor(cart, shown.mark) : shown.paid;
     const after = outcomeOf(shown, status, paid, cart);
@@ -160,6 +164,18 @@ export class Bump {
     this.isSettled = true;
     for (const draw of this.views) draw();
   }
+}
+
+function removing(cart: Cart, mark: string): CartStep[] {
+  return markedLines(cart, mark).map(({ key }) => ({ remove: key }));
+}
+
+/** Our code, and theirs doesn't work beside it: they would pay more for what they had. */
+function costsTheShopperACode(before: Cart, after: Cart): boolean {
+  const works = ({ discount_codes }: Cart) =>
+    (discount_codes ?? []).filter(({ applicable }) => applicable).map(({ code }) => code);
+  const still = new Set(works(after));
+  return works(before).some((code) => !still.has(code));
 }
 
 /** What the shopper reads once a change is through: by what is in the cart, not by what was asked of it. */

@@ -1,6 +1,7 @@
+import { type LiveVariant, priceIn } from "#app/core/extract/live-prices.ts";
 import type { SurfaceOffer, SurfaceProduct, SurfaceVariant } from "#app/core/extract/surface-offer.ts";
-import type { Currency } from "#app/core/values/currency.ts";
-import { type Money, minus, percentOf, sum, times } from "#app/core/values/money.ts";
+import { type Currency, parseCurrency } from "#app/core/values/currency.ts";
+import { type Money, sum } from "#app/core/values/money.ts";
 import { fromAjax } from "./cart-money.ts";
 import type { ShopCart } from "./shop-cart.ts";
 
@@ -20,66 +21,49 @@ const NO_VARIANTS = "Default Title";
  * What can be had of the offer, at the prices this shop asks of this shopper now, in the cart's currency: read from the
  * shop itself, so that what is shown is what is charged. What can't be had, or not be priced, is left out.
  */
-export async function choicesOf(offer: SurfaceOffer, currency: string, shop: ShopCart): Promise<Choice[]> {
-  const products = await Promise.all(
-    offer.products.map((product) => choicesIn(product, offer, currency as Currency, shop)),
-  );
-  if (offer.arrangement === "one-of") return products.flat();
-  const items = products.flatMap(([first]) => first ?? []);
-  if (items.length < products.length) return [];
+export async function choicesOf(offer: SurfaceOffer, cartCurrency: string, shop: ShopCart): Promise<Choice[]> {
+  const currency = parseCurrency(cartCurrency);
+  if (!currency) return [];
+  const live = await Promise.all(offer.products.map((product) => liveVariants(product, currency, shop)));
+  const here = priceIn(offer, new Map(live.flat().map((variant) => [variant.variantId, variant])), currency);
+  const choices = here?.products.map((product) => product.variants.map((variant) => choiceOf(product, variant))) ?? [];
+  if (offer.arrangement === "one-of") return choices.flat();
+  const items = choices.flatMap(([item]) => item ?? []);
+  if (items.length === 0) return [];
+  const total = (price: "was" | "now") =>
+    sum(
+      items.map((item) => item[price]),
+      currency,
+    );
   return [
     {
       title: items.map(({ title }) => title).join(" + "),
       items: items.flatMap((item) => item.items),
-      was: sum(
-        items.map(({ was }) => was),
-        currency as Currency,
-      ),
-      now: sum(
-        items.map(({ now }) => now),
-        currency as Currency,
-      ),
+      was: total("was"),
+      now: total("now"),
       picture: items[0]?.picture,
     },
   ];
 }
 
-async function choicesIn(
-  product: SurfaceProduct,
-  { discount }: SurfaceOffer,
-  currency: Currency,
-  shop: ShopCart,
-): Promise<Choice[]> {
-  const sold = await shop.product(product.handle);
-  return product.variants.flatMap((variant) => {
-    const live = sold?.variants.find(({ id, available }) => available && String(id) === variant.variantId);
-    // The shop doesn't answer: the app's price counts where it is in the shopper's money. It answers: what it says.
-    const unread = !sold && variant.price.currency === currency ? variant.price : undefined;
-    const price = live ? times(fromAjax(live.price, currency), product.pieces) : unread;
-    const now = price && offerPriceOf(discount, variant, price);
-    if (!price || !now) return [];
-    return {
-      title: titleOf(product, variant),
-      items: [{ variantId: variant.variantId, quantity: product.pieces }],
-      was: price,
-      now,
-      picture: (variant.image ?? product.image)?.url,
-    };
+/** Of each variant that is offered, what the shop says of it now; nothing where the shop can't be reached. */
+async function liveVariants({ handle, variants }: SurfaceProduct, currency: Currency, shop: ShopCart) {
+  const sold = await shop.product(handle);
+  if (!sold) return [];
+  return variants.map(({ variantId }): LiveVariant => {
+    const now = sold.variants.find(({ id }) => String(id) === variantId);
+    return { variantId, price: fromAjax(now?.price ?? 0, currency), isForSale: now?.available === true };
   });
 }
 
-/**
- * The offer's price where the shop asks `price`. An amount off, or a price of the rule's own, is known for the price and
- * currency that the app knew only: Shopify would convert a code's amount by a rate of its own.
- */
-function offerPriceOf(discount: SurfaceOffer["discount"], variant: SurfaceVariant, price: Money): Money | undefined {
-  if (discount.kind === "none") return price;
-  if (discount.kind === "percent") return minus(price, percentOf(price, discount.percent));
-  const isKnown = variant.price.minor === price.minor && variant.price.currency === price.currency;
-  return isKnown ? variant.offerPrice : undefined;
-}
-
-function titleOf({ title, pieces }: SurfaceProduct, variant: SurfaceVariant): string {
-  const whole = variant.title === NO_VARIANTS ? title : `${title}, ${variant.title}`;
-  return pieces > 1 ? `${pieces} × ${whole}` : whole;
+function choiceOf(product: SurfaceProduct, { variantId, title, price, offerPrice, image }: SurfaceVariant): Choice {
+  const { pieces } = product;
+  const whole = title === NO_VARIANTS ? product.title : `${product.title}, ${title}`;
+  return {
+    title: pieces > 1 ? `${pieces} × ${whole}` : whole,
+    items: [{ variantId, quantity: pieces }],
+    was: price,
+    now: offerPrice,
+    picture: (image ?? product.image)?.url,
+  };
 }

@@ -74,10 +74,11 @@ export function shopCart(root: string) {
       return { kind: "done", sections: rendered };
     },
 
-    product: async (handle: string) =>
-      (await ask(`${base}products/${encodeURIComponent(handle)}.js`, undefined, READS_WITHIN))?.answer as
-        | SoldProduct
-        | undefined,
+    /** Nothing of it is sold where the shop doesn't know it; undefined when the shop can't be reached. */
+    async product(handle: string): Promise<SoldProduct | undefined> {
+      const asked = await ask(`${base}products/${encodeURIComponent(handle)}.js`, undefined, READS_WITHIN);
+      return asked && ((asked.answer as SoldProduct | undefined) ?? { variants: [] });
+    },
   };
 }
 

@@ -52,6 +52,7 @@ const usual: CartShopSays = {
   soldOut: [],
   codes: {},
   buyersCodes: [],
+  codesCombine: true,
   decide: { kind: "show", offer: napkins },
   prepare: [],
   drawer: false,
@@ -179,6 +180,16 @@ test("a code that does nothing in this cart: the price that is charged is said, 
   await page.getByText("It is in your cart for £3.50").first().waitFor();
   expect(await page.getByRole("checkbox", { name: "Add Paper napkins with roses, £3.50" }).isChecked()).toBe(true);
   await photograph(page, "other-price");
+});
+
+test("a code of ours that would cost the shopper their own: they keep theirs, and the cart is as it was", async () => {
+  const { page, tick } = await visit({ ...byCode, codesCombine: false });
+  await tick.click();
+  await page.getByText("This can’t be added right now. Your cart is as it was.").first().waitFor();
+  expect(shop.codes()).toEqual(["WELCOME"]);
+  expect(shop.lines().length).toBe(1);
+  expect(await tick.isChecked()).toBe(false);
+  await expect.poll(() => page.locator("#subtotal").innerText()).toBe("2550");
 });
 
 test("an offer whose code never comes is not shown", async () => {

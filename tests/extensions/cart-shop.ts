@@ -25,7 +25,9 @@ export interface CartShopSays {
   readonly soldOut: readonly number[];
   /** What a code takes off the variant, percent. */
   readonly codes: Readonly<Record<string, { readonly variant: number; readonly percent: number }>>;
+  /** They work in this shop; beside another code only where codes combine. */
   readonly buyersCodes: readonly string[];
+  readonly codesCombine: boolean;
   readonly decide: SurfaceDecideAnswer | { readonly status: number } | "silent";
   readonly prepare: readonly PrepareAnswer[];
   readonly drawer: boolean;
@@ -49,6 +51,8 @@ export async function startCartShop() {
     const code = codes.map((name) => says.codes[name]).find((known) => known?.variant === line.variant);
     return Math.round((says.prices[line.variant] ?? 0) * (1 - (code?.percent ?? 0) / 100)) * line.quantity;
   };
+  const works = (code: string) =>
+    code in says.codes || (says.buyersCodes.includes(code) && (says.codesCombine || codes.length === 1));
   const total = () => lines.reduce((sum, line) => sum + priceOf(line), 0);
   const cartJson = () => ({
     token: "cart-1?key=secret",
@@ -66,7 +70,7 @@ export async function startCartShop() {
     items_subtotal_price: total(),
     total_price: total(),
     total_discount: 0,
-    discount_codes: codes.map((code) => ({ code, applicable: code in says.codes })),
+    discount_codes: codes.map((code) => ({ code, applicable: works(code) })),
     cart_level_discount_applications: [],
   });
 

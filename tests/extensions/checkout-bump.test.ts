@@ -99,6 +99,15 @@ test("a code that Shopify refuses leaves nothing behind: nobody pays more than w
   expect(kinds()).not.toContain("accept");
 });
 
+test("a code of ours that would cost the buyer their own: they keep theirs, and the order is as it was", async () => {
+  const given = { percentOff: { "ENCORE-1": 15 }, codes: ["WELCOME"], codesCombine: false };
+  const { page, tick, checkout } = await stage.visit({ ...byCode, checkout: given });
+  await tick.click();
+  await page.getByText("This can’t be added right now. Your order is as it was.").waitFor();
+  expect(checkout.codes()).toEqual(["WELCOME"]);
+  expect(checkout.lines().length).toBe(1);
+});
+
 test("an offer whose code can't be made is not drawn", async () => {
   const { tick } = await stage.visit({ ...byCode, app: { prepare: [{ kind: "unavailable" }] } });
   await expect.poll(() => stage.app.heardAt("prepare").length).toBe(1);

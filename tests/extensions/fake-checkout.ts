@@ -22,6 +22,8 @@ export interface CheckoutSays {
   readonly canUpdateDiscountCodes: boolean;
   readonly lines: readonly Line[];
   readonly codes: readonly string[];
+  /** A new code takes the place of those there were. */
+  readonly codesCombine: boolean;
 }
 
 const CAKESTAND = "gid://shopify/ProductVariant/2002";
@@ -37,6 +39,7 @@ const USUAL: CheckoutSays = {
   canUpdateDiscountCodes: true,
   lines: [pageLine() as Line],
   codes: [],
+  codesCombine: true,
 };
 
 /** A checkout that an extension may change, and that gives its lines other ids whenever it has been changed. */
@@ -125,8 +128,9 @@ export function fakeCheckout(given: Partial<CheckoutSays>, tell: (values: Record
     },
     changeCodes: (change: { type: string; code: string }): Promise<Result> =>
       answered(change, says.refuses === "codes", () => {
-        codes = codes.filter((code) => code !== change.code);
-        if (change.type === "addDiscountCode") codes.push(change.code);
+        const others = codes.filter((code) => code !== change.code);
+        if (change.type === "removeDiscountCode") codes = others;
+        else codes = says.codesCombine ? [...others, change.code] : [change.code];
       }),
   };
 }

@@ -29,13 +29,30 @@ export async function addToCheckout(
   ];
   // A page that is opened again must still know which codes are ours; it may be refused to remember.
   if (codes.length > 0) page.storage.write(CODES_KEY, codes).catch(() => undefined);
+  const theirs = codesIn(page);
   for (const [done, step] of steps.entries()) {
     if (await isDone(step())) continue;
     if (done > 0) await takeOut(page);
     return false;
   }
-  await until(page, () => bumpLines(page).length > 0);
-  return true;
+  await until(page, () => bumpLines(page).length > 0 && codes.every((code) => codesIn(page).includes(code)));
+  return giveBack(page, theirs);
+}
+
+/**
+ * A code of ours may take the place of one of the buyer's, who would then pay more for what they had: they get theirs
+ * again, and ours goes. True where nothing was lost.
+ */
+async function giveBack(page: CheckoutPage, theirs: readonly string[]): Promise<boolean> {
+  const lost = theirs.filter((code) => !codesIn(page).includes(code));
+  if (lost.length === 0) return true;
+  await takeOut(page);
+  for (const code of lost) await isDone(page.applyDiscountCodeChange({ type: "addDiscountCode", code }));
+  return false;
+}
+
+function codesIn({ discountCodes }: CheckoutPage): string[] {
+  return discountCodes.value.map(({ code }) => code);
 }
 
 /** Takes out every line of ours and the codes that came with them. False where Shopify keeps one. */
@@ -48,9 +65,8 @@ export async function takeOut(page: CheckoutPage): Promise<boolean> {
     if (!(await until(page, () => bumpLines(page).length < before))) return false;
     left = bumpLines(page);
   }
-  const used = new Set(page.discountCodes.value.map(({ code }) => code));
   for (const code of await keptCodes(page)) {
-    if (used.has(code)) await isDone(page.applyDiscountCodeChange({ type: "removeDiscountCode", code }));
+    if (codesIn(page).includes(code)) await isDone(page.applyDiscountCodeChange({ type: "removeDiscountCode", code }));
   }
   return true;
 }
@@ -73,14 +89,15 @@ async function isDone(change: Promise<ChangeResult>): Promise<boolean> {
   }
 }
 
-/** Whether the page's lines are as asked, once they are or after two seconds. */
-async function until({ lines }: CheckoutPage, isSo: () => boolean): Promise<boolean> {
+/** Whether the page is as asked, once it is or after two seconds. */
+async function until({ lines, discountCodes }: CheckoutPage, isSo: () => boolean): Promise<boolean> {
   if (isSo()) return true;
-  let stop = () => {};
+  const stops: (() => void)[] = [];
   const told = new Promise<void>((resolve) => {
-    stop = lines.subscribe(() => isSo() && resolve());
+    const look = () => isSo() && resolve();
+    stops.push(lines.subscribe(look), discountCodes.subscribe(look));
   });
   await within(TELLS_WITHIN, told);
-  stop();
+  for (const stop of stops) stop();
   return isSo();
 }
