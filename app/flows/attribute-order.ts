@@ -1,6 +1,6 @@
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import { entriesFor } from "#app/core/attribution/entries-for.ts";
-import type { OrderId, Shop } from "#app/core/values/ids.ts";
+import type { CustomerId, OrderId, Shop } from "#app/core/values/ids.ts";
 import { jobFor } from "#app/jobs/catalogue.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import type { Buyer } from "#app/shopify/read-buyer.ts";
@@ -13,6 +13,8 @@ import { enqueue } from "#app/stores/enqueue.ts";
 import type { Exclusively } from "#app/stores/exclusively.ts";
 import { saveOrder } from "#app/stores/orders.ts";
 import { loadShop } from "#app/stores/shops.ts";
+import { countMarkedSales } from "./count-marked-sales.ts";
+import { markedOffersOf } from "./marked-offers-of.ts";
 
 export interface AttributeNeeds {
   readonly database: Database;
@@ -44,7 +46,8 @@ export async function attributeOrder(
     if (reading.kind === "gone") return reading;
     return database.inShop(shop, async (tenant) => {
       await keepBuyer(tenant, id, reading);
-      return reading.kind === "read" ? book(tenant, reading.order) : { kind: reading.kind };
+      if (reading.kind !== "read") return { kind: reading.kind };
+      return book(tenant, reading.order, { timezone: known.timezone, customer: reading.buyer?.customer.id });
     });
   });
 }
@@ -55,13 +58,23 @@ async function keepBuyer(tenant: Tenant, id: OrderId, { buyer }: { readonly buye
   else await forgetBuyer(tenant, id);
 }
 
-async function book(tenant: Tenant, order: OrderAsRead): Promise<AttributeOutcome> {
+async function book(
+  tenant: Tenant,
+  order: OrderAsRead,
+  { timezone, customer }: { readonly timezone: string; readonly customer: CustomerId | undefined },
+): Promise<AttributeOutcome> {
   if ((await saveOrder(tenant, order)) === "stale") return { kind: "stale" };
   const acceptances = await loadAcceptances(tenant, order.reference);
   const booked = await loadEarnings(tenant, order.id);
-  const entries = entriesFor(order, acceptances, booked);
+  const marked = await markedOffersOf(tenant, order);
+  const entries = entriesFor(order, acceptances, booked, marked);
   await lookAtRulesOf(tenant, entries);
-  return { kind: "attributed", booked: await appendEarnings(tenant, entries) };
+  const added = await appendEarnings(tenant, entries);
+  if (marked) {
+    const all = [...booked, ...entries];
+    await countMarkedSales(tenant, { order, entries: all, marked, timezone, ...(customer ? { customer } : {}) });
+  }
+  return { kind: "attributed", booked: added };
 }
 
 /** What was taken back may be one sale too many of its rule: a job looks whether it is to pause itself. */

@@ -45,22 +45,26 @@ function bundledDecisions(screen: OrderScreen): BundledDecision[] {
     .sort((left, right) => left.at - right.at);
 }
 
-function bundledEvents({ decisions, events, acceptances, earnings }: OrderScreen): BundledEvent[] {
+function bundledEvents({ decisions, events, acceptances, earnings, orderNames }: OrderScreen): BundledEvent[] {
   const happened: BundledEvent[] = [
     ...decisions
       .filter(({ evidence }) => !evidence)
-      .map(({ id, at, step, decision }) => ({
+      .map(({ id, at, step, facts: { surface }, decision }) => ({
         at,
         kind: "evidence-lost",
-        detail: { decision: id, step, answer: decision },
+        detail: { decision: id, surface, step, answer: decision },
       })),
-    ...events.map(({ at, kind, step, detail }) => ({ at, kind, detail: { step, ...detail } })),
-    ...acceptances.map(({ acceptedAt, step, rule, items, discountGiven }) => ({
+    ...events.map(({ at, kind, surface, step, detail }) => ({ at, kind, detail: { surface, step, ...detail } })),
+    ...acceptances.map(({ acceptedAt, surface, step, rule, items, discountGiven, boughtIn }) => ({
       at: acceptedAt,
       kind: "accepted",
-      detail: { step, rule, items, discountGiven },
+      detail: { surface, step, rule, items, discountGiven, ...(boughtIn ? { boughtIn: orderNames[boughtIn] } : {}) },
     })),
-    ...earnings.map(({ at, kind, step, rule, line, amount }) => ({ at, kind, detail: { step, rule, line, amount } })),
+    ...earnings.map(({ at, kind, surface, step, rule, line, amount }) => ({
+      at,
+      kind,
+      detail: { surface, step, rule, line, amount },
+    })),
   ];
   return happened.sort((left, right) => left.at - right.at);
 }

@@ -91,16 +91,15 @@ interface Told extends SurfaceTelling {
 async function keep(tenant: Tenant, told: Told): Promise<void> {
   const { kind } = told;
   if (kind === "undo") return takeBack(tenant, told);
-  const shown = await shownOffer(tenant, told);
-  if (kind === "accept") return accept(tenant, told, shown);
-  await keepEvent(tenant, told);
+  if (kind === "accept") return accept(tenant, told);
+  if ((await keepEvent(tenant, told)) === "new") await shownOffer(tenant, told);
 }
 
-async function keepEvent(tenant: Tenant, { facts, offer, kind, turn, now }: Told): Promise<void> {
+async function keepEvent(tenant: Tenant, { facts, offer, kind, turn, now }: Told): Promise<"new" | "duplicate"> {
   const { reference, surface, customer } = facts;
   const rule = offer.rule as RuleId;
   const detail = turn === undefined ? {} : { turn };
-  await keepShopperEvent(tenant, { reference, surface, step: offer.step, kind, rule, customer, at: now, detail });
+  return keepShopperEvent(tenant, { reference, surface, step: offer.step, kind, rule, customer, at: now, detail });
 }
 
 interface ShownOffer {
@@ -146,14 +145,16 @@ function withoutItems(facts: Facts, items: PickedItems): Facts {
   return { ...facts, lines: facts.lines.filter(({ variant }) => !picked.has(variant)) };
 }
 
-async function accept(tenant: Tenant, told: Told, shown: ShownOffer | undefined): Promise<void> {
+async function accept(tenant: Tenant, told: Told): Promise<void> {
   if (!(await isLastWord(tenant, told))) return;
   await keepEvent(tenant, told);
   const { facts, offer, items, rule, shop, now } = told;
   const { reference, surface, customer } = facts;
   const key = { reference, surface, step: offer.step };
+  if (await loadAcceptance(tenant, key)) return;
+  const shown = await shownOffer(tenant, told);
   const taken = shown && itemsAsShown(shown.offer, items);
-  if (!taken || (await loadAcceptance(tenant, key))) return;
+  if (!taken) return;
   if (rule.limits) await lockRule(tenant, rule.id);
   await keepAcceptance(tenant, {
     ...key,

@@ -1,15 +1,18 @@
 import type { OrderAsRead, OrderLine, OrderRefund } from "#app/core/attribution/attribution.ts";
+import { MARK_ATTRIBUTE, type Mark, parseMark } from "#app/core/extract/mark.ts";
 import type { OrderId, PurchaseReference } from "#app/core/values/ids.ts";
 import { minus } from "#app/core/values/money.ts";
 import type { Admin } from "./admin-client.ts";
 import { gidOf, idOfGid } from "./gid.ts";
 import {
   type AgreementNode,
+  type AttributeNode,
   type LineNode,
   type OrderNode,
   READ_ORDER,
   type RefundLineNode,
   type RefundNode,
+  type SaleNode,
 } from "./graphql/read-order.graphql.ts";
 import { type Buyer, buyerOf } from "./read-buyer.ts";
 import { CUSTOMERS_SCOPE } from "./read-customer.ts";
@@ -39,6 +42,7 @@ export async function readOrder(
   const buyer = buyerOf(order, lines, { id, ...(reference && { reference }) });
   if (!reference) return { kind: "not-from-checkout", ...(buyer && { buyer }) };
   const agreements = await readAllAgreements(admin, order);
+  const isOurs = ({ app }: AgreementNode) => app !== null && idOfGid("App", app.id) === appId;
   const refunds = await readAllRefundLines(admin, order.refunds);
   const [paymentGateway] = order.paymentGatewayNames;
   return {
@@ -54,7 +58,10 @@ export async function readOrder(
       total: readShopMoney(order.totalPriceSet),
       outstanding: readShopMoney(order.totalOutstandingSet),
       lines: lines.map(lineOf),
-      addedByUs: agreements.filter(({ app }) => app && idOfGid("App", app.id) === appId).flatMap(addedBy),
+      addedByUs: agreements.filter(isOurs).flatMap((agreement) => addedBy(agreement, ADDED)),
+      bought: agreements.filter((agreement) => !isOurs(agreement)).flatMap((agreement) => addedBy(agreement, BOUGHT)),
+      ...markIn(order),
+      discountCodes: order.discountCodes,
       refunds: refunds.map((refund) => refundOf(refund, order)),
       ...(paymentGateway && { paymentGateway }),
     },
@@ -70,22 +77,37 @@ function purchaseReferenceOf({ checkoutToken }: Pick<OrderNode, "checkoutToken">
   return checkoutToken ? (checkoutToken as PurchaseReference) : undefined;
 }
 
-function lineOf({ id, title, variant, quantity }: LineNode): OrderLine {
+function lineOf({ id, title, product, variant, quantity, customAttributes }: LineNode): OrderLine {
   return {
     id: idOfGid("LineItem", id),
     title,
+    ...(product && { product: idOfGid("Product", product.id) }),
     ...(variant && { variant: idOfGid("ProductVariant", variant.id) }),
     quantity,
+    ...markIn({ customAttributes }),
   };
 }
 
+/** Which of our offers the line, or the whole order, came from; anybody may write one, and what is none of ours is left. */
+function markIn({ customAttributes }: { readonly customAttributes: readonly AttributeNode[] }): { mark?: Mark } {
+  const text = customAttributes.find(({ key }) => key === MARK_ATTRIBUTE)?.value;
+  const mark = text ? parseMark(text) : undefined;
+  return mark ? { mark } : {};
+}
+
+type Action = SaleNode["actionType"];
+
 /**
- * The products an agreement sold: not its shipping, and not what it took back. Shopify documents ORDER as a purchase and
- * UPDATE as a change of one, and does not say which a line that an order edit added is: either counts if it has pieces.
+ * Shopify documents ORDER as a purchase and UPDATE as a change of one, and does not say which a line that an order edit
+ * added is: either counts if it has pieces.
  */
-function addedBy({ happenedAt, sales }: AgreementNode): OrderAsRead["addedByUs"] {
+const ADDED: ReadonlySet<Action> = new Set<Action>(["ORDER", "UPDATE"]);
+const BOUGHT: ReadonlySet<Action> = new Set<Action>(["ORDER"]);
+
+/** The products an agreement sold: not its shipping, and not what it took back. */
+function addedBy({ happenedAt, sales }: AgreementNode, actions: ReadonlySet<Action>): OrderAsRead["addedByUs"] {
   return sales.nodes.flatMap(({ actionType, lineType, quantity, totalAmount, totalTaxAmount, lineItem }) =>
-    (actionType === "ORDER" || actionType === "UPDATE") && lineType === "PRODUCT" && lineItem && (quantity ?? 0) > 0
+    actions.has(actionType) && lineType === "PRODUCT" && lineItem && (quantity ?? 0) > 0
       ? [
           {
             line: idOfGid("LineItem", lineItem.id),

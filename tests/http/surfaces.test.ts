@@ -274,10 +274,10 @@ describe("a path across pages", () => {
 });
 
 describe("what a page tells", () => {
-  test("twenty times at once is one yes, counted once", async () => {
+  test("eight times at once is one yes, counted once", async () => {
     const before = await counted();
-    await Promise.all(Array.from({ length: 20 }, () => tell("twenty", "thank-you", accept)));
-    expect(await acceptances("twenty")).toMatchObject([
+    await Promise.all(Array.from({ length: 8 }, () => tell("eight", "thank-you", accept)));
+    expect(await acceptances("eight")).toMatchObject([
       { surface: "thank-you", step: 1, rule: name.rule, items: [{ product: CAKESTAND, amount: pounds(10.84) }] },
     ]);
     const after = await counted();

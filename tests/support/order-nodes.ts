@@ -16,6 +16,10 @@ export interface OrderStory {
   readonly cancelled?: boolean;
   /** Seconds after noon: grows with each thing that happens. */
   readonly changes?: number;
+  /** Attributes of the cart that it was, and of the first line. */
+  readonly attributes?: readonly { readonly key: string; readonly value: string }[];
+  readonly lineAttributes?: readonly { readonly key: string; readonly value: string }[];
+  readonly codes?: readonly string[];
   /** Whose it is, as Shopify tells it. */
   readonly customer?: { readonly id: string; readonly tags?: readonly string[]; readonly orders?: number };
   readonly paid?: "PAID" | "PENDING" | "AUTHORIZED" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
@@ -27,6 +31,7 @@ export const UPSOLD_MINOR = 2_168;
 
 export function orderNode(story: OrderStory) {
   const { id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0, customer, paid = "PAID" } = story;
+  const { attributes = [], lineAttributes = [], codes = [] } = story;
   const gid = (kind: string, number: string) => `gid://shopify/${kind}/${number}`;
   const line = (number: string, variant: string, quantity: number) => ({
     id: gid("LineItem", number),
@@ -35,6 +40,7 @@ export function orderNode(story: OrderStory) {
     currentQuantity: quantity,
     variant: { id: gid("ProductVariant", variant) },
     product: { id: gid("Product", variant.replace(/^2/, "1")) },
+    customAttributes: number === "901" ? lineAttributes : [],
   });
   /** VAT of 20 % on top, as the shop's prices are without it. */
   const sale = (number: string, quantity: number, each: number) => ({
@@ -59,6 +65,8 @@ export function orderNode(story: OrderStory) {
     updatedAt: new Date(Date.parse("2026-11-21T12:00:00Z") + changes * 1_000).toISOString(),
     cancelledAt: cancelled ? "2026-11-21T13:00:00Z" : null,
     checkoutToken: token,
+    customAttributes: attributes,
+    discountCodes: codes,
     currencyCode: "GBP",
     taxesIncluded: false,
     paymentGatewayNames: ["bogus"],

@@ -10,6 +10,7 @@ const LINES = `
     currentQuantity
     variant { id }
     product { id }
+    customAttributes { key value }
   }
 `;
 
@@ -56,6 +57,8 @@ export const READ_ORDER = adminDocument<
       updatedAt
       cancelledAt
       checkoutToken
+      customAttributes { key value }
+      discountCodes
       currencyCode
       taxesIncluded
       paymentGatewayNames
@@ -122,6 +125,9 @@ export interface OrderNode {
   readonly cancelledAt: string | null;
   /** Null when the order was not made in a checkout: a draft order, an import, another app. */
   readonly checkoutToken: string | null;
+  /** Of the cart that it was. */
+  readonly customAttributes: readonly AttributeNode[];
+  readonly discountCodes: readonly string[];
   readonly currencyCode: string;
   /** Whether prices and subtotals have their tax in them. */
   readonly taxesIncluded: boolean;
@@ -158,6 +164,12 @@ export interface LineNode {
   /** Null when the variant was deleted, and for custom lines. */
   readonly variant: { readonly id: string } | null;
   readonly product: { readonly id: string } | null;
+  readonly customAttributes: readonly AttributeNode[];
+}
+
+export interface AttributeNode {
+  readonly key: string;
+  readonly value: string | null;
 }
 
 export interface AgreementNode {

@@ -95,7 +95,7 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
       (select coalesce(jsonb_object_agg(bought.order_id, bought.name), '{}')
         from orders bought where bought.shop = ${shop} and bought.order_id in (select bought_in from yeses)) as "orderNames",
       (select coalesce(jsonb_agg(jsonb_build_object('order', order_id, 'line', line_id, 'kind', kind, 'source', source,
-          'rule', rule, 'step', step, 'amount', jsonb_build_object('minor', amount_minor, 'currency', currency),
+          'surface', surface, 'rule', rule, 'step', step, 'amount', jsonb_build_object('minor', amount_minor, 'currency', currency),
           'at', encore_epoch_ms(at)) order by at, line_id, kind, source), '[]')
         from earnings where shop = ${shop} and order_id = orders.order_id) as earnings,
       (select jsonb_build_object('minor', coalesce(sum(amount_minor), 0)::bigint, 'currency', orders.currency)
