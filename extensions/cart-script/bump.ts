@@ -1,31 +1,14 @@
-import type { PurchaseBody } from "#app/contracts/surfaces.ts";
 import { MARK_ATTRIBUTE, markText } from "#app/core/extract/mark.ts";
-import type { OfferName, SurfaceOffer } from "#app/core/extract/surface-offer.ts";
+import type { OfferName } from "#app/core/extract/surface-offer.ts";
 import type { PurchaseReference, RuleId } from "#app/core/values/ids.ts";
-import type { Money } from "#app/core/values/money.ts";
 import { type Encore, encoreBehind, purchaseOf } from "./ask-encore.ts";
-import { fromAjax } from "./cart-money.ts";
+import { keepingFocus } from "./keeping-focus.ts";
 import { keepAccept, keptAccept, tellsFirst } from "./kept.ts";
-import { type Choice, choicesOf } from "./offer-choices.ts";
-import { keepingFocus } from "./offer-element.ts";
+import { choicesOf } from "./offer-choices.ts";
 import type { Settings } from "./settings.ts";
 import { type Cart, type CartStep, codesOf, contentOf, markedLines, type ShopCart, shopCart } from "./shop-cart.ts";
+import { outcomeOf, paidFor, type Shown, totalWith } from "./shown.ts";
 import { cartParts, renderParts } from "./theme-sections.ts";
-
-/** The offer as it stands in front of the shopper. */
-export interface Shown {
-  readonly offer: SurfaceOffer;
-  readonly choices: readonly Choice[];
-  readonly picked: number;
-  readonly codes: readonly string[];
-  readonly mark: string;
-  readonly purchase: PurchaseBody;
-  readonly status: "offered" | "adding" | "added" | "removing";
-  /** What its lines cost in the cart, once they are there. */
-  readonly paid?: Money | undefined;
-  readonly notice?: "notAdded" | "notRemoved" | "otherPrice" | undefined;
-  readonly totalWithIt?: Money | undefined;
-}
 
 /** Changes of the cart come in bursts: a theme's own add, its sections, another app's. */
 const SETTLES_AFTER = 150;
@@ -176,32 +159,6 @@ function costsTheShopperACode(before: Cart, after: Cart): boolean {
     (discount_codes ?? []).filter(({ applicable }) => applicable).map(({ code }) => code);
   const still = new Set(works(after));
   return works(before).some((code) => !still.has(code));
-}
-
-/** What the shopper reads once a change is through: by what is in the cart, not by what was asked of it. */
-function outcomeOf(shown: Shown, asked: "adding" | "removing", paid: Money | undefined, cart: Cart | undefined): Shown {
-  const choice = shown.choices[shown.picked];
-  if (!paid) {
-    const notice = asked === "adding" ? ("notAdded" as const) : undefined;
-    return { ...shown, status: "offered", paid, notice, totalWithIt: cart && totalWith(cart, choice) };
-  }
-  const isDearer = choice !== undefined && paid.minor > choice.now.minor;
-  const notice = asked === "removing" ? ("notRemoved" as const) : isDearer ? ("otherPrice" as const) : undefined;
-  return { ...shown, status: "added", paid, notice };
-}
-
-/** What the marked lines cost in the cart, undefined where there are none. */
-function paidFor(cart: Cart, mark: string): Money | undefined {
-  const lines = markedLines(cart, mark);
-  const total = lines.reduce((sum, { final_line_price }) => sum + final_line_price, 0);
-  return lines.length > 0 ? fromAjax(total, cart.currency) : undefined;
-}
-
-/** What the cart comes to with it: unknown where discounts of the whole cart would change with it. */
-function totalWith(cart: Cart, choice: Choice | undefined): Money | undefined {
-  if (!choice || (cart.cart_level_discount_applications ?? []).length > 0) return undefined;
-  const { minor, currency } = fromAjax(cart.total_price, cart.currency);
-  return { minor: minor + choice.now.minor, currency };
 }
 
 function nameOf({ rule, version, step }: OfferName): OfferName {

@@ -1,6 +1,7 @@
 import { Bump } from "./bump.ts";
 import { keepInDrawer } from "./drawer.ts";
-import { defineOfferElement, OFFER_ELEMENT } from "./offer-element.ts";
+import { OFFER_ELEMENT } from "./keeping-focus.ts";
+import { defineOfferElement } from "./offer-element.ts";
 import { sentencesIn } from "./sentences.ts";
 import { readSettings, type Settings } from "./settings.ts";
 

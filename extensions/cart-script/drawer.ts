@@ -1,4 +1,4 @@
-import { OFFER_ELEMENT } from "./offer-element.ts";
+import { OFFER_ELEMENT } from "./keeping-focus.ts";
 
 /** What the offer stands before in the drawers of Dawn, of Horizon, and of themes made after them. */
 const FEET = [

@@ -1,4 +1,4 @@
-import type { Shown } from "./bump.ts";
+import type { Shown } from "./shown.ts";
 
 const ACCEPT = "encore:accept";
 const TOLD = "encore:told";

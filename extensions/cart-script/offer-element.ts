@@ -1,8 +1,7 @@
 import type { Bump } from "./bump.ts";
+import { OFFER_ELEMENT } from "./keeping-focus.ts";
 import { drawOffer, type OfferView } from "./offer-view.ts";
 import type { Sentences } from "./sentences.ts";
-
-export const OFFER_ELEMENT = "encore-cart-offer";
 
 /**
  * Makes `encore-cart-offer` draw this bump. The theme may put new ones into the page whenever it renders the cart again:
@@ -44,16 +43,6 @@ export function defineOfferElement(bump: Bump, sentences: Sentences): void {
       }
     },
   );
-}
-
-/** Does what puts new elements in the place of others, and gives the tick that had the focus it again. */
-export function keepingFocus(render: () => void): void {
-  const focused = document.activeElement?.closest<HTMLElement>(OFFER_ELEMENT);
-  render();
-  if (!focused || focused.isConnected) return;
-  const tick = `${OFFER_ELEMENT}[data-place="${focused.dataset.place}"] input`;
-  // After the observer that puts an offer into a drawer that was rendered again.
-  queueMicrotask(() => document.querySelector<HTMLElement>(tick)?.focus({ preventScroll: true }));
 }
 
 /** The room that was kept for an offer goes only where nobody sees the page move: below what is on the screen. */

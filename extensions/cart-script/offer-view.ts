@@ -1,6 +1,12 @@
 import type { Money } from "#app/core/values/money.ts";
-import type { Bump, Shown } from "./bump.ts";
 import type { Sentences } from "./sentences.ts";
+import type { Shown } from "./shown.ts";
+
+export interface OfferActions {
+  take(): void;
+  undo(): void;
+  pick(choice: number): void;
+}
 
 export interface OfferView {
   readonly root: HTMLElement;
@@ -11,7 +17,7 @@ export interface OfferView {
  * The line an offer is drawn as: an unticked box, what it adds and at which price, and below it what else is to be known.
  * Drawn once and changed in place, so that the focus stays and a screen reader hears only what is new.
  */
-export function drawOffer(bump: Bump, sentences: Sentences): OfferView {
+export function drawOffer(actions: OfferActions, sentences: Sentences): OfferView {
   const { words } = sentences;
   const why = make("p", "why");
   const tick = Object.assign(make("input", "tick"), { type: "checkbox" });
@@ -30,8 +36,8 @@ export function drawOffer(bump: Bump, sentences: Sentences): OfferView {
   tick.onclick = (event) => {
     if (isBusy) event.preventDefault();
   };
-  tick.onchange = () => void (tick.checked ? bump.take() : bump.undo());
-  select.onchange = () => bump.pick(Number(select.value));
+  tick.onchange = () => (tick.checked ? actions.take() : actions.undo());
+  select.onchange = () => actions.pick(Number(select.value));
 
   let choices: Shown["choices"] | undefined;
   return {

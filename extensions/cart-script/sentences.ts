@@ -1,7 +1,7 @@
 import type { Money } from "#app/core/values/money.ts";
-import type { Shown } from "./bump.ts";
 import { writeMoneyIn } from "./cart-money.ts";
 import type { Settings } from "./settings.ts";
+import type { Shown } from "./shown.ts";
 
 export type Sentences = ReturnType<typeof sentencesIn>;
 

@@ -11,7 +11,7 @@ export interface Settings {
   readonly words: Words;
 }
 
-export type Words = Readonly<
+type Words = Readonly<
   Record<
     | "add"
     | "bundle"

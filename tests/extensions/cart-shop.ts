@@ -33,7 +33,7 @@ export interface CartShopSays {
   readonly drawer: boolean;
 }
 
-export interface Asked {
+interface Asked {
   readonly path: string;
   readonly body: Record<string, unknown>;
 }
