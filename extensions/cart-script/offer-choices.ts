@@ -8,6 +8,8 @@ import type { ShopCart } from "./shop-cart.ts";
 /** One thing the shopper can tick: a variant, or a whole bundle. */
 export interface Choice {
   readonly title: string;
+  /** What it is called among the others there are to choose from: "Mint green" of one product, else the whole title. */
+  readonly option: string;
   readonly items: readonly { readonly variantId: string; readonly quantity: number }[];
   readonly was: Money;
   readonly now: Money;
@@ -26,7 +28,10 @@ export async function choicesOf(offer: SurfaceOffer, cartCurrency: string, shop:
   if (!currency) return [];
   const live = await Promise.all(offer.products.map((product) => liveVariants(product, currency, shop)));
   const here = priceIn(offer, new Map(live.flat().map((variant) => [variant.variantId, variant])), currency);
-  const choices = here?.products.map((product) => product.variants.map((variant) => choiceOf(product, variant))) ?? [];
+  const choices =
+    here?.products.map((product) =>
+      product.variants.map((variant) => choiceOf(product, variant, here.products.length === 1)),
+    ) ?? [];
   if (offer.arrangement === "one-of") return choices.flat();
   const items = choices.flatMap(([item]) => item ?? []);
   if (items.length === 0) return [];
@@ -38,6 +43,7 @@ export async function choicesOf(offer: SurfaceOffer, cartCurrency: string, shop:
   return [
     {
       title: items.map(({ title }) => title).join(" + "),
+      option: "",
       items: items.flatMap((item) => item.items),
       was: total("was"),
       now: total("now"),
@@ -56,14 +62,15 @@ async function liveVariants({ handle, variants }: SurfaceProduct, currency: Curr
   });
 }
 
-function choiceOf(product: SurfaceProduct, { variantId, title, price, offerPrice, image }: SurfaceVariant): Choice {
+function choiceOf(product: SurfaceProduct, variant: SurfaceVariant, isOnlyProduct: boolean): Choice {
   const { pieces } = product;
-  const whole = title === NO_VARIANTS ? product.title : `${product.title}, ${title}`;
+  const whole = variant.title === NO_VARIANTS ? product.title : `${product.title}, ${variant.title}`;
   return {
     title: pieces > 1 ? `${pieces} × ${whole}` : whole,
-    items: [{ variantId, quantity: pieces }],
-    was: price,
-    now: offerPrice,
-    picture: (image ?? product.image)?.url,
+    option: isOnlyProduct ? variant.title : whole,
+    items: [{ variantId: variant.variantId, quantity: pieces }],
+    was: variant.price,
+    now: variant.offerPrice,
+    picture: (variant.image ?? product.image)?.url,
   };
 }

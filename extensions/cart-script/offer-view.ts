@@ -58,7 +58,7 @@ export function drawOffer(actions: OfferActions, sentences: Sentences): OfferVie
       if (choices !== shown.choices) {
         choices = shown.choices;
         select.replaceChildren(
-          ...choices.map(({ title, now }, at) => new Option(`${title} · ${sentences.price(now)}`, String(at))),
+          ...choices.map(({ option, now }, at) => new Option(`${option} · ${sentences.price(now)}`, String(at))),
         );
       }
       select.value = String(shown.picked);
