@@ -32,7 +32,8 @@ export async function addToCheckout(
   const theirs = codesIn(page);
   for (const [done, step] of steps.entries()) {
     if (await isDone(step())) continue;
-    if (done > 0) await takeOut(page);
+    // The page may not have told of the line yet that is to be taken out again.
+    if (done > 0 && (await until(page, () => bumpLines(page).length > 0))) await takeOut(page);
     return false;
   }
   await until(page, () => bumpLines(page).length > 0 && codes.every((code) => codesIn(page).includes(code)));
