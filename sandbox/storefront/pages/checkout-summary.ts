@@ -16,7 +16,7 @@ export function checkoutSummary({ words }: Visit, checkout: Checkout): Html {
         const own = ownTotal(line, checkout.discounts);
         const names = line.allocations.flatMap(({ discount }) => {
           const applied = checkout.discounts[discount];
-          return applied?.class === "PRODUCT" ? [applied.title] : [];
+          return applied?.class === "PRODUCT" ? [applied.code ?? applied.title] : [];
         });
         return summaryLine(words, {
           picture: hasChoice ? `/pictures/${line.handle}/${line.variantId}.svg` : line.picture,
@@ -31,7 +31,7 @@ export function checkoutSummary({ words }: Visit, checkout: Checkout): Html {
     ${sums(words, {
       ...checkout,
       subtotal: ofOrder.reduce((total, { amount: off }) => plus(total, off), checkout.subtotal),
-      reductions: ofOrder.map(({ title, amount: off }) => ({ title, off })),
+      reductions: ofOrder.map(({ code, title, amount: off }) => ({ title: code ?? title, off })),
       shippingWas: ofShipping.reduce((total, { amount: off }) => plus(total, off), checkout.shipping),
     })}`;
 }

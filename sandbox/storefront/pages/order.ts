@@ -162,7 +162,10 @@ function orderSummary({ words }: Visit, order: Order): Html {
 
 function orderLine(words: Visit["words"], order: Order, line: OrderLine): Html {
   const off = discountOf(line);
-  const title = line.discountAllocations.map(({ application }) => order.discounts[application]?.title).join(", ");
+  const title = line.discountAllocations
+    .map(({ application }) => order.discounts[application])
+    .map((discount) => discount?.code ?? discount?.title)
+    .join(", ");
   const back = line.quantity - line.currentQuantity;
   const hasChoice = line.variantTitle !== "" && line.variantTitle !== "Default Title";
   return summaryLine(words, {

@@ -14,7 +14,7 @@ export function cartLine(visit: Visit, cart: Cart, line: PricedLine, place: numb
   const own = ownTotal(line, cart.discounts);
   const names = line.allocations.flatMap(({ discount }) => {
     const applied = cart.discounts[discount];
-    return applied?.class === "PRODUCT" ? [applied.title] : [];
+    return applied?.class === "PRODUCT" ? [applied.code ?? applied.title] : [];
   });
   const shown = line.attributes.filter(({ key }) => !key.startsWith("_"));
   const quantityId = prefix ? `Drawer-quantity-${place}` : `Quantity-${place}`;
