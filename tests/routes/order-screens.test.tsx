@@ -52,6 +52,7 @@ function told(rules: readonly Rule[], changes: Partial<OrderTold> = {}, facts = 
     decisions: [kept],
     events: [],
     acceptances: [],
+    orderNames: {},
     earnings: [],
     earned: pounds(0),
     rulebooks: [{ version: 3, rulebook }],
@@ -67,6 +68,7 @@ function nextStep(step: number, after: "accepted" | "declined", at: number, titl
   });
   return {
     id: `d${step}` as DecisionId,
+    surface: "post-purchase",
     step,
     at,
     rulebookVersion: 3,
@@ -111,12 +113,47 @@ describe("an order", () => {
     expect(text).toContain("so Regency Cakestand 3 Tier was chosen.");
   });
 
+  test("says of each page what was shown there and why, and where what was accepted was bought", () => {
+    const onThankYou = nextStep(1, "declined", NOON + 60_000, "Lunch Bag");
+    const base = told([someRule()]);
+    const yes = { ...someAcceptance(), surface: "thank-you" as const, acceptedAt: NOON + 70_000 };
+    const text = page({
+      ...base,
+      decisions: [...base.decisions, { ...onThankYou, surface: "thank-you" }],
+      events: [
+        { surface: "post-purchase", step: 1, kind: "decline", at: NOON + 20_000 },
+        { surface: "thank-you", step: 1, kind: "impression", at: NOON + 61_000 },
+      ],
+      acceptances: [{ ...yes, boughtIn: "5002" as OrderId }],
+      orderNames: { "5002": "#1044" },
+    });
+    expect(text).toContain("On the thank-you page: why this offer was shown");
+    expect(text).toContain("On the thank-you page: Teacups → Cakestand fits");
+    expect(text).toContain("Bought in order #1044, a checkout of its own.");
+    expect(text).toContain("What was accepted here was bought in #1044, and is counted there.");
+  });
+
+  test("that only thank-you offered something says both: Shopify never asked, and what thank-you showed", () => {
+    const base = told([someRule()]);
+    const decisions = base.decisions.map((decision) => ({ ...decision, surface: "thank-you" as const }));
+    const text = page({ ...base, decisions });
+    expect(text).toContain("Shopify did not ask Encore about this order.");
+    expect(text).toContain("On the thank-you page: why the offer was not seen");
+    expect(text).toContain("which has not told that it was seen");
+  });
+
   test("tells what happened in order, and what the browser told as only told", () => {
     const text = page(
       told([someRule()], {
         events: [
-          { step: 1, kind: "applied", at: NOON + 28_000, detail: { status: "processed", errors: [] } },
-          { step: 1, kind: "impression", at: NOON + 19_000 },
+          {
+            surface: "post-purchase",
+            step: 1,
+            kind: "applied",
+            at: NOON + 28_000,
+            detail: { status: "processed", errors: [] },
+          },
+          { surface: "post-purchase", step: 1, kind: "impression", at: NOON + 19_000 },
         ],
         acceptances: [someAcceptance()],
         earnings: [
@@ -150,7 +187,7 @@ describe("an order", () => {
     const text = page(
       told([someRule()], {
         order: someOrder({ createdAt: NOON }),
-        events: [{ step: 1, kind: "impression", at: NOON + 700 }],
+        events: [{ surface: "post-purchase", step: 1, kind: "impression", at: NOON + 700 }],
         acceptances: [someAcceptance({ acceptedAt: NOON + 900 })],
         earnings: [someEarning({ at: NOON })],
       }),
@@ -171,7 +208,7 @@ describe("an order", () => {
     const detail = { status: "unprocessed", errors: ["payment_required", "something_new"] };
     const text = page(
       told([someRule()], {
-        events: [{ step: 1, kind: "applied", at: NOON + 28_000, detail }],
+        events: [{ surface: "post-purchase", step: 1, kind: "applied", at: NOON + 28_000, detail }],
         acceptances: [someAcceptance()],
       }),
     );
@@ -192,9 +229,9 @@ describe("an order", () => {
         nextStep(3, "accepted", NOON + 33_000),
       ],
       events: [
-        { step: 1, kind: "impression", at: NOON + 19_000 },
-        { step: 1, kind: "decline", at: NOON + 25_000 },
-        { step: 2, kind: "impression", at: NOON + 26_000 },
+        { surface: "post-purchase", step: 1, kind: "impression", at: NOON + 19_000 },
+        { surface: "post-purchase", step: 1, kind: "decline", at: NOON + 25_000 },
+        { surface: "post-purchase", step: 2, kind: "impression", at: NOON + 26_000 },
       ],
       acceptances: [
         someAcceptance({
@@ -268,6 +305,19 @@ describe("the list of orders", () => {
     ...changes,
   });
 
+  test("names the page where it is another than the post-purchase one", () => {
+    const decided = {
+      kind: "show",
+      surface: "order-status",
+      ruleName: "R",
+      arrangement: "one-of",
+      titles: ["Cakestand"],
+      offerPrices: [pounds(10.84)],
+    } as const;
+    const text = readable(draw(<OrdersPage data={{ shop, orders: [row({ decided })] }} />));
+    expect(text).toContain("On the order status page: Cakestand, £10.84");
+  });
+
   test("teaches what will stand here while there are none", () => {
     const text = readable(draw(<OrdersPage data={{ shop, orders: [] }} />));
     expect(text).toContain("No orders yet");
@@ -277,6 +327,7 @@ describe("the list of orders", () => {
   test("says of each what was offered, or why nothing was", () => {
     const show = {
       kind: "show",
+      surface: "post-purchase",
       ruleName: "R",
       titles: ["Cakestand"],
       arrangement: "one-of",
@@ -296,6 +347,7 @@ describe("the list of orders", () => {
   test("names all of a bundle with what it costs whole, and all of a choice with what the first costs", () => {
     const both = {
       kind: "show",
+      surface: "post-purchase",
       ruleName: "R",
       titles: ["Cakestand", "Teapot"],
       offerPrices: [pounds(10), pounds(5)],

@@ -179,6 +179,7 @@ test("an order with an accepted offer shows what was offered, seen, accepted and
         total: pounds(48.2),
         decided: {
           kind: "show",
+          surface: "post-purchase",
           rule: "teacups-to-cakestand",
           ruleName: "Teacups → Cakestand",
           titles: ["Regency Cakestand 3 Tier"],
@@ -296,6 +297,24 @@ test("seven orders in pages of three are met once each, forwards and backwards, 
   expect(names(await orders(shop, { limit: 3, after: start.next as string }))).toEqual(names(second));
   expect(names(await orders(shop, { limit: 3, after: "'; drop table orders" }))).toEqual(names(first));
   expect(names(await orders(shop, { limit: 3, after: "999999999999999-1" }))).toEqual(names(first));
+});
+
+test("of several pages the one that showed something is told, the one that accepted before all others", async () => {
+  const shop = newShop();
+  await fillShop(database, shop);
+  const reference = "r-pages" as PurchaseReference;
+  const nothing = someDecision(
+    someFacts({ shop, reference, lines: [someLine({ product: CAKESTAND })] }),
+    "on-the-page",
+  );
+  const shown = someDecision(someFacts({ shop, reference, surface: "thank-you" }), "on-thank-you");
+  const { decision } = someDecision(someFacts({ shop, reference })).made;
+  await database.inShop(shop, async (tenant) => {
+    await saveDecisions(tenant, [nothing, { ...shown, made: { ...shown.made, decision } }]);
+    await saveOrder(tenant, someOrder({ id: "7001" as OrderId, reference }));
+  });
+  const row = (await orders(shop)).orders.find(({ id }) => id === "7001");
+  expect(row?.decided).toMatchObject({ kind: "show", surface: "thank-you" });
 });
 
 test("an order's own screen holds the evidence: every verdict, event, acceptance and entry", async () => {

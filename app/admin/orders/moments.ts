@@ -4,7 +4,7 @@ import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Format } from "../format.tsx";
 import { offeredIn } from "./offered-text.ts";
-import { type DecisionTold, decisionsOfStep, type EventTold, type OrderTold } from "./order-told.ts";
+import { type DecisionTold, decisionsAt, type EventTold, type OrderTold, type Place, placesOf } from "./order-told.ts";
 import { orderWords } from "./words.ts";
 
 const words = orderWords.timeline;
@@ -22,9 +22,12 @@ export interface Moment {
  * second stands in the order of cause, which is the order it is gathered in.
  */
 export function momentsOf(told: OrderTold, format: Format): Moment[] {
-  const steps = [...new Set([1, ...stepsIn(told)])].sort((left, right) => left - right);
+  const places = placesOf(told);
   const moments: Moment[] = [
-    ...steps.flatMap((step) => momentsOfStep(told, step, format)),
+    ...places.filter(isBeforePayment).flatMap((place) => momentsAt(told, place, format)),
+    ...decisionsTold(told, FIRST_OFFER, format),
+    placed(told, format),
+    ...places.filter((place) => !isBeforePayment(place)).flatMap((place) => momentsAt(told, place, format)),
     ...earningsTold(told, format),
     ...(told.order.cancelledAt === undefined
       ? []
@@ -33,42 +36,51 @@ export function momentsOf(told: OrderTold, format: Format): Moment[] {
   return moments.sort((left, right) => secondOf(left) - secondOf(right));
 }
 
-function stepsIn({ decisions, events, acceptances }: OrderTold): number[] {
-  return [...decisions, ...events, ...acceptances].map(({ step }) => step);
+/** It is decided before the payment, and the order is placed after it. */
+const FIRST_OFFER: Place = { surface: "post-purchase", step: 1 };
+const isFirstOffer = ({ surface, step }: Place) => surface === FIRST_OFFER.surface && step === FIRST_OFFER.step;
+const isBeforePayment = ({ surface }: Place) => surface === "cart" || surface === "checkout";
+
+/** What was offered there, that it was seen, and the answer. */
+function momentsAt(told: OrderTold, place: Place, format: Format): Moment[] {
+  const isThere = ({ surface, step }: Place) => surface === place.surface && step === place.step;
+  const events = told.events.filter(isThere);
+  const yeses = told.acceptances.filter(isThere);
+  const isSaid = ({ kind }: EventTold) => kind !== "accept" || yeses.length === 0;
+  return [
+    ...(isFirstOffer(place) ? [] : decisionsTold(told, place, format)),
+    ...events.filter(({ kind }) => kind === "impression").map(eventTold),
+    ...yeses.map((yes) => accepted(yes, told, format)),
+    ...events.filter((event) => event.kind !== "impression" && isSaid(event)).map(eventTold),
+  ];
 }
 
-/** What was offered, that it was seen, and the answer; after the first offer the order was placed. */
-function momentsOfStep(told: OrderTold, step: number, format: Format): Moment[] {
-  const decisions = decisionsOfStep(told, step);
-  const events = told.events.filter((event) => event.step === step);
+function decisionsTold(told: OrderTold, place: Place, format: Format): Moment[] {
+  const decisions = decisionsAt(told, place);
+  return decisions.map((decision, index) => decided(decision, index < decisions.length - 1, format));
+}
+
+function placed(told: OrderTold, format: Format): Moment {
   const { createdAt, name } = told.order;
-  return [
-    ...decisions.map((decision, index) => decided(decision, index < decisions.length - 1, format)),
-    ...(step === 1
-      ? [
-          {
-            at: createdAt,
-            text: words.placed(name, format.money(totalPaidFirst(told))),
-            tone: "plain",
-          } satisfies Moment,
-        ]
-      : []),
-    ...events.filter(({ kind }) => kind === "impression").map(eventTold),
-    ...told.acceptances.filter((yes) => yes.step === step).map((yes) => accepted(yes, told.titles, format)),
-    ...events.filter(({ kind }) => kind !== "impression").map(eventTold),
-  ];
+  return { at: createdAt, text: words.placed(name, format.money(totalPaidFirst(told))), tone: "plain" };
 }
 
 /** What was accepted is in the order's own total by now; what was decided for was the purchase before it. */
 function totalPaidFirst(told: OrderTold): Money {
-  return decisionsOfStep(told, 1).at(-1)?.total ?? told.order.total;
+  return decisionsAt(told, FIRST_OFFER).at(-1)?.total ?? told.order.total;
 }
 
 const secondOf = ({ at }: Moment) => Math.floor(at / 1_000);
 
 function decided(told: DecisionTold, wasReplaced: boolean, format: Format): Moment {
-  const text = told.step === 1 ? firstOfferText(told, format) : nextOfferText(told, format);
-  return { at: told.at, text, tone: "plain", ...(wasReplaced ? { detail: words.replaced } : {}) };
+  const offered = told.step === 1 ? firstOfferText(told, format) : nextOfferText(told, format);
+  const page = orderWords.onPage[told.surface];
+  return {
+    at: told.at,
+    text: page ? `${page}: ${offered}` : offered,
+    tone: "plain",
+    ...(wasReplaced ? { detail: words.replaced } : {}),
+  };
 }
 
 function firstOfferText({ decision, why }: DecisionTold, format: Format): string {
@@ -86,8 +98,8 @@ function nextOfferText({ decision, why }: DecisionTold, format: Format): string 
 }
 
 function accepted(
-  { acceptedAt, items }: OrderTold["acceptances"][number],
-  titles: OrderTold["titles"],
+  { acceptedAt, items, boughtIn }: OrderTold["acceptances"][number],
+  { titles, orderNames, order }: OrderTold,
   format: Format,
 ): Moment {
   const [only, ...others] = items;
@@ -95,13 +107,21 @@ function accepted(
     words.acceptedItem(quantity, titles[product] ?? words.aProduct, format.money(amount)),
   );
   const isBundle = only !== undefined && others.length > 0;
-  return { at: acceptedAt, text: isBundle ? words.acceptedBundle(said) : words.accepted(said[0] ?? ""), tone: "good" };
+  const elsewhere = boughtIn !== undefined && boughtIn !== order.id ? orderNames[boughtIn] : undefined;
+  return {
+    at: acceptedAt,
+    text: isBundle ? words.acceptedBundle(said) : words.accepted(said[0] ?? ""),
+    tone: "good",
+    ...(elsewhere === undefined ? {} : { detail: words.boughtIn(elsewhere) }),
+  };
 }
 
 function eventTold({ at, kind, detail }: EventTold): Moment {
   switch (kind) {
     case "impression":
     case "decline":
+    case "accept":
+    case "undo":
       return { at, text: words[kind], tone: "plain" };
     case "unavailable":
       return { at, text: words.unavailable, tone: "bad" };

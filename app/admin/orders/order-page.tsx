@@ -91,10 +91,15 @@ function EarnedCard({ told, format }: { readonly told: OrderTold; readonly forma
 }
 
 /** Why the ledger is empty: a yes that Shopify refused is not waited for, one that may still be added is. */
-function nothingEarned({ acceptances, events }: OrderTold): string {
+function nothingEarned({ acceptances, events, order, orderNames }: OrderTold): string {
+  const waiting = acceptances.filter(({ boughtIn }) => boughtIn === undefined || boughtIn === order.id);
+  const elsewhere = acceptances.flatMap(({ boughtIn }) => (boughtIn && boughtIn !== order.id ? [boughtIn] : []));
   if (acceptances.length === 0) return words.money.nothing;
+  if (waiting.length === 0) return words.money.elsewhere(elsewhere.map((id) => orderNames[id] ?? id).join(", "));
+  const added = waiting.filter(({ surface }) => surface === "post-purchase");
+  if (added.length === 0) return words.money.opened;
   const refused = new Set(events.filter(wasRefused).map(({ step }) => step));
-  return acceptances.every(({ step }) => refused.has(step)) ? words.money.notAdded : words.money.waiting;
+  return added.every(({ step }) => refused.has(step)) ? words.money.notAdded : words.money.waiting;
 }
 
 /** Refused for having been applied already is a yes that went through. */

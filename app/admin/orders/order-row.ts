@@ -1,4 +1,5 @@
 import type { NothingReason } from "#app/core/decision/decision.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { OrderId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
@@ -23,6 +24,8 @@ export interface OrderRow {
   readonly decided?:
     | {
         readonly kind: "show";
+        /** The page that it was shown on, or would have been. */
+        readonly surface: Surface;
         readonly ruleName: string;
         readonly titles: readonly string[];
         readonly arrangement: "one-of" | "together";

@@ -1,6 +1,7 @@
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { DecisionId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
@@ -17,10 +18,14 @@ export interface OrderTold {
   readonly earnings: readonly EarningEntry[];
   /** Of what was accepted, by product. */
   readonly titles: Readonly<Record<string, string>>;
+  /** The names of the orders that it was bought in, "#1044", by their ids. */
+  readonly orderNames: Readonly<Record<string, string>>;
 }
 
 export interface DecisionTold {
   readonly id: DecisionId;
+  /** The page it was decided for. */
+  readonly surface: Surface;
   /** 1 for the first offer. */
   readonly step: number;
   readonly at: Instant;
@@ -64,13 +69,35 @@ export interface VerdictTold {
 }
 
 export interface EventTold {
+  readonly surface: Surface;
   readonly step: number;
-  readonly kind: "impression" | "decline" | "applied" | "unavailable";
+  readonly kind: "impression" | "decline" | "applied" | "unavailable" | "accept" | "undo";
   readonly at: Instant;
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The decisions of one step, the one that stood last. */
-export function decisionsOfStep({ decisions }: Pick<OrderTold, "decisions">, step: number): readonly DecisionTold[] {
-  return decisions.filter((decision) => decision.step === step);
+/** One offer's place: a step of a page. */
+export interface Place {
+  readonly surface: Surface;
+  readonly step: number;
+}
+
+/** The decisions of one place, the one that stood last. */
+export function decisionsAt(
+  { decisions }: Pick<OrderTold, "decisions">,
+  { surface, step }: Place,
+): readonly DecisionTold[] {
+  return decisions.filter((decision) => decision.surface === surface && decision.step === step);
+}
+
+/** In the order in which a shopper meets them. */
+const PAGES: readonly Surface[] = ["cart", "checkout", "post-purchase", "thank-you", "order-status", "email"];
+
+/** Everywhere something was decided, told or accepted, in that order. */
+export function placesOf({ decisions, events, acceptances }: OrderTold): Place[] {
+  const told = [...decisions, ...events, ...acceptances];
+  return PAGES.flatMap((surface) => {
+    const steps = new Set(told.filter((one) => one.surface === surface).map(({ step }) => step));
+    return [...steps].sort((left, right) => left - right).map((step) => ({ surface, step }));
+  });
 }

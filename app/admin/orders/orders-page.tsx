@@ -114,9 +114,11 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
 function decidedText({ decided }: OrderRow, format: Format): string {
   if (!decided) return words.notAsked;
   if (decided.kind === "nothing") return words.nothing[decided.reason];
-  const { titles, offerPrices, arrangement } = decided;
+  const { titles, offerPrices, arrangement, surface } = decided;
   const price = offeredPrice(offerPrices, arrangement);
-  return [offeredTitles(titles, arrangement), ...(price ? [format.money(price)] : [])].join(", ");
+  const offered = [offeredTitles(titles, arrangement), ...(price ? [format.money(price)] : [])].join(", ");
+  const page = words.onPage[surface];
+  return page ? `${page}: ${offered}` : offered;
 }
 
 function seenText({ seenAt, decided }: OrderRow, format: Format): string | undefined {

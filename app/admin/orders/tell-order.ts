@@ -16,7 +16,7 @@ type ExplainedOrder = OrderScreen & { readonly explained: ReadonlyMap<DecisionId
 
 /** What the page of an order shows; explaining and wording are done on the server. */
 export function tellOrder(explained: ExplainedOrder): OrderTold {
-  const { shop, order, decisions, events, acceptances, earnings } = explained;
+  const { shop, order, decisions, events, acceptances, earnings, orderNames } = explained;
   const known = titlesIn(explained);
   const products = new Map(known.products.map(({ id, title }) => [id, title]));
   const accepted = acceptances.flatMap(({ items }) => items.map(({ product }) => product));
@@ -27,6 +27,7 @@ export function tellOrder(explained: ExplainedOrder): OrderTold {
     events,
     acceptances,
     earnings,
+    orderNames,
     titles: Object.fromEntries(accepted.map((id) => [id, products.get(id) ?? `product ${id}`])),
   };
 }
@@ -53,7 +54,8 @@ function decisionTold(
 ): DecisionTold {
   const why = explained.get(id) ?? { kind: "lost" };
   const names = (rulebook: Rulebook) => namesOf(titles, timezone, rulebook);
-  return { id, step, at, rulebookVersion, total: facts.total, decision, why: whyTold(why, names) };
+  const { surface, total } = facts;
+  return { id, surface, step, at, rulebookVersion, total, decision, why: whyTold(why, names) };
 }
 
 function whyTold(why: ExplainedDecision, namesFor: (rulebook: Rulebook) => ShopNames): WhyTold {

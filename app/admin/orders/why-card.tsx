@@ -1,34 +1,55 @@
 import { BlockStack, Box, Card, List, Text } from "@shopify/polaris";
 import { whyNothing } from "#app/core/decision/words.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import { offeredIn } from "./offered-text.ts";
-import { type DecisionTold, decisionsOfStep, type OrderTold, type VerdictTold, type WhyTold } from "./order-told.ts";
+import { type DecisionTold, type OrderTold, placesOf, type VerdictTold, type WhyTold } from "./order-told.ts";
 import { orderWords } from "./words.ts";
 
 const words = orderWords.why;
 
-/** Why this order was shown what it was shown: first the sentence a merchant needs, then every rule's verdict. */
+/** Why this order was shown what it was shown, page by page: first the sentence a merchant needs, then every rule's verdict. */
 export function WhyCard({ told }: { readonly told: OrderTold }) {
-  const standing = decisionsOfStep(told, 1).at(-1);
-  if (!standing) return wasSeen(told) ? <Lost /> : <NotAsked gateway={told.order.paymentGateway} />;
+  const pages = [...new Set(placesOf(told).map(({ surface }) => surface))];
+  const others = pages.filter((surface) => surface !== "post-purchase");
+  return (
+    <>
+      {pages.includes("post-purchase") ? (
+        <WhyOnPage told={told} surface="post-purchase" />
+      ) : (
+        <NotAsked gateway={told.order.paymentGateway} />
+      )}
+      {others.map((surface) => (
+        <WhyOnPage key={surface} told={told} surface={surface} />
+      ))}
+    </>
+  );
+}
+
+function WhyOnPage({ told, surface }: { readonly told: OrderTold; readonly surface: Surface }) {
+  const decisions = told.decisions.filter((decision) => decision.surface === surface);
+  const [first] = decisions;
+  const seen = wasSeen(told, surface);
+  // Of the page's first step the one that stood.
+  const standing = first && decisions.findLast(({ step }) => step === first.step);
+  if (!standing) return <Lost page={orderWords.onPage[surface]} />;
   const { decision, rulebookVersion, why } = standing;
+  const title = decision.kind === "nothing" ? words.nothing : seen ? words.shown : words.notSeen;
   return (
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {decision.kind === "nothing" ? words.nothing : wasSeen(told) ? words.shown : words.notSeen}
-          </Text>
-          {decision.kind === "show" && !wasSeen(told) ? (
-            <NeverOpened told={told} offered={offeredIn(decision.offer).what} />
+          <Title page={orderWords.onPage[surface]} title={title} />
+          {decision.kind === "show" && !seen ? (
+            <NotSeen told={told} surface={surface} offered={offeredIn(decision.offer).what} />
           ) : null}
           <Text as="p" variant="bodyLg" breakWord>
-            {firstSentence(standing, wasSeen(told))}
+            {firstSentence(standing, seen)}
           </Text>
           <Doubt why={why} />
         </BlockStack>
         {why.kind === "rules" ? <Verdicts {...why} /> : null}
-        {told.decisions
-          .filter(({ step }) => step > 1)
+        {decisions
+          .filter(({ step }) => step > standing.step)
           .map((next) => (
             <NextStep key={next.id} told={next} />
           ))}
@@ -40,9 +61,34 @@ export function WhyCard({ told }: { readonly told: OrderTold }) {
   );
 }
 
+function Title({ page, title }: { readonly page: string | undefined; readonly title: string }) {
+  return (
+    <Text as="h2" variant="headingMd">
+      {page ? `${page}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}
+    </Text>
+  );
+}
+
 /** What the shopper did with it says that they saw it, even if the page could not tell us so. */
-function wasSeen({ events, acceptances }: OrderTold): boolean {
-  return events.length > 0 || acceptances.length > 0;
+function wasSeen({ events, acceptances }: OrderTold, page: Surface): boolean {
+  return [...events, ...acceptances].some(({ surface }) => surface === page);
+}
+
+function NotSeen({
+  told,
+  surface,
+  offered,
+}: {
+  readonly told: OrderTold;
+  readonly surface: Surface;
+  readonly offered: string;
+}) {
+  if (surface === "post-purchase") return <NeverOpened told={told} offered={offered} />;
+  return (
+    <Text as="p" variant="bodyLg" breakWord>
+      {words.notSeenThere(offered)}
+    </Text>
+  );
 }
 
 function NeverOpened({ told, offered }: { readonly told: OrderTold; readonly offered: string }) {
@@ -77,13 +123,11 @@ function NotAsked({ gateway }: { readonly gateway: string | undefined }) {
 }
 
 /** An offer was seen or answered, but what was decided did not reach the database. */
-function Lost() {
+function Lost({ page }: { readonly page: string | undefined }) {
   return (
     <Card>
       <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {words.shown}
-        </Text>
+        <Title page={page} title={words.shown} />
         <Text as="p" variant="bodyLg">
           {words.decisionLost}
         </Text>

@@ -1,12 +1,23 @@
 import type { NothingReason } from "#app/core/decision/decision.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 
 const NO_PAGE_FOR =
   "It has no post-purchase page for wallets such as Apple Pay or PayPal, for pickup orders, for orders paid in a second currency or for totals under 0.50.";
 
 const AFTER = { accepted: "After the yes", declined: "After the no", unknown: "After the answer" };
 
+/** The post-purchase page needs no name: it is where offers stand unless it is said otherwise. */
+const ON_PAGE: Readonly<Partial<Record<Surface, string>>> = {
+  cart: "In the cart",
+  checkout: "At checkout",
+  "thank-you": "On the thank-you page",
+  "order-status": "On the order status page",
+  email: "In an e-mail",
+};
+
 /** Everything the order screens say, in one place. */
 export const orderWords = {
+  onPage: ON_PAGE,
   title: "Orders",
   columns: {
     order: "Order",
@@ -48,6 +59,9 @@ export const orderWords = {
     replaced: "The purchase changed before it was paid, so this was decided anew.",
     impression: "Seen",
     decline: "Declined",
+    accept: "Taken, but not what was offered: not counted",
+    undo: "Taken out again",
+    boughtIn: (order: string) => `Bought in order ${order}, a checkout of its own.`,
     unavailable: "Accepted, but it could not be sold any more: nothing was charged",
     next: (answer: "accepted" | "declined" | undefined, product: string, price: string) =>
       `${AFTER[answer ?? "unknown"]}, offered next: ${product} at ${price}`,
@@ -83,6 +97,8 @@ export const orderWords = {
     shown: "Why this offer was shown",
     nothing: "Why nothing was shown",
     notSeen: "Why the offer was not seen",
+    notSeenThere: (offered: string) =>
+      `${offered} was chosen for this page, which has not told that it was seen: its block may not be placed yet, or the shopper did not look that far.`,
     notAsked: `Shopify did not ask Encore about this order. ${NO_PAGE_FOR}`,
     neverOpened: (offered: string) =>
       `${offered} was ready to be offered, but Shopify never opened the page for it. ${NO_PAGE_FOR} Or the shopper left before it could open.`,
@@ -111,6 +127,8 @@ export const orderWords = {
     title: "Earned",
     nothing: "Nothing was added to this order by an offer.",
     waiting: "Accepted. It is counted as soon as Shopify’s order shows the added line, and shows it paid.",
+    opened: "Accepted: the shopper went on to buy it. It is counted in the order that brings it, once that is paid.",
+    elsewhere: (orders: string) => `What was accepted here was bought in ${orders}, and is counted there.`,
     notAdded:
       "Accepted, but not added, so the shopper’s page told. It counts only if Shopify’s order shows the added line.",
     entry: { earned: "Added by the offer", refunded: "Refunded", cancelled: "Cancelled" },

@@ -1,5 +1,6 @@
 import { Prisma } from "@prisma/client";
 import type { NothingReason } from "#app/core/decision/decision.ts";
+import type { Surface } from "#app/core/facts/facts.ts";
 import type { OrderId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
@@ -26,6 +27,8 @@ interface OrderRow {
   readonly decided?:
     | {
         readonly kind: "show";
+        /** The page that it was shown on, or would have been. */
+        readonly surface: Surface;
         readonly rule: RuleId;
         readonly ruleName: string;
         /** Of all products offered; `together` they are a bundle, else one of them is chosen. */
@@ -89,7 +92,7 @@ function orderRow(): Prisma.Sql {
     'total', jsonb_build_object('minor', orders.total_minor, 'currency', orders.currency),
     'cancelledAt', encore_epoch_ms(orders.cancelled_at),
     'decided', case decided.kind
-      when 'show' then jsonb_build_object('kind', 'show', 'rule', decided.document #> '{offer,rule}',
+      when 'show' then jsonb_build_object('kind', 'show', 'surface', decided.surface, 'rule', decided.document #> '{offer,rule}',
         'ruleName', decided.document #> '{offer,ruleName}', 'arrangement', decided.document #> '{offer,arrangement}',
         'titles', jsonb_path_query_array(decided.document, '$.offer.products[*].title'),
         'offerPrices', jsonb_path_query_array(decided.document, '$.offer.products[*].variants[0].offerPrice'))
@@ -103,16 +106,24 @@ function orderRow(): Prisma.Sql {
     'earned', jsonb_build_object('minor', booked.minor, 'currency', orders.currency)))`;
 }
 
-/** What stands beside each order: the decision that stood (an accepted one before a later one), events, yeses, money. */
+/**
+ * What stands beside each order: events, yeses, money, and the decision that stood. Of a page that is the accepted one
+ * before a later one; of several pages the one that accepted, else one that showed something, the post-purchase page first.
+ */
 function besides(shop: string): Prisma.Sql {
   return Prisma.sql`
     left join lateral (
       select max(accepted_at) as at, (array_agg(decision order by step))[1] as decision
-      from acceptances where shop = ${shop} and reference = orders.reference
+      from acceptances where shop = ${shop} and (reference = orders.reference or bought_in = orders.order_id)
     ) accepted on true
     left join lateral (
-      select kind, document from decisions where shop = ${shop} and reference = orders.reference
-      order by (decision = accepted.decision) desc nulls last, step, asked_at desc limit 1
+      select * from (
+        select distinct on (surface) decision, kind, surface, document from decisions
+        where shop = ${shop} and (reference = orders.reference or decision = accepted.decision)
+        order by surface, (decision = accepted.decision) desc nulls last, step, asked_at desc
+      ) by_page
+      order by (decision = accepted.decision) desc nulls last, kind = 'show' desc, surface = 'post-purchase' desc, surface
+      limit 1
     ) decided on true
     left join lateral (
       select min(at) filter (where kind = 'impression') as seen_at, max(at) filter (where kind = 'decline') as declined_at,
