@@ -114,6 +114,15 @@ export class Merchant {
     await this.page.locator(".banner[role=status]").waitFor();
   }
 
+  /** In Shopify's own pages: so many pieces of a product without choices are left. */
+  async setStock(title: string, pieces: number): Promise<void> {
+    await this.#findProduct(title);
+    const form = this.page.locator("form.variant").filter({ has: this.page.getByLabel(`Stock of ${title}`) });
+    await form.getByLabel(`Stock of ${title}`).fill(String(pieces));
+    await form.getByRole("button", { name: "Save" }).click();
+    await this.page.locator(".banner[role=status]").waitFor();
+  }
+
   async deleteProduct(title: string): Promise<void> {
     await this.#findProduct(title);
     this.page.once("dialog", (dialog) => void dialog.accept());

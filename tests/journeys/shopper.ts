@@ -1,4 +1,12 @@
 import type { Page } from "playwright-core";
+import type { ProductId } from "#app/core/values/ids.ts";
+
+/** Whose order it is and what pays it: a card, or what `#paymentMethod` names, "paypal". */
+export interface Payer {
+  readonly card?: string;
+  readonly email?: string;
+  readonly method?: string;
+}
 
 /** What a shopper does in the store, in English or in German. */
 export class Shopper {
@@ -33,27 +41,27 @@ export class Shopper {
   }
 
   /** From the cart to a filled-in checkout. */
-  async checkOut({ card = "1" }: { readonly card?: string } = {}): Promise<void> {
+  async checkOut(who: Payer = {}): Promise<void> {
     await this.visit("/cart");
     await this.page.getByRole("button", { name: /^(Checkout|Zur Kasse)$/ }).click();
-    await this.fillCheckout({ card });
+    await this.fillCheckout(who);
   }
 
-  /** On the page of a checkout: who Ada is, where she lives, and her card. */
-  async fillCheckout({
-    card = "1",
-    email = "ada@example.com",
-  }: {
-    readonly card?: string;
-    readonly email?: string;
-  } = {}): Promise<void> {
+  /** On the page of a checkout: Ada, where she lives, and how she pays. */
+  async fillCheckout({ card = "1", email = "ada@example.com", method }: Payer = {}): Promise<void> {
     await this.fill("email", email);
+    // What is downloaded is sent nowhere.
+    if (await this.page.locator("#address1").isVisible()) await this.#fillAddress();
+    if (method) await this.page.locator("#paymentMethod").selectOption(method);
+    else await this.payWith(card);
+  }
+
+  async #fillAddress(): Promise<void> {
     await this.fill("firstName", "Ada");
     await this.fill("lastName", "Teacup");
     await this.fill("address1", "12 Saucer Row");
     await this.fill("city", "London");
     await this.fill("zip", "N1 7AA");
-    await this.payWith(card);
   }
 
   async payWith(card: string): Promise<void> {
@@ -88,6 +96,39 @@ export class Shopper {
     const name = /#\d+/.exec(await status.text())?.[0];
     if (!name) throw new Error(`the order of ${this.page.url()} has no name`);
     return name;
+  }
+
+  /** Takes a link that opens a tab of its own, and goes on there. */
+  async followsInNewTab(link: string): Promise<Shopper> {
+    const opening = this.page.context().waitForEvent("page");
+    await this.page.getByRole("link", { name: link }).click();
+    const opened = await opening;
+    opened.setDefaultTimeout(15_000);
+    await opened.waitForLoadState();
+    return new Shopper(opened, this.#storeUrl);
+  }
+
+  /** The status page of the order whose thank-you page this was. */
+  async comesBack(): Promise<void> {
+    const token = /checkouts\/([^/]+)/.exec(this.page.url())?.[1];
+    await this.visit(`/orders/${token}`);
+  }
+
+  /** What Shopify calls the product, "8040000000001". */
+  async productId(handle: string): Promise<ProductId> {
+    const product = (await (await this.page.request.get(`${this.#storeUrl}/products/${handle}.js`)).json()) as {
+      id: number;
+    };
+    return String(product.id) as ProductId;
+  }
+
+  /** In a language and a currency of the shop. */
+  async chooses({ language, currency }: { readonly language: string; readonly currency: string }): Promise<void> {
+    await this.visit("/");
+    await this.page.locator(`button[name="language"][value="${language}"]`).first().click();
+    await this.page.locator("#market-currency").selectOption(currency);
+    await this.page.locator("form.market button").click();
+    await this.page.waitForLoadState();
   }
 
   async fill(name: string, value: string): Promise<void> {
