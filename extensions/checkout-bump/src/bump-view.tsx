@@ -29,12 +29,15 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
   const offer = presented?.offer;
   const isOffers = offer !== undefined && pick !== undefined && (!isIn || isThis(mine, cartItemsOf(offer, pick)));
   const title = isOffers ? titleOf(offer, pick) : titleIn(mine);
-  const prices = isOffers ? pricesOf(offer, pick) : undefined;
-  const now = paidFor(mine) ?? prices?.now;
+  const offered = isOffers ? pricesOf(offer, pick) : undefined;
+  const now = paidFor(mine) ?? offered?.now;
   if (!now) return null;
+  // The buyer may have changed the currency since it was offered.
+  const prices = offered?.now.currency === now.currency ? offered : undefined;
   const costs = (price: Money) => (price.minor === 0 ? say("free") : writeMoney(page, price));
   const isReduced = prices !== undefined && now.minor < prices.was.minor;
   const price = costs(now);
+  const total = totalWith(page, now);
   const isDearer = isIn && prices !== undefined && now.minor > prices.now.minor && wanted === undefined;
   return (
     <s-stack gap="small-200">
@@ -45,8 +48,8 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
         onChange={(event) => onTick(isTicked(event))}
       />
       {isOffers && !isIn && wanted === undefined && <Choices page={page} offer={offer} pick={pick} onPick={onPick} />}
-      {!isIn && wanted === undefined && (
-        <s-text color="subdued">{say("total", { total: writeMoney(page, totalWith(page, now)) })}</s-text>
+      {!isIn && wanted === undefined && total && (
+        <s-text color="subdued">{say("total", { total: writeMoney(page, total) })}</s-text>
       )}
       {isDearer && <s-text>{say("otherPrice", { price })}</s-text>}
       <s-stack accessibilityRole="status">
@@ -95,8 +98,10 @@ function whyOf({ i18n }: CheckoutPage, { offer: { reason, headline, because, par
   return partner ? `${why} · ${say("soldBy", { partner })}` : why;
 }
 
-function totalWith({ cost }: CheckoutPage, { minor, currency }: Money): Money {
-  return { minor: moneyOf(cost.totalAmount.value).minor + minor, currency };
+/** Undefined while the checkout is in another currency than the offer. */
+function totalWith({ cost }: CheckoutPage, { minor, currency }: Money): Money | undefined {
+  const total = moneyOf(cost.totalAmount.value);
+  return total.currency === currency ? { minor: total.minor + minor, currency } : undefined;
 }
 
 /** Shopify's fields carry their value, whatever their events are typed as. */
