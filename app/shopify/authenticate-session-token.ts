@@ -33,8 +33,12 @@ const HEADER_FIELDS: ReadonlySet<string> = new Set(["alg", "typ"]);
 const CLAIMS_OF_OTHERS = ["sid", "input_data", "changes"] as const;
 
 function isOfAnotherKind(claims: Claims): boolean {
-  const isOfTheAdmin = typeof claims.iss === "string" && /\/admin\/?$/.test(claims.iss);
-  return isOfTheAdmin || CLAIMS_OF_OTHERS.some((claim) => claims[claim] !== undefined);
+  return isIssuedByTheAdmin(claims) || CLAIMS_OF_OTHERS.some((claim) => claims[claim] !== undefined);
+}
+
+/** What a merchant's browser has, and no shopper's: the admin is the issuer, "https://….myshopify.com/admin". */
+export function isIssuedByTheAdmin({ iss }: { readonly iss?: unknown }): boolean {
+  return typeof iss === "string" && /\/admin\/?$/.test(iss);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Log } from "#app/platform/log.ts";
 import { API_VERSION } from "./api-version.ts";
+import { isIssuedByTheAdmin } from "./authenticate-session-token.ts";
 import { libraryLog } from "./library-log.ts";
 
 /** How Shopify knows the app. */
@@ -63,6 +64,8 @@ export function createShopify({ env, sessions, log, afterInstall, isInstalled }:
   /** A page and its frame are asked for side by side: the one that finds the other's new token may be there first. */
   const adminOnceInstalled = async (request: Request) => {
     const context = await admin(request);
+    // A shopper's token is signed for the same app with the same secret, and the library does not tell them apart.
+    if (!isIssuedByTheAdmin(context.sessionToken)) throw new Response("Unauthorized", { status: 401 });
     const shop = context.session.shop as Shop;
     if (!(await isInstalled(shop))) await install(shop);
     return context;

@@ -3,7 +3,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import { loader as ordersLoader } from "#app/routes/app.orders._index.tsx";
 import { loader as ruleLoader } from "#app/routes/app.rules.$id/route.tsx";
 import { loader as frameLoader } from "#app/routes/app.tsx";
-import { openAdmin, usualShopify } from "./open-admin.ts";
+import { openAdmin, sessionTokenOf, usualShopify } from "./open-admin.ts";
 
 const admin = await openAdmin();
 
@@ -27,3 +27,11 @@ test.each([
     }
   },
 );
+
+test("a shopper's token, from a checkout of the same shop, opens no page of the merchant's", async () => {
+  const shop = "visited.myshopify.com" as Shop;
+  admin.shopify.answer = usualShopify;
+  expect((await admin.visit(ordersLoader, "/app/orders", {}, shop)).status).toBe(200);
+  const token = sessionTokenOf(shop, {});
+  expect((await admin.visit(ordersLoader, "/app/orders", {}, shop, token)).status).toBe(401);
+});

@@ -15,7 +15,13 @@ export interface OpenAdmin {
   readonly database: TestDatabase;
   readonly shopify: LoopbackShopify;
   /** What a page's loader answers to the merchant of `shop`; a thrown Response is the answer too. */
-  visit(loader: Route<LoaderFunctionArgs>, path: string, params?: Params, shop?: Shop): Promise<Response>;
+  visit(
+    loader: Route<LoaderFunctionArgs>,
+    path: string,
+    params?: Params,
+    shop?: Shop,
+    token?: string,
+  ): Promise<Response>;
   /** What a page's action answers to a JSON body. */
   post(action: Route<ActionFunctionArgs>, path: string, params: Params, body: unknown, shop?: Shop): Promise<Response>;
 }
@@ -33,19 +39,18 @@ export async function openAdmin(): Promise<OpenAdmin> {
   const encore = await compose({ ...CREDENTIALS, databaseUrl: database.url, log: silentLog });
   afterAll(() => encore.close());
   const context: AppLoadContext = { encore };
-  const asMerchant = (path: string, shop: Shop, init: RequestInit = {}) => {
-    const idToken = idTokenFor(shop);
+  const asMerchant = (path: string, shop: Shop, init: RequestInit = {}, token = idTokenFor(shop)) => {
     const url = new URL(path, CREDENTIALS.appUrl);
     const host = Buffer.from(`admin.shopify.com/store/${shop.split(".")[0]}`).toString("base64");
     url.search = String(new URLSearchParams({ ...Object.fromEntries(url.searchParams), shop, host, embedded: "1" }));
-    return new Request(url, { ...init, headers: { ...init.headers, Authorization: `Bearer ${idToken}` } });
+    return new Request(url, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
   };
   return {
     encore,
     database,
     shopify,
-    visit: (loader, path, params = {}, shop = DEMO_SHOP) =>
-      answerOf(() => loader({ request: asMerchant(path, shop), params, context })),
+    visit: (loader, path, params = {}, shop = DEMO_SHOP, token) =>
+      answerOf(() => loader({ request: asMerchant(path, shop, {}, token), params, context })),
     post: (action, path, params, body, shop = DEMO_SHOP) =>
       answerOf(() =>
         action({
@@ -68,10 +73,14 @@ async function answerOf(work: () => Promise<Response> | Response): Promise<Respo
 
 /** As App Bridge gives it to the page: good for a minute. */
 function idTokenFor(shop: Shop): string {
+  return sessionTokenOf(shop, { iss: `https://${shop}/admin`, sid: randomUUID() });
+}
+
+/** Signed with the app's secret, as those of the admin and of a checkout are; the claims tell whose it is. */
+export function sessionTokenOf(shop: Shop, kind: Readonly<Record<string, unknown>>): string {
   const now = Math.floor(Date.now() / 1_000);
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = {
-    iss: `https://${shop}/admin`,
     dest: `https://${shop}`,
     aud: CREDENTIALS.apiKey,
     sub: "42",
@@ -79,7 +88,7 @@ function idTokenFor(shop: Shop): string {
     nbf: now,
     iat: now,
     jti: randomUUID(),
-    sid: randomUUID(),
+    ...kind,
   };
   const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
   return `${signed}.${createHmac("sha256", CREDENTIALS.apiSecret).update(signed).digest("base64url")}`;
