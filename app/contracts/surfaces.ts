@@ -18,6 +18,12 @@ export { SURFACE_LANGUAGES } from "#app/core/extract/surface-offer.ts";
 const money = z.object({ minor: z.int().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) });
 const numericId = z.string().regex(/^\d{1,20}$/);
 const text = z.string().max(255);
+/** Names are keys of what is kept: without control signs, which the database does not take. */
+const named = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^\P{Cc}+$/u);
 
 /** Shopify's largest cart. */
 const LINES_MOST = 500;
@@ -25,10 +31,10 @@ const LINES_MOST = 500;
 /** Amounts are in what the shopper pays in. What the surface does not say is absent. */
 export const purchaseBody = z.object({
   /** The checkout's token; of a cart its own. */
-  reference: z.string().min(1).max(255),
+  reference: named(255),
   order: numericId.optional(),
   /** On a page after the cart: the cart's own reference, where the page knows it. */
-  cart: z.string().min(1).max(255).optional(),
+  cart: named(255).optional(),
   locale: z.string().max(64),
   lines: z
     .array(
@@ -71,8 +77,8 @@ export const purchaseBody = z.object({
 
 const surface = z.enum(DECIDING_SURFACES);
 const offerName = z.object({
-  rule: z.string().min(1).max(120),
-  version: z.int().min(0),
+  rule: named(120),
+  version: z.int().min(0).max(999_999_999),
   step: z.int().min(1).max(20),
 });
 

@@ -117,6 +117,13 @@ test("a checkout that an offer opened earns with the line that was offered, for 
   ]);
 });
 
+test("whatever somebody has written as a mark, the order is read all the same", async () => {
+  const long = "c".repeat(5_000);
+  for (const text of ["1 cart 1099511627776 1 c1 teacups", "1 cart 1 1 c%00 teacups", `1 cart 1 1 ${long} teacups`]) {
+    expect(await book(anOrder({ attributes: attribute(text) }))).toEqual({ kind: "attributed", booked: 0 });
+  }
+});
+
 test("a line that a bump put into the cart earns, and is tied to its yes", async () => {
   const mark = markOf({ surface: "checkout" });
   await tell(mark, "accept");

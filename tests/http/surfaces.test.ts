@@ -340,3 +340,15 @@ test("a database that does not say in time what was answered makes us silent: th
   await hurried.live.warm([DEMO_SHOP]);
   expect(await hurried.ask("decide", { surface: "thank-you" })).toMatchObject({ status: 503 });
 });
+
+test("a name that cannot be kept is refused as what it is, not as a fault of ours", async () => {
+  const offer = { rule: "tray", version: 1, step: 1 };
+  for (const [purchase, named] of [
+    [{ reference: "c1\u0000" }, offer],
+    [{}, { ...offer, rule: "tray\u0000" }],
+    [{}, { ...offer, version: 1_099_511_627_776 }],
+  ] as const) {
+    const asked = { surface: "thank-you", purchase: somePurchaseBody(purchase), offer: named, kind: "decline" };
+    expect((await asker.ask("event", asked)).status).toBe(400);
+  }
+});

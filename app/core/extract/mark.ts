@@ -26,20 +26,33 @@ export function markText({ surface, rule, version, step, reference }: Mark): str
 
 const SURFACES: ReadonlySet<string> = new Set<Surface>(["cart", "checkout", "thank-you", "order-status"]);
 
+/** What pages can have and the app keeps: a longer one, or one with control signs, was written by somebody else. */
+const MOST = { version: 9, step: 2, reference: 255, rule: 120 } as const;
+
 /** Undefined for everything that `markText` did not make. */
 export function parseMark(text: string): Mark | undefined {
-  const [format, surface = "", version, step, reference = "", rule = "", ...more] = text.split(" ");
-  if (format !== FORMAT || !SURFACES.has(surface) || more.length > 0 || !reference || !rule) return undefined;
-  const numbers = { version: Number(version), step: Number(step) };
-  if (!Number.isSafeInteger(numbers.version) || numbers.version < 0) return undefined;
-  if (!Number.isSafeInteger(numbers.step) || numbers.step < 1) return undefined;
+  const [format, surface = "", version = "", step = "", reference = "", rule = "", ...more] = text.split(" ");
+  if (format !== FORMAT || !SURFACES.has(surface) || more.length > 0) return undefined;
+  if (!isWhole(version, MOST.version) || !isWhole(step, MOST.step) || step === "0") return undefined;
+  const names = { rule: named(rule, MOST.rule), reference: named(reference, MOST.reference) };
+  if (names.rule === undefined || names.reference === undefined) return undefined;
+  return {
+    surface: surface as Surface,
+    rule: names.rule as RuleId,
+    reference: names.reference as PurchaseReference,
+    version: Number(version),
+    step: Number(step),
+  };
+}
+
+function isWhole(text: string, digitsMost: number): boolean {
+  return /^(0|[1-9]\d*)$/.test(text) && text.length <= digitsMost;
+}
+
+function named(text: string, most: number): string | undefined {
   try {
-    return {
-      surface: surface as Surface,
-      rule: decodeURIComponent(rule) as RuleId,
-      reference: decodeURIComponent(reference) as PurchaseReference,
-      ...numbers,
-    };
+    const name = decodeURIComponent(text);
+    return name && name.length <= most && !/\p{Cc}/u.test(name) ? name : undefined;
   } catch {
     // decodeURIComponent throws for a half-written escape.
     return undefined;

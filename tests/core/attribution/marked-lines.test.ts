@@ -170,6 +170,11 @@ test("a mark is read as it was written, whatever is in it, and nothing else is o
     "1 cart 4 0 c1 rule",
     "1 cart 4 1 %E0%A4%A rule",
     `${markText(mark)} more`,
+    "1 cart 0x4 1 c1 rule",
+    "1 cart 1099511627776 1 c1 rule",
+    "1 cart 4 100 c1 rule",
+    "1 cart 4 1 c1%00 rule",
+    `1 cart 4 1 ${"c".repeat(256)} rule`,
   ]) {
     expect(parseMark(text)).toBeUndefined();
   }
