@@ -4,7 +4,7 @@ import { BARE_CART, CART } from "./cart.ts";
 import { POST_PURCHASE, POST_PURCHASE_LEAST } from "./post-purchase.ts";
 
 /** One figure by whose and which it is, beside the floor it is set against and what was promised of it. */
-export interface Measure {
+interface Measure {
   readonly who: string;
   readonly what: string;
   /** As the one who tells calls it. */
@@ -27,7 +27,7 @@ const PRESSED = { floor: { who: POST_PURCHASE_LEAST, told: "press" } };
 const OPENED = { floor: { who: BARE_CART, told: "firstContents" } };
 
 /** What a shopper waits for. Times without a promise are there to be watched. */
-export const MEASURES: readonly Measure[] = [
+const MEASURES: readonly Measure[] = [
   ...[...BLOCKS, FULL].flatMap((who): Measure[] => [
     { who, what: "first paint", told: "firstPaint", ...PAINTED },
     { who, what: "first paint, its worker's start too", told: "fromMounting", ...STARTED },
