@@ -14,7 +14,7 @@ interface WrittenRule extends Partial<Pick<Rule, "limits" | "surfaces">> {
 export function rulesFile(rules: readonly WrittenRule[]): string {
   const written = rules.map(
     ({ name, bought, offer, ifDeclined, surfaces = ["thank-you", "order-status"], limits }, index): Rule => ({
-      id: name.toLowerCase().replaceAll(" ", "-") as RuleId,
+      id: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-") as RuleId,
       name,
       status: "active",
       surfaces,

@@ -80,10 +80,13 @@ export function Bump({ place }: { place: CheckoutPlace }) {
   async function remove(): Promise<News> {
     const [first, ...more] = bumpLines(page);
     if (!first) return "removed";
-    if (!(await takeOut(page))) return "notRemoved";
     const purchase = purchaseOf(place);
-    if (purchase) tell(place, purchase, first.mark, { kind: "undo", items: itemsIn([first, ...more]) });
-    return "removed";
+    const items = itemsIn([first, ...more]);
+    // Told before it is done: as soon as the lines have changed, Shopify asks what to offer after the payment.
+    if (purchase) tell(place, purchase, first.mark, { kind: "undo", items });
+    if (await takeOut(page)) return "removed";
+    if (purchase) tell(place, purchase, first.mark, { kind: "accept", items });
+    return "notRemoved";
   }
 }
 
