@@ -89,7 +89,7 @@ function asking(shop: LiveShop, facts: Facts, cart: PurchaseReference | undefine
 }
 
 /** As it is kept: evidence is gathered later, off the request's path. */
-export function recordOf(made: MadeOnSurface, at: Instant, tookMs: number): DecisionToRecord {
+function recordOf(made: MadeOnSurface, at: Instant, tookMs: number): DecisionToRecord {
   const { id, facts, compiled, step, decision, evidence } = made;
   return {
     facts,

@@ -11,7 +11,7 @@ import { loadOrderOf } from "#app/stores/orders.ts";
 import { loadVersion } from "#app/stores/rulebooks.ts";
 
 /** Those of the order and its lines; anybody may have written them. */
-export function marksOf({ mark, lines }: Pick<OrderAsRead, "mark" | "lines">): Mark[] {
+function marksOf({ mark, lines }: Pick<OrderAsRead, "mark" | "lines">): Mark[] {
   return [...(mark ? [mark] : []), ...lines.flatMap((line) => line.mark ?? [])];
 }
 

@@ -38,7 +38,7 @@ export interface SurfaceFlows {
 }
 
 /** Whose page asks; who they are, where Shopify says so. */
-export interface SurfaceCaller {
+interface SurfaceCaller {
   readonly shop: Shop;
   readonly customer?: CustomerId;
 }
@@ -125,10 +125,11 @@ async function decided(
 async function prepared(
   { prepare }: SurfaceFlows,
   purchase: PurchaseOnSurface,
-  { purchase: { order }, offer }: Pick<PrepareRequest, "purchase" | "offer">,
+  { purchase: { order }, offer, variants = [] }: Pick<PrepareRequest, "purchase" | "offer" | "variants">,
   now: Instant,
 ): Promise<PrepareAnswer> {
-  return prepare({ ...purchase, offer, ...(order === undefined ? {} : { order: order as OrderId }) }, now);
+  const drawn = variants as VariantId[];
+  return prepare({ ...purchase, offer, drawn, ...(order === undefined ? {} : { order: order as OrderId }) }, now);
 }
 
 async function told(

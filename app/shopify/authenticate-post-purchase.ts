@@ -2,7 +2,9 @@ import { createVerifier } from "fast-jwt";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import { CLOCK_LEEWAY_MS } from "./claimed-times.ts";
 import { readPurchase } from "./read-purchase.ts";
+import { shopIn } from "./read-shop-domain.ts";
 
 /** Who asks, or why the token is not one of the post-purchase page's. */
 export type Authentication =
@@ -24,8 +26,6 @@ export type TokenFault =
   | "expired";
 
 const AGE_MOST_MS = 2 * 60 * 60 * 1000;
-/** Shopify's clock and ours may differ by so much, either way. */
-const CLOCK_LEEWAY_MS = 10_000;
 
 /**
  * Shopify's tokens carry `alg` and perhaps `typ`. A header that names a key or where to fetch one (kid, jku, jwk, x5u,
@@ -113,9 +113,7 @@ function instantOf(claim: unknown): Instant | undefined {
 }
 
 function shopOf(input: unknown): Shop | undefined {
-  const domain = fieldOf(fieldOf(input, "shop"), "domain");
-  if (typeof domain !== "string") return undefined;
-  return /^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/i.test(domain) ? (domain.toLowerCase() as Shop) : undefined;
+  return shopIn(fieldOf(fieldOf(input, "shop"), "domain"));
 }
 
 function fieldOf(value: unknown, name: string): unknown {

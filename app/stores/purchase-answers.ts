@@ -1,21 +1,10 @@
 import { Prisma } from "@prisma/client";
-import type { EarlierAnswers } from "#app/core/acceptance/earlier-answers.ts";
 import type { PurchaseReference, Shop } from "#app/core/values/ids.ts";
-import { invariant } from "#app/core/values/invariant.ts";
-import type { Tenant } from "./database.ts";
 
-/** What these purchases, which are one to the shopper, were shown and answered. In one query. */
-export async function loadEarlierAnswers(
-  { shop, db }: Tenant,
-  references: readonly PurchaseReference[],
-): Promise<EarlierAnswers> {
-  const [row] = await db.$queryRaw<{ answers: EarlierAnswers }[]>`
-    select ${earlierAnswersOf(shop, references)} as answers`;
-  invariant(row, "a query of one row gives one");
-  return row.answers;
-}
-
-/** As an expression, so that whoever asks for more asks once. */
+/**
+ * What these purchases, which are one to the shopper, were shown and answered (`EarlierAnswers`): an expression, so that
+ * whoever asks for more asks once.
+ */
 export function earlierAnswersOf(shop: Shop, references: readonly PurchaseReference[]): Prisma.Sql {
   const those = Prisma.sql`shop = ${shop} and reference = any(${[...references]}::text[])`;
   return Prisma.sql`jsonb_build_object(

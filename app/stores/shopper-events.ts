@@ -9,7 +9,7 @@ import { jsonToStore, storedAs } from "./stored-json.ts";
  * `unavailable` is ours: the shopper said yes to what could not be had any more, sold out or past a limit, which is not a
  * decline. `accept` and `undo` are a line that was put into the cart and taken out of it again, in whatever order.
  */
-export type ShopperEventKind = "impression" | "decline" | "applied" | "unavailable" | "accept" | "undo";
+type ShopperEventKind = "impression" | "decline" | "applied" | "unavailable" | "accept" | "undo";
 
 export interface ShopperEvent {
   readonly reference: PurchaseReference;

@@ -28,8 +28,8 @@ interface Created {
 const made = new Map<string, Created>();
 
 beforeAll(async () => {
-  await asker.install(DEMO_SHOP);
   await openShop(database, { rules: [someRule({ surfaces: [...surfaces] })] });
+  await asker.install(DEMO_SHOP);
   await asker.live.warm([DEMO_SHOP]);
 });
 
@@ -195,8 +195,8 @@ describe("before the payment", () => {
   test("a shop that is asked for too many is asked no more, while what was made is answered", async () => {
     const shop = "careful.myshopify.com" as Shop;
     const careful = await surfaceAsker(database, { preparedMost: 2 });
-    await careful.install(shop);
     await openShop(database, { shop, rules: [someRule({ surfaces: [...surfaces] })] });
+    await careful.install(shop);
     await careful.live.warm([shop]);
     const ask = (reference: string) =>
       careful.ask("prepare", { surface: "checkout", purchase: somePurchaseBody({ reference }), offer }, { dest: shop });
@@ -205,6 +205,15 @@ describe("before the payment", () => {
     ]);
     expect((await ask("one")).status).toBe(200);
   });
+});
+
+test("no code is made for a shop whose merchant has not granted discounts", async () => {
+  const shop = "ungranted.myshopify.com" as Shop;
+  await openShop(database, { shop, rules: [someRule({ surfaces: [...surfaces] })] });
+  await asker.live.warm([shop]);
+  const answer = await asker.ask("prepare", { surface: "checkout", offer }, { dest: shop });
+  expect(answer).toMatchObject({ status: 200, body: { kind: "unavailable" } });
+  expect(made.size).toBe(0);
 });
 
 test("an offer of a version that is live no more is given while what is live says the same, and no longer", async () => {

@@ -11,7 +11,7 @@ export interface EarlierAnswers {
   readonly shown: readonly ShownBefore[];
 }
 
-export interface AcceptedBefore {
+interface AcceptedBefore {
   readonly surface: Surface;
   readonly step: number;
   readonly rule: RuleId;
@@ -20,14 +20,14 @@ export interface AcceptedBefore {
   readonly order?: string;
 }
 
-export interface ToldBefore {
+interface ToldBefore {
   readonly surface: Surface;
   readonly step: number;
   readonly kind: "impression" | "decline" | "undo";
   readonly rule?: RuleId;
 }
 
-export interface ShownBefore {
+interface ShownBefore {
   readonly decision: DecisionId;
   readonly surface: Surface;
   readonly step: number;
