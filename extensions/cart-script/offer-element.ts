@@ -21,8 +21,9 @@ export function defineOfferElement(bump: Bump, sentences: Sentences): void {
           if (this.#isInSight) bump.seen();
         } else {
           this.replaceChildren();
-          if (bump.isSettled) giveUpRoom(this);
         }
+        // The room that was kept for an offer goes as soon as there is none.
+        this.toggleAttribute("data-empty", bump.isSettled && !bump.shown);
       };
       #sight = new IntersectionObserver((entries) => {
         this.#isInSight = entries.at(-1)?.isIntersecting === true;
@@ -43,9 +44,4 @@ export function defineOfferElement(bump: Bump, sentences: Sentences): void {
       }
     },
   );
-}
-
-/** The room that was kept for an offer goes only where nobody sees the page move: below what is on the screen. */
-function giveUpRoom(host: HTMLElement): void {
-  if (host.getBoundingClientRect().top >= innerHeight) host.dataset.empty = "";
 }

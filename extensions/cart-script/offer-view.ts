@@ -57,8 +57,12 @@ export function drawOffer(actions: OfferActions, sentences: Sentences): OfferVie
       note.textContent = sentences.note(shown);
       if (choices !== shown.choices) {
         choices = shown.choices;
+        const isOnePrice = choices.every(({ now }) => now.minor === choice.now.minor);
         select.replaceChildren(
-          ...choices.map(({ option, now }, at) => new Option(`${option} · ${sentences.price(now)}`, String(at))),
+          ...choices.map(
+            ({ option, now }, at) =>
+              new Option(isOnePrice ? option : `${option} · ${sentences.price(now)}`, String(at)),
+          ),
         );
       }
       select.value = String(shown.picked);

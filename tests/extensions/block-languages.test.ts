@@ -69,7 +69,7 @@ test("who reads another language reads English, and the merchant's words in it",
 test("the merchant's own words are in the shopper's language", async () => {
   const words = { headline: { en: "One thing more", de: "Noch etwas" }, reason: { en: "From the same kiln" } };
   const { text } = await offered({ rules: [plainRule({}, { words })], locale: "de-CH" });
-  expect(text).toContain("Noch etwas Passt gut zu: Regency Teacup");
+  expect(text).toContain("Noch etwas Passt gut zu Regency Teacup");
 });
 
 test("on a page that is read from right to left the picture is at the right", async () => {

@@ -62,7 +62,7 @@ test("one tick adds it under our mark, the price is the line's own, and the same
   await expect.poll(() => checkout.lines().length).toBe(1);
   await expect.poll(kinds).toEqual(["impression", "accept", "undo"]);
   expect(await tick.isChecked()).toBe(false);
-  expect(await page.getByText("has been taken out of your order").count()).toBe(1);
+  await page.getByText("has been taken out of your order").waitFor({ state: "attached" });
   expect(errors).toEqual([]);
 });
 
@@ -207,10 +207,10 @@ test("a colour to choose: the line says it, and that one is added", async () => 
 
 test.each([
   ["fr", "Ajouter Regency Cakestand 3 Tier, 10,84 £GB au lieu de 12,75 £GB"],
-  ["de", "Regency Cakestand 3 Tier dazu, 10,84 £ statt 12,75 £"],
+  ["de", "Regency Cakestand 3 Tier hinzufügen, 10,84 £ statt 12,75 £"],
   ["es", "Añadir Regency Cakestand 3 Tier, 10,84 GBP en lugar de 12,75 GBP"],
   ["pt", "Adicionar Regency Cakestand 3 Tier, £ 10,84 em vez de £ 12,75"],
-  ["ja", "Regency Cakestand 3 Tierを追加、£10.84（通常 £12.75）"],
+  ["ja", "Regency Cakestand 3 Tierを追加：£10.84（通常価格 £12.75）"],
 ])("speaks %s", async (locale, name) => {
   const { page, tick, errors } = await stage.visit({ ...byCode, locale });
   await tick.waitFor();
@@ -218,6 +218,14 @@ test.each([
     (await page.getByRole("checkbox").evaluate((box) => (box as HTMLInputElement).labels?.[0]?.textContent)) ?? "";
   expect(text.replace(/\s/g, " ").trim()).toBe(name);
   expect(errors).toEqual([]);
+});
+
+test("on a page that is read from right to left, what is said in English keeps its own order", async () => {
+  const { page, tick } = await stage.visit({ ...byCode, locale: "ar" });
+  await tick.waitFor();
+  const text = await tick.evaluate((box) => (box as HTMLInputElement).labels?.[0]?.textContent?.trim());
+  expect(text).toMatch(/^\u2068Add Regency Cakestand 3 Tier, .+ instead of .+\u2069$/);
+  expect(await page.getByText(/^\u2068Total with it: .+ taxes\u2069$/).count()).toBe(1);
 });
 
 test("writes yen without decimals, by the prices the shop asks there", async () => {

@@ -113,7 +113,7 @@ export async function openCheckoutStage() {
 
 async function translationsFor(locale: string) {
   const [language = "en"] = locale.split("-");
-  const name = language === "en" ? "en.default" : language;
+  const name = ["fr", "de", "es", "pt", "ja"].includes(language) ? language : "en.default";
   const strings = JSON.parse(await readFile(join(EXTENSION, `locales/${name}.json`), "utf8"));
   return { locale, strings: strings as Record<string, unknown> };
 }

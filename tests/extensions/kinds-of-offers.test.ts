@@ -160,7 +160,7 @@ test("asks calmly whether it may be a smaller one, unless the merchant has words
 
 test.each([
   ["choice", choiceOfThree, "13,01", ["Wählen Sie eins"]],
-  ["bundle", teaTable, "19,87", ["Diese 3 zusammen", "20\u00a0% Rabatt mit dieser Bestellung"]],
+  ["bundle", teaTable, "19,87", ["Diese 3 Artikel zusammen", "20\u00a0% Rabatt mit dieser Bestellung"]],
   ["gift", gift, "0,00", ["Ein Geschenk zu dieser Bestellung", "Kostenlos", "nichts zu bezahlen"]],
   ["amount-off", twoPoundsOff, "12,90", ["10,75\u00a0£", "mit dieser Bestellung"]],
   ["partner", partnersHoney, "5,94", ["Verkauf durch Bee & Sons"]],

@@ -42,7 +42,7 @@ test("says a declined card in German", async () => {
 });
 
 test.each([
-  ["fr-CA", /Ajouter à ma commande · 13,01/, ["Votre commande est payée.", "15\u00a0% de remise"], "French"],
+  ["fr-CA", /Ajouter à ma commande · 13,01/, ["Votre commande est payée.", "15\u00a0% de réduction"], "French"],
   ["es-MX", /Añadir a mi pedido · /, ["Su pedido está pagado.", "15\u00a0% de descuento"], "Spanish"],
   ["pt-BR", /Adicionar ao meu pedido · /, ["Seu pedido está pago.", "15% de desconto"], "Portuguese"],
   ["ja", /注文に追加 · /, ["ご注文のお支払いは完了しています。", "15%オフ"], "Japanese"],
@@ -54,6 +54,14 @@ test.each([
   expect(text).not.toMatch(/order|paid|\{\}/i);
   await stage.photograph(page, name.toLowerCase());
   expect(errors).toEqual([]);
+});
+
+test("on a page that is read from right to left, English sentences keep their full stops and numbers in place", async () => {
+  const { page } = await stage.visit({ offer: cakestand, locale: "ar" });
+  await page.getByRole("button", { name: "Add to my order" }).waitFor();
+  const text = await page.locator(".page").innerText();
+  expect(text).toContain("\u200eYour order is paid.\u200e");
+  expect(text).toContain("\u200e15% off, with this order\u200e");
 });
 
 test("keeps the words that come with the offer, and reads them when the page opens", async () => {

@@ -26,7 +26,7 @@ export const japanese: PostPurchaseWords = {
   add: "注文に追加 · {}",
   addUnpriced: "注文に追加",
   adding: "追加しています…",
-  oneTap: "ワンタップで、先ほどと同じ方法でお支払いになります。",
+  oneTap: "ワンタップで、先ほどと同じ方法でお支払いいただけます。",
   nothingToPay: "ワンタップで追加。お支払いはありません。",
   decline: "いいえ、注文を表示",
   declineThis: "いいえ、結構です",

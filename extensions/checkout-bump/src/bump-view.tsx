@@ -24,7 +24,7 @@ interface Asked {
 
 /** The line: unticked, what it adds, its price. Ticked, the price that the checkout charges. */
 export function BumpView({ page, mine, presented, pick, wanted, news, onPick, onTick }: Asked) {
-  const say = page.i18n.translate;
+  const say = sayOn(page);
   const isIn = mine.length > 0;
   const offer = presented?.offer;
   const isOffers = offer !== undefined && pick !== undefined && (!isIn || isThis(mine, cartItemsOf(offer, pick)));
@@ -92,8 +92,8 @@ function chosenName({ product, variant, quantity }: Pick): string {
 }
 
 /** The merchant's words, else ours. */
-function whyOf({ i18n }: CheckoutPage, { offer: { reason, headline, because, partner } }: PresentedOffer): string {
-  const say = i18n.translate;
+function whyOf(page: CheckoutPage, { offer: { reason, headline, because, partner } }: PresentedOffer): string {
+  const say = sayOn(page);
   const why = reason ?? headline ?? (because ? say("goesWithProduct", { product: because }) : say("goesWith"));
   return partner ? `${why} · ${say("soldBy", { partner })}` : why;
 }
@@ -102,6 +102,15 @@ function whyOf({ i18n }: CheckoutPage, { offer: { reason, headline, because, par
 function totalWith({ cost }: CheckoutPage, { minor, currency }: Money): Money | undefined {
   const total = moneyOf(cost.totalAmount.value);
   return total.currency === currency ? { minor: total.minor + minor, currency } : undefined;
+}
+
+/** The languages whose pages are read from right to left. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur)\b/;
+
+/** What is said on a page that is read from right to left stands by itself: English in it keeps its order. */
+function sayOn({ i18n, localization }: CheckoutPage): CheckoutPage["i18n"]["translate"] {
+  if (!RIGHT_TO_LEFT.test(localization.language.value.isoCode)) return i18n.translate;
+  return (key, values) => `\u2068${i18n.translate(key, values)}\u2069`;
 }
 
 /** Shopify's fields carry their value, whatever their events are typed as. */

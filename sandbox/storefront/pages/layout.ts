@@ -134,7 +134,7 @@ function marketForm({ store, words, context, url }: Visit): Html {
     <select id="market-currency" name="currency">
       ${currencies.map((code) => html`<option value="${code}"${code === context.currency && html` selected`}>${code}</option>`)}
     </select>
-    <button class="plain" type="submit" aria-label="${words.market}">${words.apply}</button>
+    <button class="plain" type="submit" aria-label="${words.apply}: ${words.market}">${words.apply}</button>
   </form>`;
 }
 
