@@ -77,13 +77,13 @@ async function answerFor(
   const key = `${facts.shop} ${facts.reference}`;
   const fingerprint = purchaseFingerprint(facts);
   const before = answered.get(key, now);
-  if (before?.record.fingerprint === fingerprint) {
+  if (before?.record.fingerprint === fingerprint && isSameBuyer(before.record.facts, facts)) {
     if (isFresh(before, now)) return before;
     const renewed = sealing(before, needs.tickets, now);
     answered.put(key, renewed, now);
     return renewed;
   }
-  const asked = `${key} ${fingerprint}`;
+  const asked = [key, fingerprint, facts.customer, facts.destinationCountry].join(" ");
   const deciding = underway.get(asked) ?? decided(needs, facts, fingerprint, rulebook, now);
   underway.set(asked, deciding);
   try {
@@ -95,6 +95,11 @@ async function answerFor(
   } finally {
     underway.delete(asked);
   }
+}
+
+/** Who buys may become known, and where it is sent may change, while the purchase stays: rules may turn on it. */
+function isSameBuyer(one: Facts, other: Facts): boolean {
+  return one.customer === other.customer && one.destinationCountry === other.destinationCountry;
 }
 
 /** A ticket past half its life is sealed again: it must still be good when the shopper has paid and thought it over. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideAnswer } from "#app/contracts/post-purchase.ts";
-import type { PurchaseReference, Shop } from "#app/core/values/ids.ts";
+import type { PurchaseReference, RuleId, Shop } from "#app/core/values/ids.ts";
 import { saveProducts } from "#app/stores/catalog.ts";
 import { loadDecisions } from "#app/stores/decisions.ts";
 import { saveUninstalled } from "#app/stores/shops.ts";
-import { DEMO_SHOP, NOON, pounds, someProduct, someRule, someVariant } from "#tests/support/builders.ts";
+import { DEMO_SHOP, LUNCH_BAG, NOON, pounds, someProduct, someRule, someVariant } from "#tests/support/builders.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { openShop } from "./open-shop.ts";
 import { pageToken, REFERENCE, someLineItem } from "./post-purchase-token.ts";
@@ -22,9 +22,15 @@ const worded = someRule({
     },
   },
 });
+/** For who bought a lunch bag. */
+const askedOnce = someRule({
+  id: "asked-once" as RuleId,
+  when: { all: [{ kind: "product", lines: "any", products: [LUNCH_BAG] }] },
+  limits: { oncePerCustomer: {} },
+});
 
 beforeAll(async () => {
-  await openShop(database, { rules: [worded] });
+  await openShop(database, { rules: [worded, askedOnce] });
   server = await shoppersServer(database);
   await server.live.warm([DEMO_SHOP]);
 });
@@ -98,6 +104,16 @@ test("the same purchase asked about again has the same answer, and is one decisi
   expect(first).toBeDefined();
   expect(await offerTo({ referenceId: "twice" })).toEqual(first);
   expect(await decisionsOf("twice")).toHaveLength(1);
+});
+
+test("a shopper whose name is typed after the checkout was opened is offered what only known customers are", async () => {
+  const product = { id: Number(LUNCH_BAG), title: "Lunch Bag", variant: { id: 2003, title: "", metafields: [] } };
+  const lunchBag = {
+    referenceId: "named-later",
+    lineItems: [someLineItem({ product: { ...product, metafields: [] } })],
+  };
+  expect(await offerTo({ ...lunchBag, customerId: undefined })).toBeUndefined();
+  expect(await offerTo(lunchBag)).toMatchObject({ products: [{ title: "Regency Cakestand 3 Tier" }] });
 });
 
 test("another process that is asked about the same purchase makes the same decision", async () => {
