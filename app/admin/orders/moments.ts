@@ -47,11 +47,15 @@ function momentsAt(told: OrderTold, place: Place, format: Format): Moment[] {
   const events = told.events.filter(isThere);
   const yeses = told.acceptances.filter(isThere);
   const isSaid = ({ kind }: EventTold) => kind !== "accept" || yeses.length === 0;
+  // A yes that was taken back stands no more; that it was one is told with its time.
+  const isTakenBack = events.some(({ kind }) => kind === "undo");
+  const answerTold = (event: EventTold): Moment =>
+    event.kind === "accept" && isTakenBack ? { at: event.at, text: words.taken, tone: "plain" } : eventTold(event);
   return [
     ...(isFirstOffer(place) ? [] : decisionsTold(told, place, format)),
     ...events.filter(({ kind }) => kind === "impression").map(eventTold),
     ...yeses.map((yes) => accepted(yes, told, format)),
-    ...events.filter((event) => event.kind !== "impression" && isSaid(event)).map(eventTold),
+    ...events.filter((event) => event.kind !== "impression" && isSaid(event)).map(answerTold),
   ];
 }
 

@@ -60,6 +60,7 @@ export const orderWords = {
     impression: "Seen",
     decline: "Declined",
     accept: "Taken, but not what was offered: not counted",
+    taken: "Taken",
     undo: "Taken out again",
     boughtIn: (order: string) => `Bought in order ${order}, a checkout of its own.`,
     unavailable: "Accepted, but it could not be sold any more: nothing was charged",
