@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Mark } from "../extract/mark.ts";
 import type { Offer, Path } from "../rules/rulebook.ts";
 import type { ProductId, VariantId } from "../values/ids.ts";
+import { unreachable } from "../values/invariant.ts";
 import type { OrderAsRead, OrderLine } from "./attribution.ts";
 
 /** What it takes to tell whether a mark speaks true. */
@@ -44,6 +45,8 @@ export function isOffered(line: OrderLine, mark: Mark, order: OrderAsRead, marke
       case "next-journey-step":
         // Nothing has been learned or planned yet: nothing was offered.
         return false;
+      default:
+        return unreachable(source);
     }
   });
 }
