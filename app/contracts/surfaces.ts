@@ -83,7 +83,13 @@ const offerName = z.object({
 });
 
 export const decideRequest = z.object({ surface, purchase: purchaseBody });
-export const prepareRequest = z.object({ surface, purchase: purchaseBody, offer: offerName });
+export const prepareRequest = z.object({
+  surface,
+  purchase: purchaseBody,
+  offer: offerName,
+  /** What the page draws: where the codes would not be good for all of it, there are none. Five products have so many. */
+  variants: z.array(numericId).max(10_240).optional(),
+});
 export const surfaceEventRequest = z.object({
   surface,
   purchase: purchaseBody,

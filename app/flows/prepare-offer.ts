@@ -1,7 +1,7 @@
 import { pagesWith } from "#app/core/acceptance/earlier-answers.ts";
 import type { OfferName } from "#app/core/extract/surface-offer.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
-import type { OrderId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { OrderId, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import { newUuid } from "#app/platform/ids.ts";
@@ -15,6 +15,7 @@ import type { Exclusively } from "#app/stores/exclusively.ts";
 import type { LiveShops } from "#app/stores/live-shops.ts";
 import {
   beginOfferCodes,
+  type CodeTerms,
   keepOfferCodes,
   loadOfferCodes,
   type OfferCodes,
@@ -24,7 +25,7 @@ import { loadShop } from "#app/stores/shops.ts";
 import type { PurchaseOnSurface } from "./decide-on-surface.ts";
 import { knownPurchase } from "./known-purchase.ts";
 import { liveShop } from "./shop-in-hand.ts";
-import { type WantedCodes, wantedCodes } from "./wanted-codes.ts";
+import { areWorth, termsOf, type WantedCodes, wantedCodes } from "./wanted-codes.ts";
 
 export interface PrepareNeeds {
   readonly database: Database;
@@ -38,6 +39,8 @@ export interface PrepareNeeds {
 
 export interface PrepareAsk extends PurchaseOnSurface {
   readonly offer: OfferName;
+  /** The variants that the page draws, as far as it says. */
+  readonly drawn: readonly VariantId[];
   /** The order, where the page knows it. */
   readonly order?: OrderId;
 }
@@ -58,7 +61,8 @@ const UNAVAILABLE = { kind: "unavailable" } as const;
 /**
  * The codes of an offer: made once for (purchase, page, rule, step), the same answer whenever it is asked. Nothing here is
  * the browser's word alone: after the payment the purchase must be an order that Shopify tells us of, with the lines that
- * are claimed; the rule must offer this to it by what is live now; limits are asked. Before the payment a code is single-use
+ * are claimed; the rule must offer this to it by what is live now; limits are asked. What the page draws must be had for
+ * what the codes take off: where the rule, a price or the stock has changed since they were made, there are none. Before the payment a code is single-use
  * and short-lived, and made anew once it has expired.
  *
  * Throws an AppError: 429 past what may be asked of Shopify, 503 when it or the database is away or too slow.
@@ -75,7 +79,10 @@ async function prepared(needs: PrepareNeeds, ask: PrepareAsk, now: Instant): Pro
   const key = keyOf(ask);
   const before = await database.inShop(name, (tenant) => loadOfferCodes(tenant, key));
   if (before && areMade(before)) {
-    if (before.validUntil > now) return answerOf(before);
+    if (before.validUntil > now) {
+      const wanted = await database.inShop(name, (tenant) => wantedCodes(tenant, shop, ask, now));
+      return answerOf(before, ask, wanted);
+    }
     if (!MADE_ANEW.has(key.surface)) return UNAVAILABLE;
   }
 
@@ -86,9 +93,11 @@ async function prepared(needs: PrepareNeeds, ask: PrepareAsk, now: Instant): Pro
   const { customer: _claimed, ...facts } = ask.facts;
   const { customer } = bought;
   const verified = { ...ask, facts: customer ? { ...facts, customer } : facts };
-  const { version } = ask.offer;
+  const { offer, drawn } = ask;
   const wanted = await database.inShop(name, (tenant) => wantedCodes(tenant, shop, verified, now));
-  return wanted ? codesMade(needs, { shop: name, key, version, scopes: installed.scopes }, wanted, now) : UNAVAILABLE;
+  return wanted
+    ? codesMade(needs, { shop: name, key, offer, drawn, scopes: installed.scopes }, wanted, now)
+    : UNAVAILABLE;
 }
 
 /** Thank-you and order status show one offer: its codes are one set. */
@@ -98,14 +107,23 @@ function keyOf({ facts: { reference, surface }, offer }: PrepareAsk): OfferCodes
 
 const areMade = ({ codes }: OfferCodes) => codes.length > 0;
 
-function answerOf({ codes, validUntil }: OfferCodes): PrepareOutcome {
-  return { kind: "prepared", codes, validUntil };
+/** `wanted` is undefined where the offer is not made any more: what was promised stands. */
+function answerOf(
+  { codes, terms, version, validUntil }: OfferCodes,
+  { offer, drawn }: Pick<PrepareAsk, "offer" | "drawn">,
+  wanted: WantedCodes | undefined,
+): PrepareOutcome {
+  const isAsPromised = wanted ? areWorth(terms, wanted) : version === offer.version;
+  return isAsPromised && areGoodFor(terms, drawn) ? { kind: "prepared", codes, validUntil } : UNAVAILABLE;
 }
 
-interface CodesToMake {
+function areGoodFor({ variants }: CodeTerms, drawn: readonly VariantId[]): boolean {
+  return drawn.every((variant) => variants.includes(variant));
+}
+
+interface CodesToMake extends Pick<PrepareAsk, "offer" | "drawn"> {
   readonly shop: Shop;
   readonly key: OfferCodesKey;
-  readonly version: number;
   /** Those that the merchant granted. */
   readonly scopes: readonly string[];
 }
@@ -113,24 +131,25 @@ interface CodesToMake {
 /** One at a time for a key; who comes second, or again after a crash, finds what the first has kept. */
 async function codesMade(
   { database, exclusively, adminOf, createCodes, mayPrepare }: PrepareNeeds,
-  { shop, key, version, scopes }: CodesToMake,
+  { shop, key, offer, drawn, scopes }: CodesToMake,
   wanted: WantedCodes,
   now: Instant,
 ): Promise<PrepareOutcome> {
   const { discount, isSentFree, endsAt } = wanted;
+  const terms = termsOf(wanted);
   if (discount.kind === "none" && !isSentFree) return { kind: "prepared", codes: [], validUntil: endsAt };
-  if (!mayMakeDiscounts(scopes)) return UNAVAILABLE;
+  if (!mayMakeDiscounts(scopes) || !areGoodFor(terms, drawn)) return UNAVAILABLE;
   return exclusively(`codes ${shop} ${key.reference} ${key.surface} ${key.rule} ${key.step}`, async () => {
-    const first = { ...key, version, seed: newUuid(), startsAt: now, validUntil: endsAt };
+    const first = { ...key, version: offer.version, seed: newUuid(), terms, startsAt: now, validUntil: endsAt };
     const standing = await database.inShop(shop, (tenant) => beginOfferCodes(tenant, first));
-    if (areMade(standing)) return answerOf(standing);
+    if (areMade(standing)) return answerOf(standing, { offer, drawn }, wanted);
     allow(mayPrepare, shop, now);
     const { seed, startsAt, validUntil } = standing;
     const created = await createCodes(adminOf(shop), { ...wanted, seed, startsAt, endsAt: validUntil });
     if (created.kind === "failed") return UNAVAILABLE;
     const { codes, ids: discounts } = created;
     await database.inShop(shop, (tenant) => keepOfferCodes(tenant, key, { codes, discounts }));
-    return answerOf({ ...standing, codes });
+    return { kind: "prepared", codes, validUntil };
   });
 }
 

@@ -1,18 +1,21 @@
 import { answeredOn } from "#app/core/acceptance/earlier-answers.ts";
 import type { CompiledRulebook } from "#app/core/decision/compiled-rulebook.ts";
 import type { ChosenOffer } from "#app/core/decision/decision.ts";
+import { offersMoreOfTheSame } from "#app/core/decision/sources.ts";
 import type { OfferName } from "#app/core/extract/surface-offer.ts";
 import { surfaceOfferOf } from "#app/core/extract/surface-offer-of.ts";
-import type { Surface } from "#app/core/facts/facts.ts";
-import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { Facts, Surface } from "#app/core/facts/facts.ts";
+import type { Discount, Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
+import type { Currency } from "#app/core/values/currency.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
-import { sum } from "#app/core/values/money.ts";
-import type { OfferCodesAsk } from "#app/shopify/create-offer-codes.ts";
+import { minus, sum } from "#app/core/values/money.ts";
+import { type OfferCodesAsk, takenOffBy } from "#app/shopify/create-offer-codes.ts";
 import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Tenant } from "#app/stores/database.ts";
 import type { LiveShop } from "#app/stores/live-shops.ts";
+import type { CodeTerms } from "#app/stores/offer-codes.ts";
 import type { PurchaseOnSurface } from "./decide-on-surface.ts";
 import { type MadeOnSurface, namedOffer } from "./offer-on-surface.ts";
 import { rulebookOfVersion } from "./shop-in-hand.ts";
@@ -60,38 +63,77 @@ function isLiveStill({ rule: id }: OfferName, named: CompiledRulebook, live: Com
   return isSameDocument(shown.path, now.path) && isSameDocument(shown.when, now.when);
 }
 
+/** What codes that say this are worth. */
+export function termsOf(wanted: WantedCodes): CodeTerms {
+  const { variants, isSentFree } = wanted;
+  return { takes: takenOffBy(wanted) ?? null, variants, isSentFree };
+}
+
+/** Whether codes of these terms take off what is wanted now. */
+export function areWorth(kept: CodeTerms, wanted: WantedCodes): boolean {
+  const { takes, isSentFree } = termsOf(wanted);
+  return isSameDocument(kept.takes, takes) && kept.isSentFree === isSentFree;
+}
+
 function codesFor(
   { facts, compiled, step }: MadeOnSurface,
   offer: ChosenOffer,
   rule: Rule,
   now: Instant,
 ): WantedCodes | undefined {
-  const { locale, surface, presentmentCurrency, customer } = facts;
+  const { locale, surface, customer } = facts;
   const { catalog, version } = compiled;
   const { currency } = catalog.shop;
-  const { discount } = rule.path.offer;
   const life = LIFE_MS[surface];
-  // An amount of the shop's currency Shopify would take off by its own rate.
-  const isAmount = discount.kind === "amount" || discount.kind === "fixed-price";
-  if (life === undefined || (isAmount && presentmentCurrency !== currency)) return undefined;
-  const variants = offer.products.flatMap((product) => product.variants);
-  const isTogether = offer.arrangement === "together";
-  const prices = variants.map(({ price }) => price);
-  const [first] = prices;
-  // A code takes one amount off each piece: at several prices they would not all end at the one that is fixed.
-  const isOnePrice = prices.every(({ minor }) => minor === first?.minor);
-  if (!first || (discount.kind === "fixed-price" && !isTogether && !isOnePrice)) return undefined;
+  const reduction = reductionFor(offer, rule, facts, currency);
+  if (life === undefined || !reduction) return undefined;
   const drawing = { locale, isAutomatic: false, step, version };
   const { isSentFree, validUntil } = surfaceOfferOf(offer, rule, surface, catalog, drawing);
   return {
     name: rule.name,
-    discount,
+    ...reduction,
     currency,
-    variants: variants.map(({ variant }) => variant),
-    isTogether,
-    price: isTogether ? sum(prices, currency) : first,
+    variants: variantsIn(offer).map(({ variant }) => variant),
     isSentFree,
     ...(customer ? { customer } : {}),
     endsAt: Math.min(now + life, validUntil ?? Number.POSITIVE_INFINITY),
   };
+}
+
+const variantsIn = ({ products }: ChosenOffer) => products.flatMap(({ variants }) => variants);
+
+/** Where the offer goes into the cart that it was made for. */
+const IN_THE_SAME_CART: ReadonlySet<Surface> = new Set(["cart", "checkout"]);
+
+/** Undefined where no code takes off what the offer says, and no more. */
+function reductionFor(
+  offer: ChosenOffer,
+  { path: { offer: told } }: Rule,
+  { surface, presentmentCurrency }: Facts,
+  currency: Currency,
+): Pick<WantedCodes, "discount" | "price" | "isOnce" | "piecesLeast"> | undefined {
+  const { discount, quantityMost, source } = told;
+  const prices = variantsIn(offer).map(({ price }) => price);
+  const [first] = prices;
+  // An amount of the shop's currency Shopify would take off by its own rate.
+  const isInShops = presentmentCurrency === currency;
+  const isAmount = discount.kind === "amount" || discount.kind === "fixed-price";
+  if (!first || (isAmount && !isInShops)) return undefined;
+  if (offer.arrangement === "together") {
+    const piecesLeast = offer.products.reduce((count, { pieces }) => count + pieces, 0);
+    return { discount, price: sum(prices, currency), isOnce: true, piecesLeast };
+  }
+  // A code takes one amount off each piece: at several prices they would not all end at the one that is fixed.
+  const isOnePrice = prices.every(({ minor }) => minor === first.minor);
+  if (discount.kind === "fixed-price" && !isOnePrice) return undefined;
+  const isOnce = quantityMost === 1;
+  const isThereAlready = IN_THE_SAME_CART.has(surface) && offersMoreOfTheSame(source) && discount.kind !== "none";
+  if (!isThereAlready) return { discount, price: first, isOnce };
+  // The pieces that are in the cart already keep their price: off is what the offer takes off one piece, once.
+  return isOnce && isInShops && isOnePrice ? { discount: offOnePiece(offer), price: first, isOnce } : undefined;
+}
+
+function offOnePiece(offer: ChosenOffer): Discount {
+  const offs = variantsIn(offer).map(({ price, offerPrice }) => minus(price, offerPrice));
+  return { kind: "amount", amounts: offs.slice(0, 1) };
 }

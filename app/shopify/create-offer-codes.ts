@@ -25,9 +25,11 @@ export interface OfferCodesAsk {
   readonly currency: Currency;
   /** What the discount is on. */
   readonly variants: readonly VariantId[];
-  /** All of them together have one discount: a bundle. Absent: each piece has it. */
-  readonly isTogether?: boolean;
-  /** What they cost in the shop, a piece or all together; a fixed price is taken from it. */
+  /** An amount is taken off once, however many pieces there are: of a bundle, of one piece. Absent: off each piece. */
+  readonly isOnce?: boolean;
+  /** So many pieces must be in the cart: all of a bundle. */
+  readonly piecesLeast?: number;
+  /** What they cost in the shop, a piece or all of a bundle; a fixed price is taken from it. */
   readonly price?: Money;
   readonly isSentFree: boolean;
   /** Whose order it was: nobody else may use the codes. Absent for a guest: then whoever has them may, once. */
@@ -69,7 +71,7 @@ type Made =
 
 async function makeDiscount(admin: Admin, ask: OfferCodesAsk, key: Buffer): Promise<Made | undefined> {
   if (ask.discount.kind === "none") return undefined;
-  const value = reductionOf(ask);
+  const value = takenOffBy(ask);
   if (!value) return { kind: "failed", why: `What the rule takes off is not known in ${ask.currency}.` };
   const said = codeDiscount(ask, codeFrom(key, ask.seed, "discount"));
   const discount: BasicCodeDiscount = {
@@ -79,6 +81,9 @@ async function makeDiscount(admin: Admin, ask: OfferCodesAsk, key: Buffer): Prom
       items: { products: { productVariantsToAdd: ask.variants.map((id) => gidOf("ProductVariant", id)) } },
       value,
     },
+    ...(ask.piecesLeast && {
+      minimumRequirement: { quantity: { greaterThanOrEqualToQuantity: String(ask.piecesLeast) } },
+    }),
   };
   const { created } = await admin.ask(CREATE_DISCOUNT_CODE, { discount });
   return madeOf(admin, said.code, created);
@@ -132,16 +137,18 @@ async function madeOf(
 const numberOf = (gid: string) => idOfGid("DiscountCodeNode", gid);
 
 /** In the shop's currency; undefined where the rule names no amount in it, or the price it would be taken from is not known. */
-function reductionOf({
+export function takenOffBy({
   discount,
   currency,
   price,
-  isTogether,
-}: OfferCodesAsk): BasicCodeDiscount["customerGets"]["value"] | undefined {
+  isOnce,
+}: Pick<OfferCodesAsk, "discount" | "currency" | "price" | "isOnce">):
+  | BasicCodeDiscount["customerGets"]["value"]
+  | undefined {
   // Here a percentage is a share of 1.
   if (discount.kind === "percent") return { percentage: discount.percent / 100 };
   const off = offOf(discount, currency, price);
-  return off && { discountAmount: { amount: decimalOf(off), appliesOnEachItem: isTogether !== true } };
+  return off && { discountAmount: { amount: decimalOf(off), appliesOnEachItem: isOnce !== true } };
 }
 
 function offOf(discount: Discount, currency: Currency, price: Money | undefined): Money | undefined {

@@ -1,5 +1,5 @@
 import type { PrepareAnswer, PurchaseBody, SurfaceDecideAnswer, SurfaceEventRequest } from "#app/contracts/surfaces.ts";
-import type { OfferName } from "#app/core/extract/surface-offer.ts";
+import type { OfferName, SurfaceOffer } from "#app/core/extract/surface-offer.ts";
 import { fromAjax } from "./cart-money.ts";
 import type { Settings } from "./settings.ts";
 import { type Cart, type CartLine, codesOf } from "./shop-cart.ts";
@@ -7,6 +7,8 @@ import { type Cart, type CartLine, codesOf } from "./shop-cart.ts";
 const DECIDES_WITHIN = 4_000;
 const PREPARED_WITHIN = 10_000;
 const ASK_AGAIN_AFTER_LEAST = 250;
+/** Browsers refuse what is to outlive its page and is longer than 64 KiB in bytes. */
+const MAY_OUTLIVE_UP_TO = 20_000;
 /** What the app takes at most: a longer text is cut, further lines are left out. */
 const TEXT_MOST = 255;
 const LINES_MOST = 500;
@@ -22,10 +24,15 @@ export function encoreBehind(proxy: string) {
     decide: (purchase: PurchaseBody) => post<SurfaceDecideAnswer>("decide", { purchase }, DECIDES_WITHIN),
 
     /** The codes of an offer, as soon as they exist; undefined when they don't within ten seconds. */
-    async prepare(purchase: PurchaseBody, offer: OfferName): Promise<readonly string[] | undefined> {
+    async prepare(
+      purchase: PurchaseBody,
+      { rule, version, step, products }: SurfaceOffer,
+    ): Promise<readonly string[] | undefined> {
+      const offer = { rule, version, step };
+      const variants = products.flatMap((product) => product.variants.map(({ variantId }) => variantId));
       const until = Date.now() + PREPARED_WITHIN;
       while (Date.now() < until) {
-        const answer = await post<PrepareAnswer>("prepare", { purchase, offer }, until - Date.now());
+        const answer = await post<PrepareAnswer>("prepare", { purchase, offer, variants }, until - Date.now());
         if (answer?.kind === "prepared") return answer.codes;
         if (answer?.kind !== "not-yet") return undefined;
         await new Promise((resolve) => setTimeout(resolve, Math.max(ASK_AGAIN_AFTER_LEAST, answer.afterMs)));
@@ -45,12 +52,13 @@ export function encoreBehind(proxy: string) {
   };
 
   async function post<Answer>(verb: string, body: object, milliseconds: number, keepalive = false) {
+    const sent = JSON.stringify(body);
     try {
       const response = await fetch(`${proxy}/cart/${verb}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-        keepalive,
+        body: sent,
+        keepalive: keepalive && sent.length < MAY_OUTLIVE_UP_TO,
         signal: AbortSignal.timeout(milliseconds),
       });
       return response.ok ? ((await response.json()) as Answer) : undefined;

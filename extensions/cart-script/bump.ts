@@ -63,7 +63,7 @@ export class Bump {
     const { offer } = answer;
     const [choices, codes] = await Promise.all([
       choicesOf(offer, cart.currency, this.#cart),
-      offer.priced === "code" ? this.#encore.prepare(purchase, nameOf(offer)) : [],
+      offer.priced === "code" ? this.#encore.prepare(purchase, offer) : [],
     ]);
     // Without its code the offer would not cost what it says.
     if (choices.length === 0 || !codes) return undefined;

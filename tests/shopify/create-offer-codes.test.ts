@@ -94,11 +94,13 @@ describe("an amount", () => {
   test("is taken off each piece, and off a bundle once", async () => {
     const discount = { kind: "amount", amounts: [pounds(5)] } as const;
     await create({ discount });
-    await create({ discount, isTogether: true, seed: "a-bundle" });
+    await create({ discount, isOnce: true, piecesLeast: 3, seed: "a-bundle" });
     expect(said().map(({ customerGets }) => customerGets)).toMatchObject([
       { value: { discountAmount: { amount: "5.00", appliesOnEachItem: true } } },
       { value: { discountAmount: { amount: "5.00", appliesOnEachItem: false } } },
     ]);
+    // A part of the bundle is not cheaper.
+    expect(said()[1]).toMatchObject({ minimumRequirement: { quantity: { greaterThanOrEqualToQuantity: "3" } } });
   });
 
   test("that makes a fixed price is what the price is above it", async () => {

@@ -152,6 +152,7 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
       step: 1,
       version: 1,
       seed: "seed",
+      terms: { takes: { percentage: 0.15 }, variants: [], isSentFree: true },
       startsAt: NOON,
       validUntil: NOON + 60_000,
     });

@@ -98,6 +98,8 @@ export interface BasicCodeDiscount extends CodeDiscount {
       | { readonly percentage: number }
       | { readonly discountAmount: { readonly amount: string; readonly appliesOnEachItem: boolean } };
   };
+  /** Of what it is on. */
+  readonly minimumRequirement?: { readonly quantity: { readonly greaterThanOrEqualToQuantity: string } };
 }
 
 export interface FreeShippingCode extends CodeDiscount {

@@ -6,7 +6,7 @@ import type {
   SurfaceEventAnswer,
   SurfaceEventRequest,
 } from "#app/contracts/surfaces.ts";
-import type { OfferName } from "#app/core/extract/surface-offer.ts";
+import type { OfferName, SurfaceOffer } from "#app/core/extract/surface-offer.ts";
 import { askApp } from "../ask-app.ts";
 import { within } from "../within.ts";
 import type { Memory } from "./memory.ts";
@@ -30,9 +30,10 @@ export type Prepared = Extract<PrepareAnswer, { kind: "prepared" }>;
 export async function prepareOffer(
   place: Place,
   purchase: PurchaseBody,
-  { rule, version, step }: OfferName,
+  { rule, version, step, products }: SurfaceOffer,
 ): Promise<Prepared | undefined> {
-  const asked: Pick<PrepareRequest, "purchase" | "offer"> = { purchase, offer: { rule, version, step } };
+  const variants = products.flatMap((product) => product.variants.map(({ variantId }) => variantId));
+  const asked: Omit<PrepareRequest, "surface"> = { purchase, offer: { rule, version, step }, variants };
   let left = PREPARED_WITHIN;
   while (left > 0) {
     const began = Date.now();
