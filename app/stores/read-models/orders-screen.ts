@@ -109,11 +109,13 @@ function orderRow(): Prisma.Sql {
 /**
  * What stands beside each order: events, yeses, money, and the decision that stood. Of a page that is the accepted one
  * before a later one; of several pages the one that accepted, else one that showed something, the post-purchase page first.
+ * An order that an offer opened a checkout for has that offer, and when it was seen, from the purchase before it.
  */
 function besides(shop: string): Prisma.Sql {
   return Prisma.sql`
     left join lateral (
-      select max(accepted_at) as at, (array_agg(decision order by step))[1] as decision
+      select max(accepted_at) as at, (array_agg(decision order by step))[1] as decision,
+        (array_agg(reference order by step))[1] as reference, (array_agg(surface order by step))[1] as surface
       from acceptances where shop = ${shop} and (reference = orders.reference or bought_in = orders.order_id)
     ) accepted on true
     left join lateral (
@@ -126,9 +128,12 @@ function besides(shop: string): Prisma.Sql {
       limit 1
     ) decided on true
     left join lateral (
-      select min(at) filter (where kind = 'impression') as seen_at, max(at) filter (where kind = 'decline') as declined_at,
-        (array_agg(detail ->> 'status' order by at desc) filter (where kind = 'applied'))[1] as applied
-      from shopper_events where shop = ${shop} and reference = orders.reference
+      select min(at) filter (where kind = 'impression') as seen_at,
+        max(at) filter (where kind = 'decline' and reference = orders.reference) as declined_at,
+        (array_agg(detail ->> 'status' order by at desc) filter (where kind = 'applied' and reference = orders.reference))[1] as applied
+      from shopper_events
+      where shop = ${shop} and reference in (orders.reference, accepted.reference)
+        and (reference = orders.reference or surface = accepted.surface)
     ) told on true
     left join lateral (
       select coalesce(sum(amount_minor), 0)::bigint as minor, count(*) as entries
