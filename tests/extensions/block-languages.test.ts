@@ -146,6 +146,10 @@ test("nothing is wider than a phone's page", async () => {
   const { page } = await offered({ ...reduced, locale: "de" });
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const picture = await page.getByRole("img").boundingBox();
+  const accept = await page.getByRole("link").boundingBox();
+  expect(accept?.x).toBe(picture?.x);
+  expect(accept?.y).toBeGreaterThan((picture?.y ?? 0) + (picture?.height ?? 0));
 });
 
 test("by keyboard: the choices, yes and no follow each other, and the price is read out when it changes", async () => {

@@ -46,43 +46,46 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
   const image = page.settings.value.show_picture === false ? undefined : (pick.variant.image ?? pick.product.image);
   return (
     <s-section accessibilityLabel={say("region")}>
-      <s-grid gridTemplateColumns={image ? "96px 1fr" : "1fr"} gap="base" alignItems="start">
-        {image && <Picture image={image} />}
-        <s-stack gap="small-100">
-          <Introduction presented={presented} pick={pick} page={page} />
-          <Price page={page} offer={offer} pick={pick} />
-          <Choices page={page} offer={offer} pick={pick} onPick={setPick} />
-          {validUntil !== undefined && (
-            <s-text dir="auto">{say("validUntil", { date: writeDate(page, validUntil) })}</s-text>
-          )}
-          {/* Where the order has a customer, its codes are that customer's only, whom the new checkout knows by the address. */}
-          {codes.length > 0 && (
-            <s-text color="subdued" dir="auto">
-              {say("sameAddress")}
-            </s-text>
-          )}
-          <s-stack accessibilityRole="status">
-            <s-text color="subdued" dir="auto">
-              {say(answer ? "opened" : "opensCheckout")}
-            </s-text>
+      <s-stack gap="small-100">
+        <s-grid gridTemplateColumns={image ? "96px 1fr" : "1fr"} gap="base" alignItems="start">
+          {image && <Picture image={image} />}
+          <s-stack gap="small-100">
+            <Introduction presented={presented} pick={pick} page={page} />
+            <Price page={page} offer={offer} pick={pick} />
           </s-stack>
-          <s-stack direction="inline" gap="small-100">
-            <s-button
-              variant="primary"
-              href={addressOf(place, presented, pick)}
-              target="_blank"
-              onClick={() => answer ?? answerWith("accepted", pick)}
-            >
-              {say("accept")}
-            </s-button>
-            {!answer && (
-              <s-button variant="secondary" onClick={() => answerWith("declined", pick)}>
-                {say("decline")}
-              </s-button>
-            )}
-          </s-stack>
+        </s-grid>
+        {/* Below the picture, since on a phone nothing is left beside it. */}
+        <Choices page={page} offer={offer} pick={pick} onPick={setPick} />
+        {validUntil !== undefined && (
+          <s-text dir="auto">{say("validUntil", { date: writeDate(page, validUntil) })}</s-text>
+        )}
+        {/* Where the order has a customer, its codes are that customer's only, whom the new checkout knows by the address. */}
+        {codes.length > 0 && (
+          <s-text color="subdued" dir="auto">
+            {say("sameAddress")}
+          </s-text>
+        )}
+        <s-stack accessibilityRole="status">
+          <s-text color="subdued" dir="auto">
+            {say(answer ? "opened" : "opensCheckout")}
+          </s-text>
         </s-stack>
-      </s-grid>
+        <s-stack direction="inline" gap="small-100">
+          <s-button
+            variant="primary"
+            href={addressOf(place, presented, pick)}
+            target="_blank"
+            onClick={() => answer ?? answerWith("accepted", pick)}
+          >
+            {say("accept")}
+          </s-button>
+          {!answer && (
+            <s-button variant="secondary" onClick={() => answerWith("declined", pick)}>
+              {say("decline")}
+            </s-button>
+          )}
+        </s-stack>
+      </s-stack>
     </s-section>
   );
 }
