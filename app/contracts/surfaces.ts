@@ -100,8 +100,8 @@ export const surfaceEventRequest = z.object({
     .array(z.object({ variantId: numericId, quantity: z.int().min(1).max(10) }))
     .max(5)
     .optional(),
-  /** Counts a purchase's yeses and undos on this page up, so that the last one stands in whatever order they arrive. */
-  turn: z.int().min(1).max(1_000_000).optional(),
+  /** Higher for each later yes or undo of a purchase on this page: the last one stands in whatever order they arrive. */
+  turn: z.int().min(1).optional(),
 });
 /** The cart's: the proxy says whose shop it is, and the surface is the cart. */
 export const cartDecideRequest = decideRequest.omit({ surface: true });

@@ -1,6 +1,7 @@
 import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { CustomerId, OrderId, VariantId } from "#app/core/values/ids.ts";
+import { isMoreThan } from "#app/core/values/money.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import { readOrder } from "#app/shopify/read-order.ts";
 import type { Database } from "#app/stores/database.ts";
@@ -32,10 +33,12 @@ export async function knownPurchase(
 ): Promise<KnownPurchase> {
   if (facts.surface === "cart" || facts.surface === "checkout") return known(facts.customer);
   const kept = await database.inShop(facts.shop, (tenant) => loadOrderOf(tenant, facts.reference));
-  if (kept) return holds(kept.order, facts) ? known(kept.customer) : { kind: "not-this-one" };
-  if (!order) return { kind: "not-there-yet" };
+  if (kept && holds(kept.order, facts)) return known(kept.customer);
+  // What we have read of it may be from before the post-purchase page added to it.
+  const id = kept?.order.id ?? order;
+  if (!id) return { kind: "not-there-yet" };
   beforeAsking();
-  const reading = await readOrder(adminOf(facts.shop), order, shop);
+  const reading = await readOrder(adminOf(facts.shop), id, shop);
   if (reading.kind === "gone") return { kind: "not-there-yet" };
   if (reading.kind !== "read" || !holds(reading.order, facts)) return { kind: "not-this-one" };
   return known(reading.buyer?.customer.id);
@@ -45,9 +48,10 @@ function known(customer: CustomerId | undefined): KnownPurchase {
   return { kind: "known", ...(customer ? { customer } : {}) };
 }
 
-/** The order is this purchase's, stands, and has all that is claimed of it. */
-function holds(order: OrderAsRead, { reference, lines }: Facts): boolean {
+/** The order is this purchase's, stands, has all that is claimed of it, and cost no less where that can be compared. */
+function holds(order: OrderAsRead, { reference, lines, subtotal }: Facts): boolean {
   if (order.reference !== reference || order.cancelledAt !== undefined || lines.length === 0) return false;
+  if (subtotal.currency === order.total.currency && isMoreThan(subtotal, order.total)) return false;
   const has = piecesOf(order.lines);
   return [...piecesOf(lines)].every(([variant, quantity]) => (has.get(variant) ?? 0) >= quantity);
 }

@@ -14,6 +14,7 @@ import type { Facts, Surface } from "#app/core/facts/facts.ts";
 import { purchaseFingerprint } from "#app/core/facts/fingerprint.ts";
 import type { Path, Rule } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, RuleId } from "#app/core/values/ids.ts";
+import { instantOfLocal } from "#app/core/values/shop-time.ts";
 import { idOf } from "#app/platform/ids.ts";
 import type { CustomerFacts } from "#app/stores/customer-facts.ts";
 import { followUpId } from "./follow-up-id.ts";
@@ -114,8 +115,10 @@ function furtherOn(
   const rule = compiled?.rulebook.rules.find(({ id }) => id === going?.rule);
   const path = rule && going && pathAt(rule.path, going.after);
   if (!compiled || !path || rule.status !== "active" || !rule.surfaces.includes(facts.surface)) return undefined;
+  const { until } = rule.schedule ?? {};
+  if (until !== undefined && facts.at >= instantOfLocal(until, compiled.catalog.shop.timezone)) return undefined;
   const uses = usesIn(use);
-  // Its conditions held when the first offer was made and are not asked again; its limits are.
+  // Its conditions held when the first offer was made and are not asked again; its end and its limits are.
   if (
     rule.limits &&
     objectionOfLimits(rule.limits, rule.id, facts, compiled.catalog.shop.currency, uses.get(rule.id))

@@ -128,7 +128,9 @@ async function shownOffer(tenant: Tenant, told: Told): Promise<ShownOffer | unde
   const kept = before && (await loadDecision(tenant, before.decision));
   if (kept?.made.decision.kind === "show") return { decision: kept.made.id, offer: kept.made.decision.offer };
   const began = performance.now();
-  const made = namedOffer(name, withoutItems(facts, items), { ...known, earlier }, compiled);
+  const made = [facts, withoutItems(facts, items)]
+    .map((purchase) => namedOffer(name, purchase, { ...known, earlier }, compiled))
+    .find((one) => one?.decision.kind === "show");
   if (made?.decision.kind !== "show") return undefined;
   const tookMicros = Math.round((performance.now() - began) * 1000);
   const { id, step, decision, evidence } = made;
@@ -139,7 +141,7 @@ async function shownOffer(tenant: Tenant, told: Told): Promise<ShownOffer | unde
   return { decision: id, offer: decision.offer };
 }
 
-/** The purchase as it was before the pick was put into it. */
+/** The purchase before the pick was put into it, where the page tells of it as it is after that. */
 function withoutItems(facts: Facts, items: PickedItems): Facts {
   const picked = new Set(items.map(({ variant }) => variant));
   return { ...facts, lines: facts.lines.filter(({ variant }) => !picked.has(variant)) };
