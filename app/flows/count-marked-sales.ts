@@ -44,8 +44,15 @@ export async function countMarkedSales(tenant: Tenant, sales: MarkedSales): Prom
     }),
     ({ mark: { reference, surface, step } }) => JSON.stringify([reference, surface, step]),
   );
-  // In one order, whoever counts: two orders with the same marks must not wait for each other.
-  for (const key of [...byOffer.keys()].sort()) await countOne(tenant, sales, byOffer.get(key) ?? []);
+  // Every purchase before any rule, and each in one order: whoever else counts must not wait for us while we wait for them.
+  const marks = [...byOffer.values()].flatMap(([first]) => first?.mark ?? []);
+  for (const reference of unique(marks.map(({ reference }) => reference))) await lockPurchase(tenant, reference);
+  for (const rule of unique(marks.map(({ rule }) => rule))) await lockRule(tenant, rule);
+  for (const sold of byOffer.values()) await countOne(tenant, sales, sold);
+}
+
+function unique<Id extends string>(ids: readonly Id[]): Id[] {
+  return [...new Set(ids)].sort();
 }
 
 interface Sold {
@@ -58,13 +65,9 @@ interface Sold {
 async function countOne(tenant: Tenant, sales: MarkedSales, sold: readonly Sold[]): Promise<void> {
   const [first] = sold;
   if (!first) return;
-  const { reference, surface, step, rule } = first.mark;
+  const { reference, surface, step } = first.mark;
   const key: AcceptanceKey = { reference, surface, step };
-  await lockPurchase(tenant, reference);
-  if (!(await loadAcceptance(tenant, key))) {
-    await lockRule(tenant, rule);
-    await keepUntold(tenant, sales, key, sold, first);
-  }
+  if (!(await loadAcceptance(tenant, key))) await keepUntold(tenant, sales, key, sold, first);
   await markBought(tenant, key, sales.order.id);
 }
 
