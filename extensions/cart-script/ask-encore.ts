@@ -47,7 +47,7 @@ export function encoreBehind(proxy: string) {
       kind: SurfaceEventRequest["kind"],
       items?: SurfaceEventRequest["items"],
     ): void {
-      post("event", { purchase, offer, kind, ...(items && { items }) }, PREPARED_WITHIN, true);
+      post("event", { purchase, offer, kind, ...(items && { items, turn: Date.now() }) }, PREPARED_WITHIN, true);
     },
   };
 

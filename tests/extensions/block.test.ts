@@ -88,7 +88,7 @@ test("variant and quantity are the shopper's choice, and the price follows", asy
   await stage.photograph(page, "choices");
   await page.getByLabel("Colour").selectOption("Mint green · £11.86");
   await page.getByLabel("Quantity").selectOption("2");
-  await vi.waitFor(async () => expect(await textOf(page)).toContain("£23.72"));
+  await vi.waitFor(async () => expect(await textOf(page)).toContain("£23.71"));
   const text = (await textOf(page)).replace(/\s+/g, " ");
   expect(text).toContain("£27.90");
   expect(text).toContain("for 2");

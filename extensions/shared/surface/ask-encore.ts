@@ -55,7 +55,8 @@ export async function tell(
   { rule, version, step }: OfferName,
   event: ToldEvent,
 ): Promise<boolean> {
-  const body = { purchase, offer: { rule, version, step }, ...event };
+  // By the clock: a yes that arrives after the undo that followed it is not the last word.
+  const body = { purchase, offer: { rule, version, step }, ...event, ...(event.items && { turn: Date.now() }) };
   return (await post<SurfaceEventAnswer>(place, "event", body, EVENT_WITHIN)) !== undefined;
 }
 

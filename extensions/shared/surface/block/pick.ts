@@ -1,5 +1,6 @@
+import { offerPriceOf } from "#app/core/decision/offer-price.ts";
 import type { SurfaceOffer, SurfaceProduct, SurfaceVariant } from "#app/core/extract/surface-offer.ts";
-import type { Money } from "#app/core/values/money.ts";
+import { type Money, times } from "#app/core/values/money.ts";
 
 /** What the shopper has picked of an offer; of a bundle, whose items come together, its first item. */
 export interface Pick {
@@ -43,11 +44,22 @@ export function cartItemsOf(offer: SurfaceOffer, pick: Pick): { variantId: strin
 export function pricesOf(offer: SurfaceOffer, pick: Pick): { was: Money; now: Money } {
   const items = pickedItems(offer, pick);
   const { currency } = pick.variant.price;
-  const total = (priceOf: (variant: SurfaceVariant) => Money) => ({
-    minor: items.reduce((sum, { variant, quantity }) => sum + priceOf(variant).minor * quantity, 0),
+  const total = (priceOf: (item: Pick) => Money) => ({
+    minor: items.reduce((sum, item) => sum + priceOf(item).minor, 0),
     currency,
   });
-  return { was: total(({ price }) => price), now: total(({ offerPrice }) => offerPrice) };
+  return { was: total(priceWithout), now: total((item) => priceWith(offer, item)) };
+}
+
+function priceWithout({ variant: { price }, quantity }: Pick): Money {
+  return times(price, quantity);
+}
+
+/** Shopify rounds a percentage once for the whole line. */
+function priceWith({ discount }: SurfaceOffer, item: Pick): Money {
+  const { variant, quantity } = item;
+  if (discount.kind === "percent") return offerPriceOf(priceWithout(item), discount);
+  return times(variant.offerPrice, quantity);
 }
 
 /** The product, with its variant where that can't be chosen but matters. */
