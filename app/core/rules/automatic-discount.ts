@@ -39,7 +39,9 @@ export function automaticDiscountsOf(rulebooks: readonly Rulebook[], timezone: s
   return discountsIn(first, timezone).filter(({ digest }) => elsewhere.every((digests) => digests.has(digest)));
 }
 
-function discountsIn({ rules }: Rulebook, timezone: string): AutomaticDiscount[] {
+/** None where a margin floor is kept: Shopify knows no costs, and would take the percentage off whatever stands below it. */
+function discountsIn({ rules, guards }: Rulebook, timezone: string): AutomaticDiscount[] {
+  if (guards?.marginFloorPercent !== undefined) return [];
   return [...rules]
     .sort((left, right) => left.priority - right.priority || (left.id < right.id ? -1 : 1))
     .flatMap((rule) => automaticDiscountOf(rule, timezone) ?? []);

@@ -50,6 +50,12 @@ test("what a trial tries otherwise is not everyone's", () => {
   expect(automaticDiscountsOf([live, tried], LONDON).map(({ rule }) => rule)).toEqual(["same"]);
 });
 
+test("no product is sold below the margin floor by a discount that everyone gets", () => {
+  const rulebook = { format: 1, rules: [bump()] } as const;
+  expect(automaticDiscountsOf([rulebook], LONDON)).toHaveLength(1);
+  expect(automaticDiscountsOf([{ ...rulebook, guards: { marginFloorPercent: 20 } }], LONDON)).toEqual([]);
+});
+
 test("another percentage is another discount, another name is not", () => {
   expect(of({}, { discount: { kind: "percent", percent: 16 } })?.digest).not.toBe(of()?.digest);
   expect(of({ name: "Renamed" })?.digest).toBe(of()?.digest);
