@@ -34,7 +34,7 @@ export type DecideOutcome = ({ readonly kind: "show" } & OfferInHand) | { readon
 export interface DecisionMemory {
   readonly answered: RecentMap<Answered>;
   /** Being decided now: asked twice at once, the answer is one. */
-  readonly underway: Map<string, Promise<Answered>>;
+  readonly underway: Map<string, Promise<Answered | undefined>>;
 }
 
 export function decisionMemory(): DecisionMemory {
@@ -53,16 +53,19 @@ const FIRST_STEP = 1;
 /**
  * Whether this purchase is shown an offer, and which. Where no candidate turns on the customer or on a limit it is said
  * from memory; else the database is asked once, for at most 50 ms: what it has not said by then is unknown, and deciding
- * goes on. The same reference, lines and total have the same answer for as long as this process remembers them, and
- * beyond that as long as rulebook and products stay; a purchase that changed is decided anew, and its old ticket is worth
- * nothing more (see `acceptOffer`).
+ * goes on; but where a page before may have been told no, nothing is shown until that is known. The same reference, lines,
+ * total, buyer and destination have the same answer for as long as this process remembers them, and beyond that as long as
+ * rulebook and products stay; a purchase that changed is decided anew, and its old ticket is worth nothing more (see
+ * `acceptOffer`).
  *
  * A shop that is not in memory begins to load and is shown nothing this time.
  */
 export async function decideOffer(needs: DecideNeeds, facts: Facts, now: Instant): Promise<DecideOutcome> {
   const shop = needs.live.of(facts.shop);
   if (!shop) return { kind: "nothing" };
-  const { record, sealed } = await answerFor(needs, facts, shop.compiledFor(facts), now);
+  const answer = await answerFor(needs, facts, shop.compiledFor(facts), now);
+  if (!answer) return { kind: "nothing" };
+  const { record, sealed } = answer;
   needs.decisions.record(facts.shop, { ...record, made: { ...record.made, at: now } });
   return sealed ? { kind: "show", ...sealed.inHand } : { kind: "nothing" };
 }
@@ -72,7 +75,7 @@ async function answerFor(
   facts: Facts,
   rulebook: CompiledRulebook,
   now: Instant,
-): Promise<Answered> {
+): Promise<Answered | undefined> {
   const { answered, underway } = needs.memory;
   const key = `${facts.shop} ${facts.reference}`;
   const fingerprint = purchaseFingerprint(facts);
@@ -88,6 +91,7 @@ async function answerFor(
   underway.set(asked, deciding);
   try {
     const first = await deciding;
+    if (!first) return undefined;
     // The evidence is handed over once: what is remembered must not keep a rulebook of the past in memory.
     const { evidence: _once, ...record } = first.record;
     if (underway.get(asked) === deciding) answered.put(key, { ...first, record }, now);
@@ -107,14 +111,17 @@ function isFresh({ sealed }: Answered, now: Instant): boolean {
   return !sealed || now - sealed.at < TICKET_LIFE_MS / 2;
 }
 
+/** Undefined while it is not known what the purchase has answered on the pages before: asked again, it may be. */
 async function decided(
   needs: DecideNeeds,
   asked: Facts,
   fingerprint: string,
   rulebook: CompiledRulebook,
   now: Instant,
-): Promise<Answered> {
-  const { facts, uses } = await withLookups(needs, asked, rulebook);
+): Promise<Answered | undefined> {
+  const known = await withLookups(needs, asked, rulebook);
+  if (!known) return undefined;
+  const { facts, uses } = known;
   const began = performance.now();
   const decision = decide(facts, rulebook, uses);
   const tookMicros = Math.round((performance.now() - began) * 1000);
@@ -139,7 +146,7 @@ async function withLookups({ customerFacts }: DecideNeeds, facts: Facts, ruleboo
   const answersOf = mayHaveAnswered ? { answersOf: [facts.reference] } : {};
   const ask = { rules: [], ...lookups, ...answersOf, at: facts.at, timezone, currency };
   const known = await customerFacts(facts.shop, ask);
-  if (!known) return { facts };
+  if (!known) return mayHaveAnswered ? undefined : { facts };
   const uses: ReadonlyMap<RuleId, RuleUse> = new Map(known.use.map((one) => [one.rule, one]));
   return { facts: factsKnowing(facts, known), uses };
 }

@@ -116,6 +116,20 @@ test("a shopper whose name is typed after the checkout was opened is offered wha
   expect(await offerTo(lunchBag)).toMatchObject({ products: [{ title: "Regency Cakestand 3 Tier" }] });
 });
 
+test("who may have said no in the cart is shown nothing while the database doesn't say", async () => {
+  const shop = "with-a-cart.myshopify.com" as Shop;
+  await openShop(database, { shop, rules: [someRule({ surfaces: ["cart", "post-purchase"] })] });
+  const hurried = await shoppersServer(database, { historyWithinMs: 0 });
+  try {
+    const token = pageToken(NOON, { referenceId: "cart" }, { shop: { id: 2, domain: shop, metafields: [] } });
+    for (const each of [hurried, server]) await each.live.warm([shop]);
+    expect((await hurried.post("decide", token)).body).toEqual({ kind: "nothing" });
+    expect((await server.post("decide", token)).body).toMatchObject({ kind: "show" });
+  } finally {
+    await hurried.close();
+  }
+});
+
 test("another process that is asked about the same purchase makes the same decision", async () => {
   await offerTo({ referenceId: "two-processes" });
   const other = await shoppersServer(database);
