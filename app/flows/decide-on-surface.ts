@@ -41,7 +41,8 @@ export type DecideOnSurfaceOutcome =
 
 /**
  * Which offer the purchase is shown on a page other than the post-purchase one, or what became of the one it was shown.
- * One read of the database, for at most 50 ms: never again what was bought, accepted or declined on any page.
+ * One read of the database, for at most 50 ms: never again what was bought, accepted or declined on any page; none for a
+ * cart or a checkout that no rule is of.
  *
  * Throws an AppError of 503 where that cannot be known in time, or the shop is not in memory yet: the page then decides by
  * itself, as if we were silent.
@@ -53,6 +54,7 @@ export async function decideOnSurface(
 ): Promise<DecideOnSurfaceOutcome> {
   const shop = needs.live.of(facts.shop);
   if (!shop) throw new AppError("loading", 503, "The shop is being loaded.", { retryAfterSeconds: 1 });
+  if (!mayHaveAnything(shop, facts)) return { kind: "nothing" };
   const known = await needs.customerFacts(facts.shop, asking(shop, facts, cart));
   if (!known?.earlier) throw new AppError("too-slow", 503, "It takes too long just now.", { retryAfterSeconds: 1 });
 
@@ -68,6 +70,12 @@ export async function decideOnSurface(
   const made = offerOnSurface(facts, { ...known, earlier: known.earlier }, compiled, [compiled, shop.compiled]);
   needs.decisions.record(facts.shop, recordOf(made, now, performance.now() - began));
   return shownIn(made, shop);
+}
+
+/** After the payment a path may go on, or be told of, that no rule of the page begins. */
+function mayHaveAnything(shop: LiveShop, facts: Facts): boolean {
+  const isBeforePayment = facts.surface === "cart" || facts.surface === "checkout";
+  return !isBeforePayment || shop.compiledFor(facts).surfaces.has(facts.surface);
 }
 
 /** What deciding this purchase asks the database. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SurfaceDecideAnswer } from "#app/contracts/surfaces.ts";
 import type { Offer, Rule } from "#app/core/rules/rulebook.ts";
-import type { ProductId, PurchaseReference, RuleId, VariantId } from "#app/core/values/ids.ts";
+import type { ProductId, PurchaseReference, RuleId, Shop, VariantId } from "#app/core/values/ids.ts";
 import { loadAcceptances } from "#app/stores/acceptances.ts";
 import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import { loadDecisions } from "#app/stores/decisions.ts";
@@ -333,6 +333,18 @@ describe("what a page tells", () => {
     const answer = await asker.ask("event", { surface: "thank-you", offer, kind: "impression" });
     expect(answer).toMatchObject({ status: 404, body: { error: { code: "not-offered" } } });
   });
+});
+
+test("a shop that offers nothing in the cart is asked there without a word to its database", async () => {
+  const shop = "no-cart-rules.myshopify.com" as Shop;
+  const late = await surfaceAsker(database, { knownWithinMs: 0 });
+  await openShop(database, { shop, rules: [someRule({ surfaces: ["thank-you"] })] });
+  await late.live.warm([shop]);
+  expect(await late.askFromCart("decide", {}, { shop })).toMatchObject({ status: 200, body: { kind: "nothing" } });
+  await late.decisions.flush();
+  expect(await database.inShop(shop, (tenant) => loadDecisions(tenant, "c1-reference" as PurchaseReference))).toEqual(
+    [],
+  );
 });
 
 test("a database that does not say in time what was answered makes us silent: the page decides by itself", async () => {
