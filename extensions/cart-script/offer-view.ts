@@ -33,6 +33,11 @@ export function drawOffer(actions: OfferActions, sentences: Sentences): OfferVie
   ]);
 
   let isBusy = false;
+  let missing: string | undefined;
+  picture.onerror = () => {
+    missing = picture.getAttribute("src") ?? undefined;
+    picture.hidden = true;
+  };
   tick.onclick = (event) => {
     if (isBusy) event.preventDefault();
   };
@@ -51,7 +56,7 @@ export function drawOffer(actions: OfferActions, sentences: Sentences): OfferVie
       why.textContent = sentences.why(shown);
       tick.checked = status === "added" || status === "adding";
       tick.setAttribute("aria-disabled", String(isBusy));
-      picture.hidden = !choice.picture;
+      picture.hidden = !choice.picture || choice.picture === missing;
       if (choice.picture && picture.getAttribute("src") !== choice.picture) picture.src = choice.picture;
       name.replaceChildren(`${sentences.invitation(shown)} `, ...prices(choice.was, paid ?? choice.now));
       note.textContent = sentences.note(shown);

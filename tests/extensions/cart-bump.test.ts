@@ -328,6 +328,18 @@ test.each([
   expect(text).not.toMatch(/translation|\{/);
 });
 
+test("a picture that can't be had leaves no broken frame, whatever is drawn after", async () => {
+  const image = { url: "/no-such-picture.svg", description: "Napkins" };
+  const offer = { ...napkins, products: napkins.products.map((product) => ({ ...product, image })) };
+  const { page, tick } = await visit({ decide: { kind: "show", offer } });
+  await tick.waitFor();
+  const picture = page.locator(".encore-offer__picture");
+  await picture.waitFor({ state: "hidden" });
+  await tick.check();
+  await page.locator('[data-line="41004"]').waitFor();
+  expect(await picture.isVisible()).toBe(false);
+});
+
 test("in a theme that is read from right to left, words that are not keep their order, at the right", async () => {
   const { page, tick } = await visit(byCode);
   await tick.waitFor();
