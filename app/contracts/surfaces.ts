@@ -29,7 +29,7 @@ const named = (most: number) =>
 const LINES_MOST = 500;
 
 /** Amounts are in what the shopper pays in. What the surface does not say is absent. */
-export const purchaseBody = z.object({
+const purchaseBody = z.object({
   /** The checkout's token; of a cart its own. */
   reference: named(255),
   order: numericId.optional(),
@@ -109,7 +109,6 @@ export const cartPrepareRequest = prepareRequest.omit({ surface: true });
 export const cartEventRequest = surfaceEventRequest.omit({ surface: true });
 
 export type PurchaseBody = z.infer<typeof purchaseBody>;
-export type DecideRequest = z.infer<typeof decideRequest>;
 export type PrepareRequest = z.infer<typeof prepareRequest>;
 export type SurfaceEventRequest = z.infer<typeof surfaceEventRequest>;
 
