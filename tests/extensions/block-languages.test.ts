@@ -162,7 +162,7 @@ test("by keyboard: the choices, yes and no follow each other, and the price is r
   }
   expect(visited).toEqual(["SELECT", "A", "BUTTON"]);
   await page.getByLabel("Quantity").selectOption("3");
-  await page.getByRole("status").filter({ hasText: "£32.52" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "£32.51" }).waitFor();
 });
 
 test("is drawn, and follows a choice, within a second on a machine that is busy with other tests", async () => {
