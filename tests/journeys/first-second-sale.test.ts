@@ -208,7 +208,7 @@ test("a German shopper reads the offer in German, on a phone", { timeout: 60_000
   await shopper.visit("/");
   await shopper.page.locator('[name="language"][value="de"], button[value="de"]').first().click();
   await shopper.addToCart(TEACUPS.handle);
-  await shopper.checkOut();
+  await shopper.checkOut({ email: "greta@example.com" });
   await shoot(shopper.page, "checkout-german-phone");
   await shopper.pay();
   await shopper.reachesTheOffer();
@@ -232,8 +232,8 @@ test("an order of sixty lines is offered something too", { timeout: 120_000 }, a
   handles.delete(CAKESTAND.handle);
   await shopper.addAllToCart([...handles].filter((handle) => handle !== TEACUPS.handle).slice(0, 59));
   await shopper.addToCart(TEACUPS.handle);
-  await shopper.page.getByRole("link", { name: "Cart, 60 pieces" }).waitFor();
-  await shopper.checkOut();
+  await shopper.page.getByRole("button", { name: "Cart, 60 pieces" }).waitFor();
+  await shopper.checkOut({ email: "sixta@example.com" });
   await shopper.pay();
   await shopper.reachesTheOffer();
   await shopper.page.getByRole("button", { name: /^Add to my order/ }).click();
@@ -246,7 +246,7 @@ test("a price raised while a shopper looks at the offer is shown before anything
 }, async () => {
   const shopper = await newShopper();
   await shopper.addToCart(TEACUPS.handle);
-  await shopper.checkOut();
+  await shopper.checkOut({ email: "petra@example.com" });
   await shopper.pay();
   await shopper.reachesTheOffer();
   await merchant.setPrice(CAKESTAND.title, "14.75");

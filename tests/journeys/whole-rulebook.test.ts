@@ -27,6 +27,7 @@ let browser: Browser;
 let merchant: Merchant;
 let exported: Rulebook;
 let declinedFirst: string;
+let buyers = 0;
 const folder = mkdtempSync(join(tmpdir(), "encore-files-"));
 const failures: string[] = [];
 
@@ -42,10 +43,12 @@ afterAll(async () => {
 }, 30_000);
 
 const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
+/** Somebody else each time: who has bought what is offered is not offered it again. */
 async function buysTeacups(): Promise<Shopper> {
+  buyers += 1;
   const shopper = new Shopper(await newPage(), encore.storeUrl);
   await shopper.addToCart(TEACUPS.handle);
-  await shopper.checkOut();
+  await shopper.checkOut({ email: `buyer-${buyers}@example.com` });
   await shopper.pay();
   await shopper.reachesTheOffer();
   return shopper;
@@ -180,7 +183,10 @@ test("an order's evidence, downloaded, is decided the same and told in words on 
   const { stdout } = await promisify(execFile)(process.execPath, ["app/cli/main.ts", "explain", file]);
   expect(stdout).toContain(`Order ${declinedFirst}`);
   expect(stdout).toContain("after it was declined");
-  expect(stdout.match(/Decided again from its evidence: the same\./g)).toHaveLength(2);
+  // Both steps, and what the pages before and after them decided.
+  const decidedAgain = stdout.match(/Decided again from its evidence: .*/g) ?? [];
+  expect(decidedAgain.length).toBeGreaterThanOrEqual(2);
+  expect([...new Set(decidedAgain)]).toEqual(["Decided again from its evidence: the same."]);
 });
 
 test("a version is tried by a share of the shoppers, widened and kept", { timeout: 90_000 }, async () => {
