@@ -1,4 +1,4 @@
-import { loadavg } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { quantileOf, ratioOf } from "./frame/contender.ts";
 import { type Bench, type BenchResults, rounded } from "./frame/results.ts";
 import { duration, figure, table, times } from "./frame/table.ts";
@@ -14,6 +14,8 @@ import { openBenchStage } from "./surfaces/stage.ts";
 
 const ROUNDS = 40;
 const WARM_UP = 3;
+/** Waiting for a core each, from which on others take part in what is measured. */
+const BUSY_PER_CORE = 1.5;
 
 /** What a reader of the figures has to know of how they came about. */
 const NOTES = [
@@ -43,13 +45,17 @@ export const bench: Bench = {
       const figures = await takeTurns(tellers, { rounds: ROUNDS, warmUp: WARM_UP });
       const measured = measuredFrom(figures);
       say(`\n${timeTable(measured)}`);
+      const loadAfter = loadavg();
+      // Of the last minute, our own browser included.
+      const wasBusy = Math.max(loadBefore[0] ?? 0, loadAfter[0] ?? 0) > BUSY_PER_CORE * availableParallelism();
+      if (wasBusy) say("\nThe machine was busy with other work: times are longer than they need be, ratios say more.");
       return {
         bars: barsOf(weights, measured),
         figures: {
           notes: NOTES,
           rounds: ROUNDS,
           browser: stage.browserVersion,
-          load: { before: loadBefore.map(rounded), after: loadavg().map(rounded) },
+          load: { before: loadBefore.map(rounded), after: loadAfter.map(rounded), wasBusy },
           fullMetafield: weightOf(fullScene()),
           sizes: weights,
           times: measured.map(written),
