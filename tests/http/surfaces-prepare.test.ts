@@ -127,7 +127,9 @@ describe("after the payment", () => {
       asked.operation === "EncoreReadOrder" ? data({ order: orderNode({ id: "8005", token: "new" }) }) : create(asked);
     const [line] = somePurchaseBody().lines;
     const lines = line ? [{ ...line, quantity: 2 }] : [];
-    expect(await prepare("thank-you", { reference: "new", order: "8005", lines, subtotal: pounds(10) })).toMatchObject({ kind: "prepared" });
+    expect(await prepare("thank-you", { reference: "new", order: "8005", lines, subtotal: pounds(10) })).toMatchObject({
+      kind: "prepared",
+    });
   });
 
   test("another purchase's order, lines that it does not have and a cancelled order have no codes", async () => {

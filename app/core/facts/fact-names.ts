@@ -42,38 +42,21 @@ const EVERYWHERE: readonly FactName[] = [
   "now",
 ];
 
-/** What checkout and everything after it know of the order. */
-const OF_THE_ORDER: readonly FactName[] = [
-  ...EVERYWHERE,
-  "discountTotal",
-  "discountCodes",
-  "country",
-  "region",
-  "shippingMethod",
-  "salesChannel",
-];
+/** What checkout and the pages after it tell of the order. */
+const OF_THE_ORDER: readonly FactName[] = [...EVERYWHERE, "discountTotal", "discountCodes", "country", "salesChannel"];
 
 /**
- * What each surface can know, at best: a rule that needs more can never match there. The customer counts as known
+ * What each surface tells us, at best: a rule that needs more can never match there. The customer counts as known
  * everywhere, though a guest's is not. Sources: @shopify/post-purchase-ui-extensions 0.13.5 (InputData: neither payment,
- * discounts nor address but the country), @shopify/ui-extensions 2026.7.4 (StandardApi, OrderStatusApi), the theme's AJAX cart.
+ * discounts nor address but the country), `purchaseOf` of the blocks (extensions/shared/surface) and of the cart
+ * (extensions/cart-script): an address is protected data, and how it is paid is not settled before the payment.
  */
 export const KNOWN_ON: Readonly<Record<Surface, ReadonlySet<FactName>>> = {
-  cart: new Set([
-    ...EVERYWHERE,
-    "discountTotal",
-    "discountCodes",
-    "market",
-    "signedIn",
-    "salesChannel",
-    "utm",
-    "landingPage",
-    "referrer",
-    "device",
-  ]),
-  checkout: new Set([...OF_THE_ORDER, "market", "signedIn", "paymentMethod"]),
+  cart: new Set([...OF_THE_ORDER, "signedIn", "device"]),
+  checkout: new Set([...OF_THE_ORDER, "market", "signedIn", "shippingMethod"]),
   "post-purchase": new Set([...EVERYWHERE, "country", "salesChannel"]),
-  "thank-you": new Set([...OF_THE_ORDER, "market", "signedIn", "paymentMethod"]),
+  "thank-you": new Set([...OF_THE_ORDER, "market", "shippingMethod"]),
   "order-status": new Set([...OF_THE_ORDER, "market", "signedIn"]),
-  email: new Set([...OF_THE_ORDER, "paymentMethod"]),
+  // Written from the order as Shopify keeps it.
+  email: new Set([...OF_THE_ORDER, "region", "shippingMethod", "paymentMethod"]),
 };

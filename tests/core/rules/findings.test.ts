@@ -26,7 +26,7 @@ test("a rule that needs the payment method can never match on the post-purchase 
       sentence: "This rule can never match on the post-purchase page: it needs the payment method.",
     },
   ]);
-  expect(sentencesOn("thank-you", { all: [toBritain, paypal] })).toEqual([]);
+  expect(sentencesOn("email", { all: [toBritain, paypal] })).toEqual([]);
 });
 
 test.each<{ title: string; when: Clause; needs?: string }>([
@@ -62,8 +62,9 @@ test.each<{ title: string; when: Clause; needs?: string }>([
 });
 
 test("each page of a rule is told apart", () => {
-  expect(foundIn({ surfaces: ["cart", "checkout", "email"], when: paypal })).toEqual([
-    { path: "rules[0].when", sentence: "This rule can never match in the cart: it needs the payment method." },
+  expect(foundIn({ surfaces: ["cart", "checkout", "email"], when: phone })).toEqual([
+    { path: "rules[0].when", sentence: "This rule can never match at checkout: it needs the device." },
+    { path: "rules[0].when", sentence: "This rule can never match in an e-mail: it needs the device." },
   ]);
 });
 
