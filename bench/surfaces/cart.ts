@@ -1,56 +1,23 @@
 import type { SurfaceOffer } from "#app/core/extract/surface-offer.ts";
 import { type CartShopSays, startCartShop } from "#tests/extensions/cart-shop.ts";
-import { pounds } from "#tests/support/builders.ts";
+import { napkins, napkinVariant, teacupCart } from "#tests/extensions/napkins.ts";
 import type { Teller } from "../frame/take-turns.ts";
 import { type BenchStage, type OnThePage, timed, tookOn } from "./stage.ts";
 
 export const CART = "cart-bump";
 export const BARE_CART = "the cart without it";
 
-const variant = (id: string, title: string, price: number) => ({
-  variantId: id,
-  title,
-  options: [],
-  price: pounds(price),
-  offerPrice: pounds(price),
-  quantityMost: 1,
-});
+const [plainNapkins] = napkins.products;
 
-const napkins: SurfaceOffer = {
-  rule: "napkins",
-  version: 3,
-  step: 1,
-  kind: "bump",
-  arrangement: "one-of",
-  products: [
-    {
-      productId: "1004",
-      handle: "napkins",
-      title: "Paper napkins",
-      pieces: 1,
-      variants: [variant("41004", "Roses", 3.5), variant("41005", "Ivy", 3.8)],
-    },
-  ],
-  discount: { kind: "none" },
-  priced: "as-is",
-  isSentFree: false,
-  because: "Regency Teacup Roses",
+/** The napkins in two patterns, for a choice to be made. */
+const inPatterns: SurfaceOffer = {
+  ...napkins,
+  products: plainNapkins
+    ? [{ ...plainNapkins, variants: [napkinVariant("41004", "Roses", 3.5), napkinVariant("41005", "Ivy", 3.8)] }]
+    : [],
 };
 
-const SAYS: CartShopSays = {
-  locale: "en",
-  currency: "GBP",
-  prices: { 41001: 1275, 41004: 350, 41005: 380 },
-  handles: { napkins: [41004, 41005] },
-  cart: [{ variant: 41001, quantity: 2 }],
-  soldOut: [],
-  codes: {},
-  buyersCodes: [],
-  codesCombine: true,
-  decide: { kind: "show", offer: napkins },
-  prepare: [],
-  drawer: false,
-};
+const SAYS: CartShopSays = { ...teacupCart, decide: { kind: "show", offer: inPatterns } };
 
 /** A theme's cart page with our block on it, and the same page without: the offer costs what lies between them. */
 export async function cartTellers({

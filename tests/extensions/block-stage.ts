@@ -1,16 +1,13 @@
 import { mkdir, readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { bundleUiExtensionHost } from "#hosts/ui-extensions/build.ts";
-import type { mountUiExtension } from "#hosts/ui-extensions/host.ts";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
 import { buildExtensions } from "../../scripts/build-extensions.ts";
 import { startBlockApp } from "./block-app.ts";
 import { type Scene, storefrontAnswer, valuesOf } from "./block-scene.ts";
+import { blockPage, mountOn, serveBlockPages, translationsFor, updateOn } from "./mounted-block.ts";
 
-const EXTENSIONS = join(import.meta.dirname, "../../extensions");
 const PICTURES = join(import.meta.dirname, "../.artifacts/blocks");
 
 const HANDLES = { "thank-you": "thank-you-offer", "order-status": "order-status-offer" } as const;
@@ -18,15 +15,6 @@ const TARGETS = {
   "thank-you": "purchase.thank-you.block.render",
   "order-status": "customer-account.order-status.block.render",
 } as const;
-
-/** What the page's own script leaves on `window` for the tests. */
-interface OnThePage {
-  host: { mountUiExtension: typeof mountUiExtension };
-  call(path: string, given: readonly unknown[]): Promise<unknown>;
-  report(message: string): Promise<void>;
-  painted(ms: number): Promise<void>;
-  mounted: ReturnType<typeof mountUiExtension>;
-}
 
 /** What the shopper sees of the block. */
 export async function textOf(page: Page): Promise<string> {
@@ -47,7 +35,7 @@ export async function openBlockStage() {
     startBlockApp(),
   ]);
   const routes = [{ from: "https://encore.example.com", to: app.address }];
-  const pages = await servePages(hostScript);
+  const pages = await serveBlockPages(hostScript, pageAt);
   await mkdir(PICTURES, { recursive: true });
 
   let current: BrowserContext | undefined;
@@ -80,13 +68,6 @@ export async function openBlockStage() {
       const calls = callsOf(scene, storage, () => {
         visit.queries++;
       });
-      await page.exposeFunction("call", (path: keyof typeof calls, given: never[]) =>
-        (calls[path] as (...given: never[]) => Promise<unknown>)(...given),
-      );
-      await page.exposeFunction("report", (message: string) => void visit.errors.push(message));
-      await page.exposeFunction("painted", (ms: number) => {
-        visit.firstPaintMs = ms;
-      });
       const ask = {
         source: await bundleOf(HANDLES[surface]),
         target: TARGETS[surface],
@@ -95,23 +76,11 @@ export async function openBlockStage() {
         capabilities: { network_access: true, api_access: true },
         routes,
       };
-      await page.evaluate(
-        ([given, paths]) => {
-          const here = window as unknown as OnThePage;
-          here.mounted = here.host.mountUiExtension(document.querySelector("#block") as HTMLElement, {
-            ...given,
-            calls: Object.fromEntries(paths.map((path) => [path, (...args: unknown[]) => here.call(path, args)])),
-            onError: here.report,
-            onFirstPaint: here.painted,
-          });
-        },
-        [ask, Object.keys(calls)] as const,
-      );
+      await mountOn(page, visit, ask, calls);
       return visit;
     },
     /** New values of the page, as Shopify hands them over later. */
-    update: (page: Page, values: Record<string, unknown>) =>
-      page.evaluate((given) => (window as unknown as OnThePage).mounted.update(given), values),
+    update: updateOn,
     /** A picture of the block as a phone and as a desktop show it. */
     async photograph(page: Page, name: string): Promise<void> {
       for (const width of [390, 1280]) {
@@ -148,42 +117,12 @@ function callsOf(scene: Scene, storage: Storage, onQuery: () => void) {
   };
 }
 
-/** As Shopify chooses among an extension's files: the locale's own, its language's, the default. */
-async function translationsFor(handle: string, locale: string) {
-  for (const name of [locale, locale.split("-")[0], "en.default"]) {
-    const file = join(EXTENSIONS, handle, "locales", `${name}.json`);
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    if (text !== undefined) {
-      return { locale: String(name).replace(".default", ""), strings: JSON.parse(text) as Record<string, unknown> };
-    }
-  }
-  throw new Error(`${handle} has no default language`);
+function pageAt(url: string) {
+  if (url.endsWith(".svg"))
+    return ["image/svg+xml", drawnCakestand(url.includes("mint") ? "#9fd3bd" : "#e3a5b5")] as const;
+  const direction = url.includes("dir=rtl") ? "rtl" : "ltr";
+  return ["text/html", blockPage("Thank you", '<div id="block"></div>', { direction })] as const;
 }
-
-async function servePages(hostScript: string) {
-  const server = createServer(({ url = "" }, response) => {
-    const [type, body] = url.endsWith("/host.js")
-      ? ["text/javascript", hostScript]
-      : url.endsWith(".svg")
-        ? ["image/svg+xml", drawnCakestand(url.includes("mint") ? "#9fd3bd" : "#e3a5b5")]
-        : ["text/html", pageOf(url.includes("dir=rtl") ? "rtl" : "ltr")];
-    response.writeHead(200, { "Content-Type": type }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-const pageOf = (direction: "ltr" | "rtl") => `<!doctype html><html lang="en" dir="${direction}"><meta charset="utf-8">
-  <title>Thank you</title><meta name="viewport" content="width=device-width">
-  <style>body{margin:0;font:16px system-ui} main{max-width:640px;margin:16px}</style>
-  <main><h1>Thank you</h1><div id="block"></div></main>
-  <script type="module">import * as host from "/host.js"; window.host = host;</script></html>`;
 
 function drawnCakestand(colour: string): string {
   const tiers = [90, 150, 210].map(

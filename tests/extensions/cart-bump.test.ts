@@ -4,59 +4,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseMark } from "#app/core/extract/mark.ts";
 import type { SurfaceOffer } from "#app/core/extract/surface-offer.ts";
-import type { Currency } from "#app/core/values/currency.ts";
 import { accessibilityFaults } from "#tests/support/accessibility.ts";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
+import { pounds } from "#tests/support/builders.ts";
 import { buildExtension } from "../../scripts/build-extensions.ts";
 import { type CartShopSays, startCartShop } from "./cart-shop.ts";
+import { napkins, teacupCart } from "./napkins.ts";
 
 const PICTURES = join(import.meta.dirname, "../.artifacts/cart-bump");
-const pounds = (minor: number) => ({ minor, currency: "GBP" as Currency });
-
-const napkins: SurfaceOffer = {
-  rule: "napkins",
-  version: 3,
-  step: 1,
-  kind: "bump",
-  arrangement: "one-of",
-  products: [
-    {
-      productId: "1004",
-      handle: "napkins",
-      title: "Paper napkins with roses",
-      pieces: 1,
-      variants: [
-        {
-          variantId: "41004",
-          title: "Default Title",
-          options: [],
-          price: pounds(350),
-          offerPrice: pounds(350),
-          quantityMost: 1,
-        },
-      ],
-    },
-  ],
-  discount: { kind: "none" },
-  priced: "as-is",
-  isSentFree: false,
-  because: "Regency Teacup Roses",
-};
-
-const usual: CartShopSays = {
-  locale: "en",
-  currency: "GBP",
-  prices: { 41001: 1275, 41004: 350, 41005: 380 },
-  handles: { napkins: [41004, 41005] },
-  cart: [{ variant: 41001, quantity: 2 }],
-  soldOut: [],
-  codes: {},
-  buyersCodes: [],
-  codesCombine: true,
-  decide: { kind: "show", offer: napkins },
-  prepare: [],
-  drawer: false,
-};
 
 const offeredByCode: SurfaceOffer = { ...napkins, discount: { kind: "percent", percent: 15 }, priced: "code" };
 const byCode: Partial<CartShopSays> = {
@@ -81,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), shop.close()]));
 
 async function visit(says: Partial<CartShopSays> = {}, viewport = { width: 1280, height: 900 }) {
-  await shop.open({ ...usual, ...says });
+  await shop.open({ ...teacupCart, ...says });
   const visitor = await newVisitor(browser, { viewport });
   const page = await visitor.newPage();
   const errors: string[] = [];
@@ -253,7 +208,7 @@ const inColours: SurfaceOffer = {
       ...napkinsProduct,
       variants: [
         { ...plain, title: "Rose" },
-        { ...plain, title: "Mint", variantId: "41005", price: pounds(380), offerPrice: pounds(380) },
+        { ...plain, title: "Mint", variantId: "41005", price: pounds(3.8), offerPrice: pounds(3.8) },
       ],
     },
   ],
@@ -303,7 +258,7 @@ test.each([
 });
 
 test("an amount off in the shop's money is not offered in another", async () => {
-  const twoOff: SurfaceOffer = { ...napkins, priced: "code", discount: { kind: "amount", amounts: [pounds(200)] } };
+  const twoOff: SurfaceOffer = { ...napkins, priced: "code", discount: { kind: "amount", amounts: [pounds(2)] } };
   const { page, tick } = await visit({ ...byCode, decide: { kind: "show", offer: twoOff }, currency: "EUR" });
   await expect.poll(() => shop.askedAt("/decide").length).toBe(1);
   await settled(page);

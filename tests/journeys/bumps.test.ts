@@ -1,40 +1,25 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { Merchant } from "./merchant.ts";
-import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
-import { Shopper } from "./shopper.ts";
-import { watchedPage } from "./watched-page.ts";
+import { BAG, CAKESTAND, LUNCH_BAG, TEACUPS, TINS } from "./goods.ts";
+import { type Journey, openJourney } from "./journey.ts";
+import type { Merchant } from "./merchant.ts";
+import { shoot } from "./running-encore.ts";
+import type { Shopper } from "./shopper.ts";
 import { offering, rulesFile } from "./written-rules.ts";
 
 /** One thing more before the payment: a line to tick in the cart of the theme, on its page and in its drawer, and in the checkout. */
-const TEACUPS = { title: "Regency Teacup and Saucer", handle: "regency-teacup-and-saucer" };
-const CAKESTAND = { title: "Regency Cakestand 3 Tier", handle: "regency-cakestand-3-tier" };
-const BAG = { title: "Jumbo Bag Red Retrospot", handle: "jumbo-bag-red-retrospot" };
-const TINS = { title: "Set of 3 Regency Cake Tins", handle: "set-of-3-regency-cake-tins" };
-const LUNCH_BAG = { title: "Lunch Bag Red Retrospot", handle: "lunch-bag-red-retrospot" };
 
-let encore: RunningEncore;
-let browser: Browser;
+let journey: Journey;
 let merchant: Merchant;
-const failures: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  encore = await runEncore();
-  merchant = new Merchant(await newPage(), encore.adminUrl);
+  journey = await openJourney();
+  ({ merchant } = journey);
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await encore?.stop();
-}, 30_000);
-
-const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
-const newShopper = async (options?: Parameters<typeof watchedPage>[2]) =>
-  new Shopper(await newPage(options), encore.storeUrl);
+afterAll(() => journey?.close(), 30_000);
 
 async function atCheckout(handle: string): Promise<Shopper> {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(handle);
   await shopper.visit("/cart");
   await shopper.page.getByRole("button", { name: "Checkout" }).click();
@@ -48,7 +33,7 @@ test("a merchant publishes rules for the cart and the checkout, and reads how ma
   timeout: 90_000,
 }, async () => {
   await merchant.open();
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   const [teacups, cakestand, bag, tins, lunchBag] = await Promise.all(
     [TEACUPS, CAKESTAND, BAG, TINS, LUNCH_BAG].map(({ handle }) => shopper.productId(handle)),
   );
@@ -126,7 +111,7 @@ test("what is ticked stays when the buyer changes the currency, and says what it
 });
 
 test("where Shopify keeps a checkout as it is, nothing is offered", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.page.route(/\/blocks$/, async (route) => {
     const answer = await route.fetch();
     const text = (await answer.text()).replaceAll('"canAddCartLine":true', '"canAddCartLine":false');
@@ -141,7 +126,7 @@ test("where Shopify keeps a checkout as it is, nothing is offered", { timeout: 6
 });
 
 test("the cart's page offers what goes with it, and the theme shows it at once", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(BAG.handle);
   await shopper.visit("/cart");
   const tick = tickOf(shopper, `Add ${TINS.title}, £4.95`);
@@ -158,7 +143,7 @@ test("the cart's page offers what goes with it, and the theme shows it at once",
 test("the drawer offers it too, at a price that a code makes, and Orders tell what it earned", {
   timeout: 90_000,
 }, async () => {
-  const shopper = await newShopper({ viewport: { width: 390, height: 844 } });
+  const shopper = await journey.newShopper({ viewport: { width: 390, height: 844 } });
   await shopper.addToCart(LUNCH_BAG.handle);
   await shopper.visit(`/products/${LUNCH_BAG.handle}`);
   await shopper.page.locator("#cart-icon-bubble").click();
@@ -179,7 +164,7 @@ test("the drawer offers it too, at a price that a code makes, and Orders tell wh
 test("what sold out while the cart stood there can't be added, and the cart is as it was", {
   timeout: 60_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(BAG.handle);
   await shopper.visit("/cart");
   const tick = tickOf(shopper, `Add ${TINS.title}, £4.95`);
@@ -195,9 +180,9 @@ test("what sold out while the cart stood there can't be added, and the cart is a
 test("with our server silent the cart is as the theme made it, and the purchase goes on", {
   timeout: 60_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(BAG.handle);
-  encore.silenceApp();
+  journey.encore.silenceApp();
   try {
     await shopper.visit("/cart");
     await shopper.page.waitForTimeout(4_500);
@@ -207,12 +192,12 @@ test("with our server silent the cart is as the theme made it, and the purchase 
     await shopper.pay();
     await shopper.reachesThankYou();
   } finally {
-    encore.wakeApp();
+    journey.encore.wakeApp();
   }
 });
 
 test("no page wrote an error but the shop's own no to what was sold out", () => {
-  expect(failures).toEqual([
+  expect(journey.failures).toEqual([
     expect.stringContaining("/cart: Failed to load resource: the server responded with a status of 422"),
   ]);
 });

@@ -1,43 +1,31 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { Merchant } from "./merchant.ts";
-import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
-import { Shopper } from "./shopper.ts";
-import { watchedPage } from "./watched-page.ts";
+import { BAG, CAKESTAND, LUNCH_BAG, TEACUPS, TINS } from "./goods.ts";
+import { type Journey, openJourney } from "./journey.ts";
+import type { Merchant } from "./merchant.ts";
+import { shoot } from "./running-encore.ts";
+import type { Shopper } from "./shopper.ts";
 import { offering, rulesFile } from "./written-rules.ts";
 
 /**
  * One shopper, every page there is, twice: what was taken, turned down or is used up on one page is not offered on the
  * next, nor when she comes again.
  */
-const TEACUPS = { title: "Regency Teacup and Saucer", handle: "regency-teacup-and-saucer" };
-const CAKESTAND = { title: "Regency Cakestand 3 Tier", handle: "regency-cakestand-3-tier" };
-const BAG = { title: "Jumbo Bag Red Retrospot", handle: "jumbo-bag-red-retrospot" };
-const TINS = { title: "Set of 3 Regency Cake Tins", handle: "set-of-3-regency-cake-tins" };
-const LUNCH_BAG = { title: "Lunch Bag Red Retrospot", handle: "lunch-bag-red-retrospot" };
 const CHAIN = { title: "Paper Chain Kit 50's Christmas", handle: "paper-chain-kit-50s-christmas" };
 const LENA = "lena@example.com";
 
-let encore: RunningEncore;
-let browser: Browser;
+let journey: Journey;
 let merchant: Merchant;
 let shopper: Shopper;
 let first: string;
-const failures: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  encore = await runEncore();
-  merchant = new Merchant(await newPage(), encore.adminUrl);
-  shopper = new Shopper(await newPage(), encore.storeUrl);
+  journey = await openJourney();
+  ({ merchant } = journey);
+  shopper = await journey.newShopper();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await encore?.stop();
-}, 30_000);
+afterAll(() => journey?.close(), 30_000);
 
-const newPage = () => watchedPage(browser, failures);
 const tick = (title: string): Locator => shopper.page.getByRole("checkbox", { name: `Add ${title}` });
 const accept = (): Locator => shopper.page.getByRole("link", { name: "See it in a new checkout" });
 const text = (words: string): Locator => shopper.page.getByText(words).first();
@@ -171,7 +159,7 @@ test("Orders tell what every page decided for her, and what it earned", { timeou
 test("when she comes again, what was once, once a day or for so much in all is not offered on any page", {
   timeout: 120_000,
 }, async () => {
-  shopper = new Shopper(await newPage(), encore.storeUrl);
+  shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.visit("/cart");
   await isSettled();
@@ -194,7 +182,7 @@ test("when she comes again, what was once, once a day or for so much in all is n
 test("nor is it to anybody else: the day has had its bag, and the chains their 50 pence", {
   timeout: 60_000,
 }, async () => {
-  shopper = new Shopper(await newPage(), encore.storeUrl);
+  shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.visit("/cart");
   await isSettled();
@@ -207,5 +195,5 @@ test("nor is it to anybody else: the day has had its bag, and the chains their 5
 });
 
 test("no page wrote an error all the while", () => {
-  expect(failures).toEqual([]);
+  expect(journey.failures).toEqual([]);
 });

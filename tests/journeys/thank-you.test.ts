@@ -1,46 +1,31 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { Merchant } from "./merchant.ts";
-import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
-import { Shopper } from "./shopper.ts";
-import { watchedPage } from "./watched-page.ts";
+import { BAG, CAKESTAND, TEACUPS, TINS } from "./goods.ts";
+import { type Journey, openJourney } from "./journey.ts";
+import type { Merchant } from "./merchant.ts";
+import { shoot } from "./running-encore.ts";
+import type { Shopper } from "./shopper.ts";
 import { offering, rulesFile } from "./written-rules.ts";
 
 /**
  * The orders that no post-purchase page reaches: the offer on the thank-you page and on order status, each yes a checkout
  * of its own. The steps build on each other.
  */
-const TEACUPS = { title: "Regency Teacup and Saucer", handle: "regency-teacup-and-saucer" };
-const CAKESTAND = { title: "Regency Cakestand 3 Tier", handle: "regency-cakestand-3-tier" };
-const BAG = { title: "Jumbo Bag Red Retrospot", handle: "jumbo-bag-red-retrospot" };
-const TINS = { title: "Set of 3 Regency Cake Tins", handle: "set-of-3-regency-cake-tins" };
 const PATTERN = { handle: "bunting-pattern-to-download" };
 const PLANNER = { title: "Tea Party Planner to Download", handle: "tea-party-planner-to-download" };
 /** Whom the sandbox's wallet knows. */
 const WALLETS = "wren@example.com";
 const ACCEPT = "See it in a new checkout";
 
-let encore: RunningEncore;
-let browser: Browser;
+let journey: Journey;
 let merchant: Merchant;
 let buyer: Shopper;
 let bought: string;
-const failures: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  encore = await runEncore();
-  merchant = new Merchant(await newPage(), encore.adminUrl);
+  journey = await openJourney();
+  ({ merchant } = journey);
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await encore?.stop();
-}, 30_000);
-
-const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
-const newShopper = async (options?: Parameters<typeof watchedPage>[2]) =>
-  new Shopper(await newPage(options), encore.storeUrl);
+afterAll(() => journey?.close(), 30_000);
 
 /** The blocks of the page have said all they have to say. */
 async function isOfferedNothing({ page }: Shopper): Promise<void> {
@@ -65,7 +50,7 @@ test("a merchant lets a rule stand on the thank-you and order status pages", { t
 test("a wallet skips the page after the purchase, so thank-you shows the offer, at its price and with its code", {
   timeout: 90_000,
 }, async () => {
-  buyer = await newShopper();
+  buyer = await journey.newShopper();
   await buyer.addToCart(TEACUPS.handle);
   const order = await buyer.payByWallet();
   await buyer.page.getByRole("link", { name: ACCEPT }).waitFor();
@@ -93,7 +78,7 @@ test("who comes back to the order's status reads what became of the offer", { ti
 });
 
 test("a merchant publishes a file of rules for these pages", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   const [teacups, cakestand, bag, tins, pattern, planner] = await Promise.all(
     [TEACUPS, CAKESTAND, BAG, TINS, PATTERN, PLANNER].map(({ handle }) => shopper.productId(handle)),
   );
@@ -122,7 +107,7 @@ test("a merchant publishes a file of rules for these pages", { timeout: 60_000 }
 test("what can be downloaded has no page after the purchase; its offer stands on thank-you", {
   timeout: 60_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(PATTERN.handle);
   await shopper.checkOut({ email: "dora@example.com" });
   await shopper.pay();
@@ -135,7 +120,7 @@ test("what can be downloaded has no page after the purchase; its offer stands on
 test("a German shopper who pays in euro reads the offer in German, in euro, and the new checkout takes that price", {
   timeout: 90_000,
 }, async () => {
-  const shopper = await newShopper({ locale: "de-DE", viewport: { width: 390, height: 844 } });
+  const shopper = await journey.newShopper({ locale: "de-DE", viewport: { width: 390, height: 844 } });
   await shopper.chooses({ language: "de", currency: "EUR" });
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ email: "greta@example.com", method: "paypal" });
@@ -159,7 +144,7 @@ test("a German shopper who pays in euro reads the offer in German, in euro, and 
 test("what was declined on the page after the purchase goes on, on thank-you, where it left off", {
   timeout: 90_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TINS.handle);
   await shopper.checkOut({ email: "nora@example.com" });
   await shopper.pay();
@@ -183,7 +168,7 @@ test("what was declined on the page after the purchase goes on, on thank-you, wh
 test("what sold out while thank-you stood there is not charged, and not offered on order status", {
   timeout: 90_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ email: "sally@example.com", method: "paypal" });
   await shopper.pay();
@@ -195,7 +180,7 @@ test("what sold out while thank-you stood there is not charged, and not offered 
   await shoot(own.page, "sold-out-in-between");
   await shopper.comesBack();
   await isOfferedNothing(shopper);
-  const another = await newShopper();
+  const another = await journey.newShopper();
   await another.addToCart(TEACUPS.handle);
   await another.payByWallet();
   await isOfferedNothing(another);
@@ -205,10 +190,10 @@ test("what sold out while thank-you stood there is not charged, and not offered 
 test("with our server silent, an offer that needs no code is shown and accepted all the same", {
   timeout: 90_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(BAG.handle);
   await shopper.checkOut({ email: "olga@example.com", method: "paypal" });
-  encore.silenceApp();
+  journey.encore.silenceApp();
   try {
     await shopper.pay();
     await shopper.reachesThankYou();
@@ -221,10 +206,10 @@ test("with our server silent, an offer that needs no code is shown and accepted 
     await own.reachesThankYou();
     await own.page.getByText(TINS.title).first().waitFor();
   } finally {
-    encore.wakeApp();
+    journey.encore.wakeApp();
   }
 });
 
 test("no page wrote an error all the while", () => {
-  expect(failures).toEqual([]);
+  expect(journey.failures).toEqual([]);
 });

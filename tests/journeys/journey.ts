@@ -1,0 +1,26 @@
+import { launchBrowser, type newVisitor } from "#tests/support/browser.ts";
+import { Merchant } from "./merchant.ts";
+import { runEncore } from "./running-encore.ts";
+import { Shopper } from "./shopper.ts";
+import { watchedPage } from "./watched-page.ts";
+
+export type Journey = Awaited<ReturnType<typeof openJourney>>;
+
+/** The whole product, running: its merchant, as many shoppers as are asked for, and what went wrong on any of their pages. */
+export async function openJourney() {
+  const browser = await launchBrowser();
+  const encore = await runEncore();
+  const failures: string[] = [];
+  const newPage = (options?: Parameters<typeof newVisitor>[1]) => watchedPage(browser, failures, options);
+  return {
+    encore,
+    failures,
+    merchant: new Merchant(await newPage(), encore.adminUrl),
+    newShopper: async (options?: Parameters<typeof newVisitor>[1]) =>
+      new Shopper(await newPage(options), encore.storeUrl),
+    close: async () => {
+      await browser.close();
+      await encore.stop();
+    },
+  };
+}
