@@ -1,10 +1,10 @@
-import { createVerifier } from "fast-jwt";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { CLOCK_LEEWAY_MS } from "./claimed-times.ts";
 import { readPurchase } from "./read-purchase.ts";
 import { shopIn } from "./read-shop-domain.ts";
+import { type Claims, claimsVerifier } from "./verified-claims.ts";
 
 /** Who asks, or why the token is not one of the post-purchase page's. */
 export type Authentication =
@@ -28,13 +28,6 @@ export type TokenFault =
 const AGE_MOST_MS = 2 * 60 * 60 * 1000;
 
 /**
- * Shopify's tokens carry `alg` and perhaps `typ`. A header that names a key or where to fetch one (kid, jku, jwk, x5u,
- * x5c) or adds its own must-understand rules (crit) asks for another key than our secret. Should Shopify ever begin to
- * send `kid` with this page's token, it is added here: none of ten public apps shows one (state: November 2026).
- */
-const HEADER_FIELDS: ReadonlySet<string> = new Set(["alg", "typ"]);
-
-/**
  * The unit of `iat` and `exp` is seconds by RFC 7519, but public apps for this page deal in milliseconds as often as
  * not and shopify.dev/docs/api/checkout-extensions/post-purchase/jwt-specification does not say which Shopify sends.
  * Above this (the year 5138 in seconds, 1973 in milliseconds) it can only be milliseconds.
@@ -50,37 +43,17 @@ const SECONDS_MOST = 100_000_000_000;
  * issuer and `input_data` are what tells them apart. Whether the shop has the app installed is the caller's question.
  */
 export function postPurchaseAuthenticator({ apiSecret }: { readonly apiSecret: string }) {
-  const verify = createVerifier({
-    key: apiSecret,
-    algorithms: ["HS256"],
-    complete: true,
-    // Times are judged below, by the clock that is handed in.
-    ignoreExpiration: true,
-    ignoreNotBefore: true,
-  });
+  const verify = claimsVerifier(apiSecret);
 
   return (authorization: string | undefined, now: Instant): Authentication => {
-    const token = /^Bearer +([\w.-]+) *$/i.exec(authorization ?? "")?.[1];
-    if (token === undefined) return { kind: "refused", why: "no-token" };
-    const claims = verifiedClaims(verify, token);
-    if (!claims) return { kind: "refused", why: "bad-signature" };
+    const verified = verify(authorization);
+    if (verified.kind === "refused") return verified;
+    const { claims } = verified;
     const fault = faultOf(claims, now);
     if (fault) return { kind: "refused", why: fault };
     const reading = readPurchase(claims.input_data, shopOf(claims.input_data) as Shop, now);
     return reading.kind === "read" ? { kind: "authenticated", facts: reading.facts } : reading;
   };
-}
-
-type Claims = Readonly<Record<string, unknown>>;
-
-function verifiedClaims(verify: (token: string) => unknown, token: string): Claims | undefined {
-  try {
-    const { header, payload } = verify(token) as { header: Claims; payload: Claims };
-    return Object.keys(header).every((field) => HEADER_FIELDS.has(field)) ? payload : undefined;
-  } catch {
-    // fast-jwt throws for every malformed or wrongly signed token: to the caller they are one refusal.
-    return undefined;
-  }
 }
 
 function faultOf({ iss, sub, iat, exp, nbf, input_data }: Claims, now: Instant): TokenFault | undefined {

@@ -1,8 +1,8 @@
-import { createVerifier } from "fast-jwt";
 import type { CustomerId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { faultOfTimes, type TimeFault } from "./claimed-times.ts";
 import { shopIn } from "./read-shop-domain.ts";
+import { type Claims, claimsVerifier } from "./verified-claims.ts";
 
 /** Whose page asks, or why the token is not one of a checkout or account page's. */
 export type SessionTokenReading =
@@ -22,9 +22,6 @@ export type SessionTokenFault =
   | "wrong-subject"
   | "wrong-shop"
   | TimeFault;
-
-/** As with the post-purchase token: a header that names a key or adds rules of its own asks for another key than ours. */
-const HEADER_FIELDS: ReadonlySet<string> = new Set(["alg", "typ"]);
 
 /**
  * What tokens of other kinds say, signed with the same secret: the admin's has a `sid` and is issued at …/admin, the
@@ -55,20 +52,12 @@ export function sessionTokenAuthenticator({
   readonly apiKey: string;
   readonly apiSecret: string;
 }) {
-  const verify = createVerifier({
-    key: apiSecret,
-    algorithms: ["HS256"],
-    complete: true,
-    // Times are judged below, by the clock that is handed in.
-    ignoreExpiration: true,
-    ignoreNotBefore: true,
-  });
+  const verify = claimsVerifier(apiSecret);
 
   return (authorization: string | undefined, now: Instant): SessionTokenReading => {
-    const token = /^Bearer +([\w.-]+) *$/i.exec(authorization ?? "")?.[1];
-    if (token === undefined) return refused("no-token");
-    const claims = verifiedClaims(verify, token);
-    if (!claims) return refused("bad-signature");
+    const reading = verify(authorization);
+    if (reading.kind === "refused") return reading;
+    const { claims } = reading;
     if (claims.aud !== apiKey) return refused("wrong-audience");
     if (isOfAnotherKind(claims)) return refused("wrong-kind");
     const shop = shopIn(claims.dest);
@@ -79,18 +68,6 @@ export function sessionTokenAuthenticator({
     const customer = customerIn(claims.sub);
     return customer ? { kind: "authenticated", shop, customer } : refused("wrong-subject");
   };
-}
-
-type Claims = Readonly<Record<string, unknown>>;
-
-function verifiedClaims(verify: (token: string) => unknown, token: string): Claims | undefined {
-  try {
-    const { header, payload } = verify(token) as { header: Claims; payload: Claims };
-    return Object.keys(header).every((field) => HEADER_FIELDS.has(field)) ? payload : undefined;
-  } catch {
-    // fast-jwt throws for every malformed or wrongly signed token: to the caller they are one refusal.
-    return undefined;
-  }
 }
 
 function customerIn(subject: unknown): CustomerId | undefined {

@@ -1,12 +1,12 @@
 import type { PrepareAnswer, PurchaseBody, SurfaceDecideAnswer, SurfaceEventRequest } from "#app/contracts/surfaces.ts";
 import type { OfferName, SurfaceOffer } from "#app/core/extract/surface-offer.ts";
+import { preparedAsDrawn, untilPrepared } from "../shared/surface/until-prepared.ts";
 import { fromAjax } from "./cart-money.ts";
 import type { Settings } from "./settings.ts";
 import { type Cart, type CartLine, codesOf } from "./shop-cart.ts";
 
 const DECIDES_WITHIN = 4_000;
-const PREPARED_WITHIN = 10_000;
-const ASK_AGAIN_AFTER_LEAST = 250;
+const EVENT_WITHIN = 10_000;
 /** Browsers refuse what is to outlive its page and is longer than 64 KiB in bytes. */
 const MAY_OUTLIVE_UP_TO = 20_000;
 /** What the app takes at most: a longer text is cut, further lines are left out. */
@@ -24,20 +24,9 @@ export function encoreBehind(proxy: string) {
     decide: (purchase: PurchaseBody) => post<SurfaceDecideAnswer>("decide", { purchase }, DECIDES_WITHIN),
 
     /** The codes of an offer, as soon as they exist; undefined when they don't within ten seconds. */
-    async prepare(
-      purchase: PurchaseBody,
-      { rule, version, step, products }: SurfaceOffer,
-    ): Promise<readonly string[] | undefined> {
-      const offer = { rule, version, step };
-      const variants = products.flatMap((product) => product.variants.map(({ variantId }) => variantId));
-      const until = Date.now() + PREPARED_WITHIN;
-      while (Date.now() < until) {
-        const answer = await post<PrepareAnswer>("prepare", { purchase, offer, variants }, until - Date.now());
-        if (answer?.kind === "prepared") return answer.codes;
-        if (answer?.kind !== "not-yet") return undefined;
-        await new Promise((resolve) => setTimeout(resolve, Math.max(ASK_AGAIN_AFTER_LEAST, answer.afterMs)));
-      }
-      return undefined;
+    async prepare(purchase: PurchaseBody, offer: SurfaceOffer): Promise<readonly string[] | undefined> {
+      const asked = { purchase, ...preparedAsDrawn(offer) };
+      return (await untilPrepared((milliseconds) => post<PrepareAnswer>("prepare", asked, milliseconds)))?.codes;
     },
 
     /** Never waited for; it outlives the page. */
@@ -47,7 +36,7 @@ export function encoreBehind(proxy: string) {
       kind: SurfaceEventRequest["kind"],
       items?: SurfaceEventRequest["items"],
     ): void {
-      post("event", { purchase, offer, kind, ...(items && { items, turn: Date.now() }) }, PREPARED_WITHIN, true);
+      post("event", { purchase, offer, kind, ...(items && { items, turn: Date.now() }) }, EVENT_WITHIN, true);
     },
   };
 

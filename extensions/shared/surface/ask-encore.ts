@@ -11,39 +11,21 @@ import { askApp } from "../ask-app.ts";
 import { within } from "../within.ts";
 import type { Memory } from "./memory.ts";
 import type { Place } from "./page.ts";
+import { type Prepared, preparedAsDrawn, untilPrepared } from "./until-prepared.ts";
 
 /** Milliseconds, the token's included: after this the app counts as silent and what needs nothing from it is shown. */
 const SILENT_AFTER = 300;
 const EVENT_WITHIN = 5_000;
-/** An offer that needs a code stays away until it exists, and for good when it doesn't by then. */
-const PREPARED_WITHIN = 10_000;
-const ASK_AGAIN_AFTER_LEAST = 250;
 
 /** The app's answer, undefined when it is silent or refuses. */
 export async function askToDecide(place: Place, purchase: PurchaseBody): Promise<SurfaceDecideAnswer | undefined> {
   return post<SurfaceDecideAnswer>(place, "decide", { purchase }, SILENT_AFTER);
 }
 
-export type Prepared = Extract<PrepareAnswer, { kind: "prepared" }>;
-
 /** Asks until the offer's codes exist, at most about ten seconds. Undefined: it can't be had at its price. */
-export async function prepareOffer(
-  place: Place,
-  purchase: PurchaseBody,
-  { rule, version, step, products }: SurfaceOffer,
-): Promise<Prepared | undefined> {
-  const variants = products.flatMap((product) => product.variants.map(({ variantId }) => variantId));
-  const asked: Omit<PrepareRequest, "surface"> = { purchase, offer: { rule, version, step }, variants };
-  let left = PREPARED_WITHIN;
-  while (left > 0) {
-    const began = Date.now();
-    const answer = await post<PrepareAnswer>(place, "prepare", asked, left);
-    if (answer?.kind === "prepared") return answer;
-    if (answer?.kind !== "not-yet") return undefined;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(answer.afterMs, ASK_AGAIN_AFTER_LEAST)));
-    left -= Date.now() - began;
-  }
-  return undefined;
+export function prepareOffer(place: Place, purchase: PurchaseBody, offer: SurfaceOffer): Promise<Prepared | undefined> {
+  const asked: Omit<PrepareRequest, "surface"> = { purchase, ...preparedAsDrawn(offer) };
+  return untilPrepared((milliseconds) => post<PrepareAnswer>(place, "prepare", asked, milliseconds));
 }
 
 export type ToldEvent = Pick<SurfaceEventRequest, "kind" | "items">;
