@@ -120,8 +120,7 @@ test("where Shopify keeps a checkout as it is, nothing is offered", { timeout: 6
   await shopper.addToCart(TEACUPS.handle);
   await shopper.visit("/cart");
   await shopper.page.getByRole("button", { name: "Checkout" }).click();
-  await shopper.page.waitForLoadState("networkidle");
-  await shopper.page.waitForTimeout(1_000);
+  await shopper.hasSettled();
   expect(await tickOf(shopper, /^Add /).count()).toBe(0);
 });
 

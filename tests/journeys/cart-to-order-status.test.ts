@@ -30,12 +30,6 @@ const tick = (title: string): Locator => shopper.page.getByRole("checkbox", { na
 const accept = (): Locator => shopper.page.getByRole("link", { name: "See it in a new checkout" });
 const text = (words: string): Locator => shopper.page.getByText(words).first();
 
-/** No page says anything more by then. */
-async function isSettled(): Promise<void> {
-  await shopper.page.waitForLoadState("networkidle");
-  await shopper.page.waitForTimeout(1_500);
-}
-
 test("a merchant publishes rules for every page, with limits", { timeout: 60_000 }, async () => {
   await merchant.open();
   const [teacups, cakestand, bag, tins, lunchBag, chain] = await Promise.all(
@@ -132,7 +126,7 @@ test("thank-you offers what no page has offered yet; order status still does, an
     .poll(
       async () => {
         await shopper.page.reload();
-        await isSettled();
+        await shopper.hasSettled();
         return shopper.page.getByText(`${CHAIN.title}: added in order ${bought} ✓`).count();
       },
       { timeout: 30_000 },
@@ -162,7 +156,7 @@ test("when she comes again, what was once, once a day or for so much in all is n
   shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.visit("/cart");
-  await isSettled();
+  await shopper.hasSettled();
   expect(await tick("").count()).toBe(0);
   await shopper.checkOut({ email: LENA });
   await tick(TINS.title).waitFor();
@@ -174,7 +168,7 @@ test("when she comes again, what was once, once a day or for so much in all is n
   await shoot(shopper.page, "post-purchase-again");
   await shopper.page.getByRole("button", { name: /^Add to my order/ }).click();
   await shopper.reachesThankYou();
-  await isSettled();
+  await shopper.hasSettled();
   await shoot(shopper.page, "thank-you-again");
   expect(await accept().count()).toBe(0);
 });
@@ -185,12 +179,12 @@ test("nor is it to anybody else: the day has had its bag, and the chains their 5
   shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.visit("/cart");
-  await isSettled();
+  await shopper.hasSettled();
   expect(await tick("").count()).toBe(0);
   await shopper.checkOut({ email: "max@example.com", method: "paypal" });
   await shopper.pay();
   await shopper.reachesThankYou();
-  await isSettled();
+  await shopper.hasSettled();
   expect(await accept().count()).toBe(0);
 });
 

@@ -8,14 +8,21 @@ export interface Payer {
   readonly method?: string;
 }
 
+/** Milliseconds: longer than a block waits between two questions, or takes to draw what it was answered. */
+const QUIET_FOR = 2_000;
+
 /** What a shopper does in the store, in English or in German. */
 export class Shopper {
   readonly page: Page;
   readonly #storeUrl: string;
+  #askedAt = Date.now();
 
   constructor(page: Page, storeUrl: string) {
     this.page = page;
     this.#storeUrl = storeUrl;
+    page.on("request", () => {
+      this.#askedAt = Date.now();
+    });
   }
 
   async visit(path: string): Promise<void> {
@@ -106,6 +113,16 @@ export class Shopper {
     opened.setDefaultTimeout(15_000);
     await opened.waitForLoadState();
     return new Shopper(opened, this.#storeUrl);
+  }
+
+  /**
+   * The page and its blocks have asked for nothing for two seconds, as they do once they have said all they have to say.
+   * Not Playwright's "networkidle": a call that a block gave up never ends for it, so that it can wait for good.
+   */
+  async hasSettled(): Promise<void> {
+    await this.page.waitForLoadState();
+    this.#askedAt = Date.now();
+    while (Date.now() - this.#askedAt < QUIET_FOR) await this.page.waitForTimeout(100);
   }
 
   /** The status page of the order whose thank-you page this was. */

@@ -27,11 +27,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => journey?.close(), 30_000);
 
-/** The blocks of the page have said all they have to say. */
-async function isOfferedNothing({ page }: Shopper): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1_500);
-  expect(await page.getByRole("link", { name: ACCEPT }).count()).toBe(0);
+async function isOfferedNothing(shopper: Shopper): Promise<void> {
+  await shopper.hasSettled();
+  expect(await shopper.page.getByRole("link", { name: ACCEPT }).count()).toBe(0);
 }
 
 test("a merchant lets a rule stand on the thank-you and order status pages", { timeout: 60_000 }, async () => {
