@@ -4,6 +4,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import type { ReactNode } from "react";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
+import { knownLocale } from "#app/admin/format.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
@@ -11,8 +12,11 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisSty
 export const meta: MetaFunction = () => [{ title: "Encore" }];
 
 /** The sandbox has no internet: it names its own App Bridge, and then Shopify's font is left out too. */
-export function loader({ context }: LoaderFunctionArgs) {
-  return json({ withShopifysFont: context.encore.settings.appBridgeUrl === undefined });
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return json({
+    withShopifysFont: context.encore.settings.appBridgeUrl === undefined,
+    locale: knownLocale(new URL(request.url).searchParams.get("locale")),
+  });
 }
 
 /** Nothing in it changes while a page is open. */
@@ -21,7 +25,7 @@ export const shouldRevalidate = () => false;
 export function Layout({ children }: { readonly children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en">
+    <html lang={data?.locale ?? "en"}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

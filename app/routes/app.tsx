@@ -5,15 +5,19 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
 import { knownLocale, LocaleProvider } from "#app/admin/format.tsx";
 import { Pending } from "#app/admin/pending.tsx";
+import { SayProvider, useSay } from "#app/admin/say.tsx";
+import { languageOf, loadCatalogue } from "#app/locales/catalogues.ts";
 
 /** The frame of every page of the admin: App Bridge, Polaris, the menu, the merchant's language. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
   await encore.shopify.authenticate.admin(request);
+  // Shopify tells it when it opens the app, and not again while the merchant moves about in it.
+  const locale = knownLocale(new URL(request.url).searchParams.get("locale"));
+  await loadCatalogue(languageOf(locale));
   return json({
     apiKey: encore.settings.shopifyApiKey,
     appBridgeUrl: encore.settings.appBridgeUrl,
-    // Shopify tells it when it opens the app, and not again while the merchant moves about in it.
-    locale: knownLocale(new URL(request.url).searchParams.get("locale")),
+    locale,
   });
 }
 
@@ -27,19 +31,28 @@ export default function App() {
   return (
     <AppProvider apiKey={apiKey} {...(appBridgeUrl ? { __APP_BRIDGE_URL: appBridgeUrl } : {})}>
       <LocaleProvider locale={locale}>
-        <NavMenu>
-          <Link to="/app" rel="home">
-            Encore
-          </Link>
-          <Link to="/app/rules">Rules</Link>
-          <Link to="/app/orders">Orders</Link>
-          <Link to="/app/versions">Versions</Link>
-        </NavMenu>
-        <Pending>
-          <Outlet />
-        </Pending>
+        <SayProvider locale={locale}>
+          <Menu />
+          <Pending>
+            <Outlet />
+          </Pending>
+        </SayProvider>
       </LocaleProvider>
     </AppProvider>
+  );
+}
+
+function Menu() {
+  const say = useSay();
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">
+        Encore
+      </Link>
+      <Link to="/app/rules">{say("frame.rules")}</Link>
+      <Link to="/app/orders">{say("frame.orders")}</Link>
+      <Link to="/app/versions">{say("frame.versions")}</Link>
+    </NavMenu>
   );
 }
 

@@ -1,0 +1,63 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { Currency } from "#app/core/values/currency.ts";
+import type { CollectionId, ProductId, RuleId } from "#app/core/values/ids.ts";
+import { invariant } from "#app/core/values/invariant.ts";
+import type { PickedProduct } from "../rules/picked-product.ts";
+import { type Place, valueAt } from "./places.ts";
+
+/**
+ * A rule as it is being written: what will be sent to be validated, right or not yet. A number that is none stays the text
+ * that was typed, so that nothing written is lost and the validator can name it.
+ */
+export type RuleDocument = Readonly<Record<string, unknown>>;
+
+export interface EditorShop {
+  readonly currency: Currency;
+  /** IANA, "Europe/London". */
+  readonly timezone: string;
+  /** What shoppers may read it in, the shop's own first: "en", "de". */
+  readonly languages: readonly string[];
+  /** What shoppers may pay in, the shop's own first. */
+  readonly currencies: readonly Currency[];
+}
+
+/** What every card of the rule editor works on. */
+export interface Editing {
+  readonly document: RuleDocument;
+  readonly shop: EditorShop;
+  /** What we know of the products that stand in the rule or were picked. */
+  readonly products: ReadonlyMap<ProductId, PickedProduct>;
+  readonly collections: ReadonlyMap<CollectionId, { readonly title: string }>;
+  /** The shop's other rules, for conditions that speak of one. */
+  readonly rules: readonly { readonly id: RuleId; readonly name: string }[];
+  /** Undefined takes the field away, or the item out of its list. */
+  readonly set: (place: Place, value: unknown) => void;
+  /** Whoever looked at a field and left it is told what is wrong with it. */
+  readonly left: (place: Place) => void;
+  /** What is wrong at this place or inside it, once it may be told; a card says what none of its fields does. */
+  readonly problemAt: (place: Place) => string | undefined;
+  /** Products that Shopify's picker gave: their titles, pictures and prices are shown from now on. */
+  readonly learn: (picked: readonly PickedProduct[]) => void;
+}
+
+const EditingContext = createContext<Editing | undefined>(undefined);
+
+export function EditingProvider({ editing, children }: { readonly editing: Editing; readonly children: ReactNode }) {
+  return <EditingContext.Provider value={editing}>{children}</EditingContext.Provider>;
+}
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  invariant(editing, "a card of the editor stands inside EditingProvider");
+  return editing;
+}
+
+/** One field of the rule: spread `control` over a Polaris control. */
+export function useField<Value>(place: Place) {
+  const { document, set, left, problemAt } = useEditing();
+  return {
+    value: valueAt(document, place) as Value | undefined,
+    set: (value: Value | undefined) => set(place, value),
+    control: { id: place, error: problemAt(place), onBlur: () => left(place) },
+  };
+}
