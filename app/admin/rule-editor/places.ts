@@ -19,7 +19,7 @@ export function withValueAt<Document>(document: Document, place: Place, value: u
 
 function changed(whole: unknown, [step, ...further]: readonly (string | number)[], value: unknown): unknown {
   if (step === undefined) return value;
-  const inside = further.length === 0 ? value : changed(valueOf(whole, step), further, value);
+  const inside = further.length === 0 ? value : changed(insideOf(whole, step), further, value);
   if (typeof step === "number") {
     const items = Array.isArray(whole) ? whole : [];
     if (inside === undefined) return items.filter((_, index) => index !== step);
@@ -30,7 +30,7 @@ function changed(whole: unknown, [step, ...further]: readonly (string | number)[
   return inside === undefined ? others : { ...fields, [step]: inside };
 }
 
-function valueOf(whole: unknown, step: string | number): unknown {
+function insideOf(whole: unknown, step: string | number): unknown {
   return typeof whole === "object" && whole !== null ? Reflect.get(whole, step) : undefined;
 }
 
