@@ -1,6 +1,7 @@
 import type { CustomerId, OrderId, Shop } from "#app/core/values/ids.ts";
 import { SHOP_GONE_CHANNEL } from "./channels.ts";
 import type { Database, Tenant } from "./database.ts";
+import { dropExportsOf } from "./exports.ts";
 
 /**
  * Deletes everything we keep of the shop. False, and nothing is deleted, when it has the app (again): Shopify asks for it
@@ -22,17 +23,21 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     await db.staleProduct.deleteMany(where);
     await db.customerOrder.deleteMany(where);
     await db.customerHistory.deleteMany(where);
+    // First the orders: what became of one is then not made anew for each decision that goes.
+    await db.orderOutcome.deleteMany(where);
+    await db.order.deleteMany(where);
     await db.decision.deleteMany(where);
     await db.acceptance.deleteMany(where);
     await db.shopperEvent.deleteMany(where);
     await db.offerCode.deleteMany(where);
     await db.webhookEvent.deleteMany(where);
-    await db.order.deleteMany(where);
     await db.earning.deleteMany(where);
     await db.ruleUse.deleteMany(where);
     await db.ruleRun.deleteMany(where);
     await db.extractCopy.deleteMany(where);
     await db.automaticDiscount.deleteMany(where);
+    await db.export.deleteMany(where);
+    await db.exportPiece.deleteMany(where);
     await db.session.deleteMany(where);
     await db.shop.deleteMany(where);
     await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;
@@ -42,13 +47,15 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
 
 /**
  * Takes the customer out of what we keep: of the facts and the evidence of decisions (theirs, and those of the orders
- * named), of their answers, of the histories of customers, and of the payloads of webhooks about them. What was earned
- * stays: it names no one.
+ * named), of their answers, of the histories of customers, and of the payloads of webhooks about them; a file of all
+ * that we keep goes whole. What was earned stays: it names no one.
  */
 export async function eraseCustomer(
-  { shop, db }: Tenant,
+  tenant: Tenant,
   { customer, orders }: { readonly customer?: CustomerId; readonly orders: readonly OrderId[] },
 ): Promise<void> {
+  const { shop, db } = tenant;
+  await dropExportsOf(tenant, "everything");
   await db.$executeRaw`
     update decisions set customer = null, facts = facts - '{customer,history}'::text[],
       evidence = evidence #- '{facts,customer}' #- '{facts,history}'
