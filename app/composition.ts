@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
+import { cancelExport } from "#app/flows/cancel-export.ts";
 import { checkRulebook } from "#app/flows/check-rulebook.ts";
 import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
@@ -16,11 +17,15 @@ import { pauseRule } from "#app/flows/pause-rule.ts";
 import { prepareOffer } from "#app/flows/prepare-offer.ts";
 import { publishRule } from "#app/flows/publish-rule.ts";
 import { publishRulebook } from "#app/flows/publish-rulebook.ts";
+import { readEditorShop } from "#app/flows/read-editor-shop.ts";
+import { readExport } from "#app/flows/read-export.ts";
+import { readPrices } from "#app/flows/read-prices.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
 import { recordSurfaceEvent } from "#app/flows/record-surface-event.ts";
 import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
+import { startExport } from "#app/flows/start-export.ts";
 import { widenTrial } from "#app/flows/widen-trial.ts";
 import { cartEndpoints } from "#app/http/cart-proxy.ts";
 import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
@@ -50,6 +55,7 @@ import { decisionRecorder } from "#app/stores/decision-recorder.ts";
 import { openExclusion } from "#app/stores/exclusively.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
+import { loadExports } from "#app/stores/read-models/exports-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
@@ -174,13 +180,19 @@ export async function compose(settings: CompositionSettings) {
       widenTrial: bind(widenTrial, needs),
       endTrial: bind(endTrial, needs),
       rollBackRulebook: bind(rollBackRulebook, needs),
+      readEditorShop: bind(readEditorShop, needs),
+      readPrices: bind(readPrices, needs),
       explainOrder: bind(explainOrder, needs),
       exportEvidence: bind(exportEvidence, needs),
+      startExport: bind(startExport, needs),
+      cancelExport: bind(cancelExport, needs),
+      readExport: bind(readExport, needs),
       receiveWebhook: bind(receiveWebhook, needs),
     },
     readModels: {
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
+      exports: (shop: Shop) => database.inShop(shop, loadExports),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
     },
     /** Whether the database answers. */

@@ -12,7 +12,12 @@ export function readCurrency(code: string): Currency {
 
 /** The amount in the shop's currency, rounded half away from zero to its minor unit: unit prices can be finer than that. */
 export function readShopMoney({ shopMoney }: ShopMoney): Money {
-  return readAmount(shopMoney.amount, readCurrency(shopMoney.currencyCode));
+  return readMoney(shopMoney);
+}
+
+/** An amount in whatever currency it names, rounded as `readShopMoney`. */
+export function readMoney({ amount, currencyCode }: { readonly amount: string; readonly currencyCode: string }): Money {
+  return readAmount(amount, readCurrency(currencyCode));
 }
 
 /** "1.5766" in GBP → 158. Throws when the text is not a plain decimal: Shopify's `Decimal` always is one. */

@@ -1,7 +1,10 @@
 import { decimalOf } from "#app/core/values/money.ts";
 import { type Engine, inShopMoney } from "../../engine.ts";
 import { isoSeconds } from "../../iso-time.ts";
+import { marketPrice } from "../../markets/market-price.ts";
+import { marketOf } from "../../markets/markets.ts";
 import type { StoredProduct, StoredVariant } from "../../state/product.ts";
+import { DEMO_SHOP } from "../../state/shop-identity.ts";
 import { connectionOf, type PageArgs } from "../connection.ts";
 import { gid } from "../gid.ts";
 import { mediaImageNode } from "./media.ts";
@@ -63,6 +66,7 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     price: decimalOf(inShopMoney(engine, variant.priceMinor)),
     compareAtPrice:
       variant.compareAtMinor === undefined ? null : decimalOf(inShopMoney(engine, variant.compareAtMinor)),
+    contextualPricing: ({ context }: { context: { country?: string | null } }) => pricingNode(variant, context.country),
     availableForSale: variant.stock > 0,
     inventoryQuantity: variant.stock,
     inventoryPolicy: "DENY",
@@ -77,6 +81,12 @@ export function variantNode(engine: Engine, product: StoredProduct, variant: Sto
     product: () => productNode(engine, product),
     ...metafieldFields(engine, gid("ProductVariant", variant.id)),
   };
+}
+
+/** What it costs in a country, by the market that the country belongs to; without one in the shop's own. */
+function pricingNode(variant: StoredVariant, country: string | null | undefined) {
+  const { price, compareAt } = marketPrice(variant, marketOf(country ?? DEMO_SHOP.country).currency);
+  return { price: moneyNode(price), compareAtPrice: compareAt ? moneyNode(compareAt) : null };
 }
 
 /** A variant has a picture of its own where the product has a choice. */
