@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express from "express";
 import { compose, type Encore } from "#app/composition.ts";
 import { shoppersServerOptions } from "#app/http/shoppers-listener.ts";
@@ -45,6 +46,8 @@ async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage,
       () => res.status(503).json({ healthy: false }),
     );
   });
+  // A merchant on a phone loads a fifth of it so. The shoppers' answers are small, and made before this.
+  app.use(compression());
   const files = fileURLToPath(new URL("client/", BUILD));
   // Their names carry a hash of their content: one that is not there belongs to an older build, and no page answers it.
   app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y" }));

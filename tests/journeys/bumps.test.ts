@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { BAG, CAKESTAND, LUNCH_BAG, TEACUPS, TINS } from "./goods.ts";
 import { type Journey, openJourney } from "./journey.ts";
 import type { Merchant } from "./merchant.ts";
-import { shoot } from "./running-encore.ts";
+import { shoot } from "./shoot.ts";
 import type { Shopper } from "./shopper.ts";
 import { offering, rulesFile } from "./written-rules.ts";
 

@@ -1,8 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { type RunningEncore, runEncore } from "#tests/support/running-encore.ts";
 import { Merchant } from "./merchant.ts";
-import { type RunningEncore, runEncore, shoot } from "./running-encore.ts";
+import { shoot } from "./shoot.ts";
 import { Shopper } from "./shopper.ts";
 import { watchedPage } from "./watched-page.ts";
 

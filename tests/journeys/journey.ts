@@ -1,6 +1,6 @@
 import { launchBrowser, type newVisitor } from "#tests/support/browser.ts";
+import { runEncore } from "#tests/support/running-encore.ts";
 import { Merchant } from "./merchant.ts";
-import { runEncore } from "./running-encore.ts";
 import { Shopper } from "./shopper.ts";
 import { watchedPage } from "./watched-page.ts";
 

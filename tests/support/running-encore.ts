@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { join } from "node:path";
 import { descendantsOf, start } from "#tests/start/start-process.ts";
 
 /** A whole Encore of its own, as `npm start` runs it: its ports are free ones, its data is new and goes with it. */
@@ -11,6 +9,8 @@ export interface RunningEncore {
   readonly storeUrl: string;
   readonly adminUrl: string;
   readonly appUrl: string;
+  /** What the app itself was given: its data can be filled from outside. */
+  readonly databaseUrl: string;
   /** From the command to the addresses, in milliseconds. */
   readonly startedInMs: number;
   /** Our server hears nothing and says nothing until it is woken; the shop and its database go on. */
@@ -41,6 +41,7 @@ export async function runEncore(): Promise<RunningEncore> {
     storeUrl,
     adminUrl: `http://127.0.0.1:${admin}`,
     appUrl: `http://127.0.0.1:${app}`,
+    databaseUrl: environmentOf(appOf(running.pid)).DATABASE_URL ?? "",
     startedInMs: performance.now() - began,
     silenceApp: () => process.kill(appOf(running.pid), "SIGSTOP"),
     wakeApp: () => process.kill(appOf(running.pid), "SIGCONT"),
@@ -58,16 +59,11 @@ function appOf(pid: number): number {
   return app;
 }
 
-const SHOTS = new URL("../.artifacts/journey/", import.meta.url).pathname;
-let taken = 0;
-
-/** A picture of the step, to be looked at: tests/.artifacts/journey/first-second-sale/07-the-offer.png. */
-export async function shoot(page: Page, name: string): Promise<void> {
-  const album = join(SHOTS, basename(expect.getState().testPath ?? "journey", ".test.ts"));
-  if (taken === 0) rmSync(album, { recursive: true, force: true });
-  mkdirSync(album, { recursive: true });
-  taken += 1;
-  await page.screenshot({ path: join(album, `${String(taken).padStart(2, "0")}-${name}.png`), fullPage: true });
+function environmentOf(pid: number): Record<string, string> {
+  const entries = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").filter(Boolean);
+  return Object.fromEntries(
+    entries.map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]),
+  );
 }
 
 function freePort(): Promise<number> {
