@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { CollectionId, ProductId, RuleId } from "#app/core/values/ids.ts";
 import { invariant } from "#app/core/values/invariant.ts";
@@ -32,12 +32,17 @@ export interface Editing {
   readonly rules: readonly { readonly id: RuleId; readonly name: string }[];
   /** Undefined takes the field away, or the item out of its list. */
   readonly set: (place: Place, value: unknown) => void;
+  /** The same, drawn once the browser has drawn what was typed: for fields that show their own text meanwhile. */
+  readonly setSoon: (place: Place, value: unknown) => void;
   /** Whoever looked at a field and left it is told what is wrong with it. */
   readonly left: (place: Place) => void;
   /** What is wrong at this place or inside it, once it may be told; a card says what none of its fields does. */
   readonly problemAt: (place: Place) => string | undefined;
+  /** A field that says its own problems stands here until the answer is called: nothing around it says them too. */
+  readonly stands: (place: Place) => () => void;
   /** Products that Shopify's picker gave: their titles, pictures and prices are shown from now on. */
   readonly learn: (picked: readonly PickedProduct[]) => void;
+  readonly learnCollections: (picked: readonly { readonly id: CollectionId; readonly title: string }[]) => void;
 }
 
 const EditingContext = createContext<Editing | undefined>(undefined);
@@ -52,12 +57,48 @@ export function useEditing(): Editing {
   return editing;
 }
 
-/** One field of the rule: spread `control` over a Polaris control. */
+/**
+ * One field of the rule: spread `control` over a Polaris control. What is typed shows at once, and reaches the rest of the
+ * screen when the browser has time for it.
+ */
 export function useField<Value>(place: Place) {
-  const { document, set, left, problemAt } = useEditing();
+  const { document, set, setSoon, left } = useEditing();
+  const error = useProblem(place);
+  const kept = valueAt(document, place) as Value | undefined;
+  const typed = useTyped(kept);
   return {
-    value: valueAt(document, place) as Value | undefined,
-    set: (value: Value | undefined) => set(place, value),
-    control: { id: place, error: problemAt(place), onBlur: () => left(place) },
+    value: typed.value,
+    set: (value: Value | undefined) => {
+      // What is taken away may be an item of a list, and then another one stands here.
+      if (value === undefined) return set(place, value);
+      typed.set(value);
+      setSoon(place, value);
+    },
+    control: { id: place, error, onBlur: () => left(place) },
+  };
+}
+
+/** What is wrong there, said by whoever asks and by nothing around it; undefined while it may not be told. */
+export function useProblem(place: Place): string | undefined {
+  const { stands, problemAt } = useEditing();
+  useEffect(() => stands(place), [stands, place]);
+  return problemAt(place);
+}
+
+/** `kept` follows what was typed, later; when it becomes anything else, that is shown instead. */
+function useTyped<Value>(kept: Value | undefined) {
+  const [typed, setTyped] = useState({ value: kept, kept });
+  const sent = useRef<(Value | undefined)[]>([]);
+  if (!Object.is(typed.kept, kept)) {
+    const isMine = sent.current.includes(kept);
+    if (Object.is(sent.current.at(-1), kept)) sent.current = [];
+    setTyped({ value: isMine ? typed.value : kept, kept });
+  }
+  return {
+    value: typed.value,
+    set: (value: Value | undefined) => {
+      sent.current.push(value);
+      setTyped((before) => ({ ...before, value }));
+    },
   };
 }

@@ -40,3 +40,13 @@ function stepsOf(place: Place): readonly (string | number)[] {
     index === undefined ? name : Number(index),
   );
 }
+
+/** Whether `inner` is the place `outer` or inside it: "when.all[1].products" is in "when.all[1]" and not in "when.all[11]". */
+export function isWithin(inner: Place, outer: Place): boolean {
+  return inner === outer || (inner.startsWith(outer) && (outer === "" || /^[.[]/.test(inner.slice(outer.length))));
+}
+
+/** "when.all[1]" → "when.all"; what is no item of a list has none. */
+export function listOf(place: Place): Place | undefined {
+  return /^(.*)\[\d+\]$/.exec(place)?.[1];
+}

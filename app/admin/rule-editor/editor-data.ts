@@ -1,0 +1,62 @@
+import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { CollectionId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
+import { type MissingPermission, missingPermissions } from "../rules/missing-permissions.ts";
+import { type RuleStatus, statusOf } from "../rules/rule-row.ts";
+import type { EditorShop } from "./editing.tsx";
+
+/** What the editor of one rule needs to know beforehand. */
+export interface RuleEditorData {
+  /** What is kept in the browser is kept by shop. */
+  readonly domain: Shop;
+  readonly shop: EditorShop;
+  /** As the shop edits it; absent for a rule that is not there yet. */
+  readonly rule?: Rule | undefined;
+  /** As everyone is asked by it who is in no trial; absent where it was never published. */
+  readonly live?: Rule | undefined;
+  readonly status: RuleStatus;
+  /** Our copy of the products that the draft or the live one names. */
+  readonly products: readonly CatalogProduct[];
+  readonly collections: readonly { readonly id: CollectionId; readonly title: string }[];
+  /** The others, for conditions that speak of one. */
+  readonly rules: readonly { readonly id: RuleId; readonly name: string }[];
+  /** Something is live that those can be asked by who do not try it. */
+  readonly canTry: boolean;
+  readonly trial?: RunningTrial | undefined;
+  /** What the merchant has not agreed to yet. */
+  readonly missing: readonly MissingPermission[];
+}
+
+/** Undefined when the shop has no such rule. */
+export function editorDataOf(
+  screen: RulesScreen,
+  { domain, shop, id }: Pick<RuleEditorData, "domain" | "shop"> & { readonly id: RuleId | "new" },
+): RuleEditorData | undefined {
+  const { draft, published, trial, collections } = screen;
+  const rule = draft.rulebook.rules.find((one) => one.id === id);
+  if (!rule && id !== "new") return undefined;
+  const live = published?.rulebook.rules.find((one) => one.id === id);
+  const isNamed = namedBy([...(rule ? [rule] : []), ...(live ? [live] : [])]);
+  return {
+    domain,
+    shop,
+    ...(rule ? { rule } : {}),
+    ...(live ? { live } : {}),
+    status: rule ? statusOf(rule, live) : "draft",
+    products: screen.products.filter(isNamed),
+    collections,
+    rules: draft.rulebook.rules.filter((one) => one.id !== id).map(({ id: other, name }) => ({ id: other, name })),
+    canTry: published !== undefined,
+    ...(trial ? { trial } : {}),
+    missing: missingPermissions(screen),
+  };
+}
+
+/** Whether one of the rules names the product, itself or by a variant. */
+function namedBy(rules: readonly Rule[]): (product: CatalogProduct) => boolean {
+  const products = new Set(rules.flatMap((rule) => [...productsNamedBy(rule)]));
+  const asked = new Set(rules.flatMap(({ when }) => [...productsAndVariantsIn(when)]));
+  return ({ id, variants }) => products.has(id) || variants.some((variant) => asked.has(variant.id));
+}

@@ -1,0 +1,119 @@
+import { startTransition, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import type { Problem } from "#app/core/rules/reading.ts";
+import { isSameDocument } from "#app/core/rules/same-document.ts";
+import type { CollectionId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { PickedProduct } from "../rules/picked-product.ts";
+import type { Editing, EditorShop, RuleDocument } from "./editing.tsx";
+import { type Place, withValueAt } from "./places.ts";
+import { problemsIn } from "./problems.ts";
+import { useTold } from "./use-told.ts";
+
+/** Where an edit begins: the rule as it was loaded, and when it had been changed last; undefined for a new one. */
+export interface Begun {
+  readonly document: RuleDocument;
+  readonly editedAt: Instant | undefined;
+}
+
+export interface RuleEditing {
+  readonly editing: Editing;
+  readonly begun: Begun;
+  readonly isDirty: boolean;
+  /** Everything that is wrong with the document a moment ago, told or not. */
+  readonly problems: readonly Problem[];
+  /** Those that no field on the screen says, once they may be told. */
+  readonly elsewhere: readonly string[];
+  /** The document with everything that was typed, also what is not drawn yet. */
+  readonly latest: () => RuleDocument;
+  /** Every problem is told from now on, and those that the server has found; the first field that has one gets the focus. */
+  readonly tellAll: (found: readonly Problem[]) => void;
+  /** What is written is given up for this. */
+  readonly beginAnew: (begun: Begun) => void;
+  /** Keeps what is written, but as a change of this. */
+  readonly standOn: (begun: Begun) => void;
+  /** Takes this as what is written. */
+  readonly write: (document: RuleDocument) => void;
+}
+
+/** What is known beforehand. */
+export interface Known extends Pick<Editing, "rules" | "collections"> {
+  readonly shop: EditorShop;
+  readonly products: readonly PickedProduct[];
+}
+
+/** The state of the editor: one document, what is wrong with it, and what of that is told. */
+export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
+  const [begun, setBegun] = useState(loaded);
+  const [document, setDocument] = useState(loaded.document);
+  const latest = useRef(document);
+  const [picked, setPicked] = useState<readonly PickedProduct[]>([]);
+  const [collected, setCollected] = useState<readonly { readonly id: CollectionId; readonly title: string }[]>([]);
+  const products = useMemo(
+    () => new Map([...known.products, ...picked].map((product) => [product.id, product])),
+    [known.products, picked],
+  );
+  const collections = useMemo(
+    () => new Map([...known.collections, ...collected.map((one) => [one.id, one] as const)]),
+    [known.collections, collected],
+  );
+  const checked = useDeferredValue(document);
+  const problems = useMemo(() => problemsIn(checked, products), [checked, products]);
+  const told = useTold(problems, document);
+
+  const write = useCallback((next: RuleDocument) => {
+    latest.current = next;
+    setDocument(next);
+  }, []);
+  const { forget, left } = told;
+  const set = useCallback(
+    (place: Place, value: unknown) => {
+      if (value === undefined) forget(place);
+      write(withValueAt(latest.current, place, value));
+    },
+    [write, forget],
+  );
+  const setSoon = useCallback((place: Place, value: unknown) => {
+    // Kept at once, so that saving right after a keystroke loses none.
+    latest.current = withValueAt(latest.current, place, value);
+    const next = latest.current;
+    startTransition(() => setDocument(next));
+  }, []);
+  const learn = useCallback((more: readonly PickedProduct[]) => setPicked((before) => [...before, ...more]), []);
+  const learnCollections = useCallback((more: typeof collected) => setCollected((before) => [...before, ...more]), []);
+
+  const { shop, rules } = known;
+  const { problemAt, stands } = told;
+  const editing = useMemo(
+    () => ({
+      document,
+      shop,
+      products,
+      collections,
+      rules,
+      set,
+      setSoon,
+      left,
+      problemAt,
+      stands,
+      learn,
+      learnCollections,
+    }),
+    [document, shop, products, collections, rules, set, setSoon, left, problemAt, stands, learn, learnCollections],
+  );
+  return {
+    editing,
+    begun,
+    isDirty: !isSameDocument(document, begun.document),
+    problems,
+    elsewhere: told.elsewhere,
+    latest: () => latest.current,
+    tellAll: told.tellAll,
+    beginAnew: (next) => {
+      setBegun(next);
+      write(next.document);
+      told.beginAnew();
+    },
+    standOn: setBegun,
+    write,
+  };
+}
