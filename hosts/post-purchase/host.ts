@@ -1,4 +1,5 @@
 import { createRemoteReceiver } from "@remote-ui/core";
+import type { AnswerFetch } from "../shared/fetch-answers.ts";
 import type { FetchRoute } from "../shared/fetch-routes.ts";
 import { answerOf, messageOf, settle } from "../shared/settled.ts";
 import { checkedChannel } from "./check-components.ts";
@@ -6,6 +7,7 @@ import { drawTree } from "./page/draw-tree.tsx";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 import type { InputData } from "./wire.ts";
 
+export type { AnswerFetch, FetchAnswered } from "../shared/fetch-answers.ts";
 export type { FetchRoute } from "../shared/fetch-routes.ts";
 export type { InputData } from "./wire.ts";
 
@@ -16,6 +18,8 @@ export interface ShouldRenderAsk {
   /** From the call of the extension, its bundle loaded, to its answer. */
   readonly budgetMs: number;
   readonly routes?: readonly FetchRoute[];
+  /** Answers what the extension fetches, in the place of the network. */
+  readonly answerFetch?: AnswerFetch;
 }
 
 export interface ShouldRenderAnswer {
@@ -37,6 +41,7 @@ export async function runShouldRender(ask: ShouldRenderAsk): Promise<ShouldRende
   const took = () => Math.round(performance.now() - started);
   try {
     worker = await runWorker(ask.source, ask.routes ?? [], {
+      ...(ask.answerFetch && { answerFetch: ask.answerFetch }),
       updateStorage: (data) =>
         settle(() => {
           storage = asJson(data);
@@ -66,6 +71,8 @@ export interface RenderAsk {
   /** What `runShouldRender` answered as `storage`. */
   readonly storage: unknown;
   readonly routes?: readonly FetchRoute[];
+  /** Answers what the extension fetches, in the place of the network. */
+  readonly answerFetch?: AnswerFetch;
   /** The store's answers; a rejection reaches the extension as one. */
   calculateChangeset(changeset: unknown): Promise<unknown>;
   applyChangeset(changeset: string, options: unknown): Promise<unknown>;
@@ -90,6 +97,7 @@ export function mountRender(container: HTMLElement, ask: RenderAsk): { unmount()
 
   const start = async () => {
     worker = await runWorker(ask.source, ask.routes ?? [], {
+      ...(ask.answerFetch && { answerFetch: ask.answerFetch }),
       draw: checkedChannel(receiver, report),
       calculateChangeset: (changeset) => settle(() => ask.calculateChangeset(changeset)),
       applyChangeset: (changeset, options) =>

@@ -23,7 +23,7 @@ export async function runWorker(
   endpoint.expose({ ...answers });
   const running = { call: endpoint.call, end: () => endpoint.terminate() };
   try {
-    answerOf(await endpoint.call.load(source, routes));
+    answerOf(await endpoint.call.load(source, routes, answers.answerFetch !== undefined));
     return running;
   } catch (cause) {
     running.end();

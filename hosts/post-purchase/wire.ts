@@ -1,4 +1,5 @@
 import type { RemoteChannel } from "@remote-ui/core";
+import type { FetchAnswered, FetchAsked } from "../shared/fetch-answers.ts";
 import type { FetchRoute } from "../shared/fetch-routes.ts";
 import type { Settled } from "../shared/settled.ts";
 
@@ -13,7 +14,7 @@ export interface InputData {
 /** What the page may ask of the worker. */
 export interface WorkerCalls {
   /** Evaluates the bundle as it is. Once per worker, before anything else. */
-  load(source: string, routes: readonly FetchRoute[]): Promise<Settled>;
+  load(source: string, routes: readonly FetchRoute[], isAnsweredInPage: boolean): Promise<Settled>;
   shouldRender(inputData: InputData): Promise<Settled>;
   render(inputData: InputData, initialData: unknown): Promise<Settled>;
 }
@@ -21,6 +22,8 @@ export interface WorkerCalls {
 /** What the worker may ask of the page. */
 export interface PageCalls {
   draw: RemoteChannel;
+  /** What the extension fetches, where the page answers it. */
+  answerFetch(asked: FetchAsked): Promise<FetchAnswered>;
   calculateChangeset(changeset: unknown): Promise<Settled>;
   applyChangeset(changeset: unknown, options: unknown): Promise<Settled>;
   updateStorage(data: unknown): Promise<Settled>;

@@ -1,4 +1,5 @@
 import { RemoteReceiver } from "@remote-dom/core/receivers";
+import type { AnswerFetch } from "../shared/fetch-answers.ts";
 import type { FetchRoute } from "../shared/fetch-routes.ts";
 import { messageOf, settle } from "../shared/settled.ts";
 import { tooLarge, unknownToTarget } from "./check-ask.ts";
@@ -7,6 +8,7 @@ import { drawTree } from "./page/draw-tree.tsx";
 import { rulesOf } from "./published.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 
+export type { AnswerFetch, FetchAnswered } from "../shared/fetch-answers.ts";
 export type { FetchRoute } from "../shared/fetch-routes.ts";
 
 /** Of @shopify/ui-extensions 2026.7.4: every extension of ours names it in its shopify.extension.toml. */
@@ -41,6 +43,8 @@ export interface UiExtensionAsk {
   /** As in shopify.extension.toml: no `fetch` without `network_access`, no `query` without `api_access`. */
   readonly capabilities: { readonly network_access: boolean; readonly api_access: boolean };
   readonly routes?: readonly FetchRoute[];
+  /** Answers what the extension fetches, in the place of the network. */
+  readonly answerFetch?: AnswerFetch;
   /**
    * Uncaught errors of the extension, and elements, props, events, values and APIs that Shopify's target does not have.
    * Also written to the console.
@@ -92,6 +96,7 @@ export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): M
         translations: ask.translations,
         capabilities: ask.capabilities,
         routes: ask.routes ?? [],
+        isAnsweredInPage: ask.answerFetch !== undefined,
       },
       {
         async mutate(records) {
@@ -100,6 +105,10 @@ export function mountUiExtension(container: HTMLElement, ask: UiExtensionAsk): M
           const since = startedAt;
           startedAt = undefined;
           requestAnimationFrame(() => setTimeout(() => ask.onFirstPaint?.(performance.now() - since)));
+        },
+        async answerFetch(asked) {
+          if (!ask.answerFetch) throw new Error("nothing is answered in this page");
+          return ask.answerFetch(asked);
         },
         callMethod: async (id, method, given) => void drawing.call(id, method, ...given),
         callApi: (path, given) =>

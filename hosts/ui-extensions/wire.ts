@@ -1,4 +1,5 @@
 import type { RemoteMutationRecord } from "@remote-dom/core";
+import type { FetchAnswered, FetchAsked } from "../shared/fetch-answers.ts";
 import type { FetchRoute } from "../shared/fetch-routes.ts";
 import type { Settled } from "../shared/settled.ts";
 import type { TargetRules } from "./published.ts";
@@ -12,6 +13,8 @@ export interface Beginning {
   readonly translations: { readonly locale: string; readonly strings: Readonly<Record<string, unknown>> };
   readonly capabilities: { readonly network_access: boolean; readonly api_access: boolean };
   readonly routes: readonly FetchRoute[];
+  /** The page answers what is fetched, in the place of the network. */
+  readonly isAnsweredInPage: boolean;
 }
 
 /** What the page may ask of the worker. */
@@ -28,6 +31,8 @@ export interface PageCalls {
   mutate(records: readonly RemoteMutationRecord[]): Promise<void>;
   /** A method of an element, "hideOverlay". */
   callMethod(id: string, method: string, given: readonly unknown[]): Promise<void>;
+  /** What the extension fetches, where the page answers it. */
+  answerFetch(asked: FetchAsked): Promise<FetchAnswered>;
   /** A call of the `shopify` API by its path. */
   callApi(path: string, given: readonly unknown[]): Promise<Settled>;
   /** An error of the extension that nobody caught. */

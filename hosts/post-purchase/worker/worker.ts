@@ -1,5 +1,6 @@
 import { createRemoteRoot, type RemoteChannel } from "@remote-ui/core";
 import { createEndpoint, type MessageEndpoint } from "@remote-ui/rpc";
+import { askPageForFetches } from "../../shared/fetch-answers.ts";
 import { routeFetches } from "../../shared/fetch-routes.ts";
 import { answerOf, messageOf, settle } from "../../shared/settled.ts";
 import { type PageCalls, RENDER, SHOULD_RENDER, type WorkerCalls } from "../wire.ts";
@@ -25,9 +26,10 @@ self.addEventListener("unhandledrejection", (event) => {
 });
 
 const calls: WorkerCalls = {
-  load: (source, routes) =>
+  load: (source, routes, isAnsweredInPage) =>
     settle(() => {
-      routeFetches(routes);
+      if (isAnsweredInPage) askPageForFetches((asked) => page.call.answerFetch(asked));
+      else routeFetches(routes);
       hideOtherGlobals();
       Object.defineProperty(self, "shopify", {
         value: Object.freeze({

@@ -1,3 +1,4 @@
+import { type AnswerFetch, askPageForFetches } from "../../shared/fetch-answers.ts";
 import { type FetchRoute, routeFetches } from "../../shared/fetch-routes.ts";
 
 /** Ways out of the worker that no capability grants. */
@@ -8,9 +9,11 @@ const CLOSED = `XMLHttpRequest WebSocket WebSocketStream WebTransport EventSourc
 export function closeWaysOut(
   isNetworkGranted: boolean,
   routes: readonly FetchRoute[],
+  answerFetch: AnswerFetch | undefined,
   report: (message: string) => void,
 ): void {
-  if (isNetworkGranted) routeFetches(routes);
+  if (isNetworkGranted && answerFetch) askPageForFetches(answerFetch);
+  else if (isNetworkGranted) routeFetches(routes);
   else {
     replace("fetch", async () => {
       report("fetch needs network_access = true in shopify.extension.toml");

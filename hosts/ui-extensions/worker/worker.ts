@@ -4,6 +4,7 @@ import "@remote-dom/core/polyfill";
 import { ThreadWebWorker } from "@quilted/threads";
 import type { RemoteConnection } from "@remote-dom/core";
 import { BatchingRemoteConnection, RemoteRootElement } from "@remote-dom/core/elements";
+import type { FetchAsked } from "../../shared/fetch-answers.ts";
 import { answerOf, messageOf, settle } from "../../shared/settled.ts";
 import type { Beginning, PageCalls, WorkerCalls } from "../wire.ts";
 import { closeWaysOut } from "./globals.ts";
@@ -31,7 +32,8 @@ const { imports: page } = new ThreadWebWorker<PageCalls, WorkerCalls>(messenger,
 
 onUncaught((cause) => void page.report(messageOf(cause)));
 
-function begin({ source, target, rules, values, translations, capabilities, routes }: Beginning) {
+function begin(beginning: Beginning) {
+  const { source, target, rules, values, translations, capabilities, routes, isAnsweredInPage } = beginning;
   const report = (message: string) => void page.reportUnknown(message);
   const global = shopifyGlobal({
     target,
@@ -70,7 +72,8 @@ function begin({ source, target, rules, values, translations, capabilities, rout
     },
     report,
   });
-  closeWaysOut(capabilities.network_access, routes, report);
+  const answerFetch = isAnsweredInPage ? (asked: FetchAsked) => page.answerFetch(asked) : undefined;
+  closeWaysOut(capabilities.network_access, routes, answerFetch, report);
   Object.defineProperty(self, "shopify", { value: global.shopify });
   // Indirect, so that the bundle is evaluated as a script of its own.
   // biome-ignore lint/security/noGlobalEval: running a bundle is what this worker is for
