@@ -1,9 +1,10 @@
+import { bench as admin } from "./admin.ts";
 import { bench as decide } from "./decide.ts";
 import { type Bench, report } from "./frame/results.ts";
 import { bench as surfaces } from "./surfaces.ts";
 
 /** `npm run bench` runs every bench, `npm run bench -- decide` that one, `npm run bench -- --list` none. */
-const BENCHES: readonly Bench[] = [decide, surfaces];
+const BENCHES: readonly Bench[] = [decide, surfaces, admin];
 
 const asked = process.argv.slice(2);
 if (asked.includes("--list") || asked.includes("--help")) {

@@ -1,0 +1,25 @@
+import type { Frame, Page } from "playwright-core";
+
+/** One screen of the admin, and what a merchant does there at once. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** Each press and key is one interaction. */
+  readonly act: (frame: Frame, page: Page) => Promise<void>;
+}
+
+const pressTab = async (_: Frame, page: Page) => {
+  for (let times = 0; times < 6; times += 1) await page.keyboard.press("Tab");
+};
+
+export const SCREENS: readonly Screen[] = [
+  { name: "home", path: "/app", act: pressTab },
+  { name: "rules", path: "/app/rules", act: pressTab },
+  { name: "new rule", path: "/app/rules/new", act: pressTab },
+  { name: "a rule", path: "/app/rules/rule-8", act: pressTab },
+  { name: "orders", path: "/app/orders", act: pressTab },
+  { name: "an order", path: "/app/orders/9099993", act: pressTab },
+  { name: "versions", path: "/app/versions", act: pressTab },
+  { name: "publish", path: "/app/rulebook/publish", act: pressTab },
+  { name: "settings", path: "/app/settings", act: pressTab },
+];
