@@ -1,9 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { languageOf, loadCatalogue } from "./locales/catalogues.ts";
+import { loadLanguage } from "./admin/language.ts";
 
-loadCatalogue(languageOf(document.documentElement.lang)).then(() =>
+loadLanguage(document.documentElement.lang).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,

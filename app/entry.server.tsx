@@ -3,17 +3,22 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { loadLanguage } from "./admin/language.ts";
 
 /** A page that is not rendered by then is given up: every loader has answered before rendering begins. */
 const RENDER_LIMIT_MS = 5_000;
 
-export default function handleRequest(
+/** English is what a page falls back to whose own language is not known, since even that could not be told. */
+const fallback = loadLanguage("en");
+
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   { encore }: AppLoadContext,
 ): Promise<Response> {
+  await fallback;
   encore.shopify.addDocumentResponseHeaders(request, headers);
   // The library names the admin as the only frame, and only when the request names a shop: no other page needs one.
   if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", "frame-ancestors 'none';");

@@ -1,35 +1,56 @@
 import { isRouteErrorResponse } from "@remix-run/react";
+import type { Message, Told } from "#app/core/values/say.ts";
+
+/** What the world may refuse, by an AppError's code. */
+const REFUSALS: Readonly<Record<string, Message>> = {
+  "shopify-away": "frame.could-not.shopify-away",
+  "shopify-throttled": "frame.could-not.shopify-throttled",
+  "shopify-refused": "frame.could-not.shopify-refused",
+  "not-installed": "frame.could-not.not-installed",
+  "database-busy": "frame.could-not.busy",
+  "database-away": "frame.could-not.busy",
+  "too-slow": "frame.could-not.busy",
+  busy: "frame.could-not.busy",
+  "draft-moved": "frame.could-not.busy",
+};
 
 /**
- * What fails is an answer too, never an error page: what the merchant wrote stands only in their browser. A refusal of the
- * world's says itself what it is; of anything else the log has the whole and the merchant the sentence `otherwise`.
+ * What fails is an answer too, never an error page: what the merchant wrote stands only in their browser. The log has the
+ * whole; the merchant is told what of it concerns them.
  */
 export async function answeredOr<Answer>(
   work: () => Promise<Answer>,
-  failed: (sentence: string) => Answer,
-  { log, otherwise }: { readonly log: { error(what: object, message: string): void }; readonly otherwise: string },
+  failed: (why: Told) => Answer,
+  { log }: { readonly log: { error(what: object, message: string): void } },
 ): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Response) throw error;
     log.error({ err: error }, "what a merchant asked could not be done");
-    // By name: this bundle's copy of the class is not the one that threw.
-    const isRefusal = error instanceof Error && error.name === "AppError";
-    return failed(isRefusal ? error.message : otherwise);
+    return failed({ message: REFUSALS[refusalCodeOf(error) ?? ""] ?? "frame.could-not" });
   }
+}
+
+/** By name: this bundle's copy of AppError is not the one that threw. */
+export function refusalCodeOf(error: unknown): string | undefined {
+  const isRefusal = error instanceof Error && error.name === "AppError" && "code" in error;
+  return isRefusal ? String(error.code) : undefined;
 }
 
 /**
  * A lost connection is an answer too: an error here would take the page away, and with it what was written. What the
  * request fails with is not always the network's own error: App Bridge may fail first, at the token for it.
  */
-export async function unreachedOr<Answer>(work: () => Promise<Answer>, unreached: () => Answer): Promise<Answer> {
+export async function unreachedOr<Answer>(
+  work: () => Promise<Answer>,
+  unreached: (why: Told) => Answer,
+): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     const isAnswer = error instanceof Response || (isRouteErrorResponse(error) && error.status < 500);
     if (isAnswer) throw error;
-    return unreached();
+    return unreached({ message: "frame.unreached" });
   }
 }

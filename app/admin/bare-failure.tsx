@@ -1,27 +1,38 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { BarePage } from "./bare-page.tsx";
 import { libraryPageIn } from "./library-page.tsx";
+import { outageIn } from "./outage.ts";
+import { SayProvider, useSay } from "./say.tsx";
+import { useSpokenLocale } from "./spoken-locale.ts";
 
 /** The last resort, where not even Polaris could be set up: plain words and a way on, never a white page. */
 export function BareFailure() {
   const error = useRouteError();
-  const libraryPage = libraryPageIn(error);
-  if (libraryPage) return libraryPage;
-  const missing = isRouteErrorResponse(error) && error.status === 404;
+  const locale = useSpokenLocale();
   return (
-    <main style={{ font: "16px/1.5 system-ui, sans-serif", margin: "15vh auto", maxWidth: "34rem", padding: "0 1rem" }}>
-      <h1 style={{ fontSize: "1.5rem", margin: "0 0 .5rem" }}>
-        {missing ? "There is no such page" : "This page could not be shown"}
-      </h1>
-      <p>
-        {missing
-          ? "The address leads nowhere in Encore. Open the app again from your Shopify admin."
-          : "Something on our side went wrong. Your shop, its offers and its orders are not affected."}
-      </p>
+    libraryPageIn(error) ?? (
+      <SayProvider locale={locale}>
+        <Told error={error} />
+      </SayProvider>
+    )
+  );
+}
+
+function Told({ error }: { readonly error: unknown }) {
+  const say = useSay();
+  const outage = outageIn(error);
+  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  const what = isMissing ? "frame.no-page" : "frame.failed";
+  return (
+    <BarePage
+      title={say(outage ? `frame.outage.${outage.kind}` : `${what}.title`)}
+      body={say(outage ? "frame.outage.body" : `${what}.body`)}
+    >
       <p>
         <button type="button" onClick={() => globalThis.location.reload()}>
-          Try again
+          {say("frame.try-again")}
         </button>
       </p>
-    </main>
+    </BarePage>
   );
 }

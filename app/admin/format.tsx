@@ -15,30 +15,26 @@ export interface Format {
   readonly time: (at: Instant) => string;
   /** "12.5 %" from 12.5 */
   readonly percent: (percent: number) => string;
+  /** "German" from "de"; a code that is no language stays as it is. */
+  readonly language: (code: string) => string;
 }
 
-function formatFor(locale: string, timezone: string): Format {
+/** The same without a screen. */
+export function formatFor(locale: string, timezone: string): Format {
   const times = { timeZone: timezone } as const;
   const dateTime = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium", timeStyle: "short" });
   const day = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium" });
   const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
   return {
     money: (amount) => moneyText(amount, locale),
     dateTime: (at) => dateTime.format(at),
     day: (at) => day.format(at),
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
+    language: (code) => (/^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code),
   };
-}
-
-/** A locale `Intl` knows, whatever the query says: "en-GB" → "en-GB", "<script>" → "en". */
-export function knownLocale(wanted: string | null | undefined): string {
-  try {
-    return Intl.getCanonicalLocales(wanted ?? "")[0] ?? "en";
-  } catch {
-    return "en";
-  }
 }
 
 const LocaleContext = createContext("en");

@@ -29,8 +29,8 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
   return json<ImportAnswer>(
     await answeredOr(
       () => answer(encore, who, ask),
-      (sentence) => ({ kind: "failed", sentence }),
-      { log: encore.log, otherwise: rulebookWords.failed },
+      (why) => ({ kind: "failed", why }),
+      encore,
     ),
   );
 }
@@ -53,8 +53,8 @@ async function answer(
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<ImportAnswer> {
   return unreachedOr(
-    () => serverAction<ImportAnswer>(),
-    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+    () => serverAction<ImportAnswer>() as Promise<ImportAnswer>,
+    (why) => ({ kind: "failed", why }),
   );
 }
 

@@ -30,8 +30,8 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
   return json<PublishAnswer>(
     await answeredOr(
       () => publish(encore, who, ask),
-      (sentence) => ({ kind: "failed", sentence }),
-      { log: encore.log, otherwise: rulebookWords.failed },
+      (why) => ({ kind: "failed", why }),
+      encore,
     ),
   );
 }
@@ -47,8 +47,8 @@ async function publish(
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<PublishAnswer> {
   return unreachedOr(
-    () => serverAction<PublishAnswer>(),
-    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+    () => serverAction<PublishAnswer>() as Promise<PublishAnswer>,
+    (why) => ({ kind: "failed", why }),
   );
 }
 

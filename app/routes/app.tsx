@@ -1,24 +1,20 @@
-import { type HeadersFunction, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type HeadersFunction, json, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
-import { AppProvider } from "@shopify/shopify-app-remix/react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { AdminProvider } from "#app/admin/admin-provider.tsx";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
-import { knownLocale, LocaleProvider } from "#app/admin/format.tsx";
+
 import { Pending } from "#app/admin/pending.tsx";
-import { SayProvider, useSay } from "#app/admin/say.tsx";
-import { languageOf, loadCatalogue } from "#app/locales/catalogues.ts";
+import { useSay } from "#app/admin/say.tsx";
+import { useSpokenLocale } from "#app/admin/spoken-locale.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
 /** The frame of every page of the admin: App Bridge, Polaris, the menu, the merchant's language. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
   await encore.shopify.authenticate.admin(request);
-  // Shopify tells it when it opens the app, and not again while the merchant moves about in it.
-  const locale = knownLocale(new URL(request.url).searchParams.get("locale"));
-  await loadCatalogue(languageOf(locale));
-  return json({
-    apiKey: encore.settings.shopifyApiKey,
-    appBridgeUrl: encore.settings.appBridgeUrl,
-    locale,
-  });
+  return json({ apiKey: encore.settings.shopifyApiKey, appBridgeUrl: encore.settings.appBridgeUrl });
 }
 
 export const shouldRevalidate = () => false;
@@ -27,18 +23,14 @@ export const shouldRevalidate = () => false;
 export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => errorHeaders ?? loaderHeaders;
 
 export default function App() {
-  const { apiKey, appBridgeUrl, locale } = useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
   return (
-    <AppProvider apiKey={apiKey} {...(appBridgeUrl ? { __APP_BRIDGE_URL: appBridgeUrl } : {})}>
-      <LocaleProvider locale={locale}>
-        <SayProvider locale={locale}>
-          <Menu />
-          <Pending>
-            <Outlet />
-          </Pending>
-        </SayProvider>
-      </LocaleProvider>
-    </AppProvider>
+    <AdminProvider locale={useSpokenLocale()} apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
+      <Menu />
+      <Pending>
+        <Outlet />
+      </Pending>
+    </AdminProvider>
   );
 }
 
@@ -52,6 +44,7 @@ function Menu() {
       <Link to="/app/rules">{say("frame.rules")}</Link>
       <Link to="/app/orders">{say("frame.orders")}</Link>
       <Link to="/app/versions">{say("frame.versions")}</Link>
+      <Link to="/app/settings">{say("frame.settings")}</Link>
     </NavMenu>
   );
 }

@@ -40,8 +40,8 @@ export async function action({ request, params, context: { encore } }: ActionFun
   return json<VersionsAnswer>(
     await answeredOr(
       () => rollBack(encore, who, which.version),
-      (sentence) => ({ kind: "failed", sentence }),
-      { log: encore.log, otherwise: rulebookWords.failed },
+      (why) => ({ kind: "failed", why }),
+      encore,
     ),
   );
 }
@@ -57,8 +57,8 @@ async function rollBack(
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<VersionsAnswer> {
   return unreachedOr(
-    () => serverAction<VersionsAnswer>(),
-    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+    () => serverAction<VersionsAnswer>() as Promise<VersionsAnswer>,
+    (why) => ({ kind: "failed", why }),
   );
 }
 

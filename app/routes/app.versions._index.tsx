@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
-import { rulebookWords } from "#app/admin/rulebook/words.ts";
 import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
 import { readVersionsAsk, type VersionsAnswer, type VersionsAsk } from "#app/admin/versions/versions-ask.ts";
 import { comparedTold, versionsPageOf, whichRulebook } from "#app/admin/versions/versions-data.ts";
@@ -36,8 +35,8 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
   return json<VersionsAnswer>(
     await answeredOr(
       () => answer(encore, who, ask),
-      (sentence) => ({ kind: "failed", sentence }),
-      { log: encore.log, otherwise: rulebookWords.failed },
+      (why) => ({ kind: "failed", why }),
+      encore,
     ),
   );
 }
@@ -55,8 +54,8 @@ async function answer(
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<VersionsAnswer> {
   return unreachedOr(
-    () => serverAction<VersionsAnswer>(),
-    () => ({ kind: "failed", sentence: rulebookWords.unreached }),
+    () => serverAction<VersionsAnswer>() as Promise<VersionsAnswer>,
+    (why) => ({ kind: "failed", why }),
   );
 }
 

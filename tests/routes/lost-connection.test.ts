@@ -17,7 +17,7 @@ test.each([
 ])("what was written stays on the page when %s", async (_title, failure) => {
   expect(await sending(failure)).toEqual({
     kind: "failed",
-    sentence: "Encore could not be reached. Check your connection and try again.",
+    why: { message: "frame.unreached" },
   });
 });
 

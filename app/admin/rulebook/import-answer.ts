@@ -2,9 +2,11 @@ import type { PlacedProblem } from "#app/core/rules/read-rulebook-text.ts";
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
+import { said, type Told } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
-import { namesOf } from "../names.ts";
-import { differencesTold, findingsTold, firstOf, type Told } from "./told.ts";
+import { namesOf } from "../english-names.ts";
+import { differencesTold, type Told as FirstOf, findingsTold, firstOf } from "./told.ts";
 
 /** What the page that imports asks of the server. */
 export type ImportAsk =
@@ -12,16 +14,16 @@ export type ImportAsk =
   | { readonly intent: "save"; readonly text: string; readonly expectedRevision: number };
 
 export type ImportAnswer =
-  | { readonly kind: "problems"; readonly problems: Told<ProblemShown> }
+  | { readonly kind: "problems"; readonly problems: FirstOf<ProblemShown> }
   | {
       readonly kind: "checked";
       readonly rules: number;
       readonly revision: number;
-      readonly differences: Told<string>;
-      readonly findings: Told<string>;
+      readonly differences: FirstOf<string>;
+      readonly findings: FirstOf<string>;
     }
   | { readonly kind: "saved" | "changed-meanwhile" }
-  | { readonly kind: "failed"; readonly sentence: string };
+  | { readonly kind: "failed"; readonly why: Told };
 
 /** What is wrong, with the line it is on. */
 export interface ProblemShown {
@@ -69,9 +71,9 @@ export function problemsAnswer(problems: readonly PlacedProblem[], text: string)
   const lines = text.split("\n");
   return {
     kind: "problems",
-    problems: firstOf(problems, ({ path, sentence, line }) => ({
+    problems: firstOf(problems, ({ path, line, ...told }) => ({
       path,
-      sentence,
+      sentence: said(told, sayInEnglish),
       line,
       excerpt: (lines[line - 1] ?? "").trim().slice(0, 160),
     })),

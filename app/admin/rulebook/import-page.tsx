@@ -1,5 +1,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { said } from "#app/core/values/say.ts";
+import { useSay } from "../say.tsx";
 import { FindingsBanner } from "./findings-banner.tsx";
 import type { ImportAnswer, ImportAsk } from "./import-answer.ts";
 import styles from "./import-page.module.css";
@@ -152,6 +154,7 @@ function AnswerShown({
   readonly save: (revision: number) => void;
   readonly goTo: (line: number) => void;
 }) {
+  const say = useSay();
   switch (answer?.kind) {
     case "problems":
       return <ImportProblems problems={answer.problems} goTo={goTo} />;
@@ -164,7 +167,7 @@ function AnswerShown({
         </Banner>
       );
     case "failed":
-      return <Banner tone="critical" title={answer.sentence} />;
+      return <Banner tone="critical" title={said(answer.why, say)} />;
     default:
       return null;
   }

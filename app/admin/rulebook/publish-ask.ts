@@ -1,3 +1,5 @@
+import type { Told } from "#app/core/values/say.ts";
+
 /** What the page that publishes asks of the server. */
 export interface PublishAsk {
   /** Whom: a share is a whole number of percent from 1 to 99. */
@@ -11,7 +13,7 @@ export type PublishAnswer =
   | { readonly kind: "published"; readonly to: PublishAsk["to"]; readonly missing: number }
   | { readonly kind: "changed-meanwhile" | "nothing-to-try-against" }
   | { readonly kind: "trial-running"; readonly version: number; readonly percent: number }
-  | { readonly kind: "failed"; readonly sentence: string };
+  | { readonly kind: "failed"; readonly why: Told };
 
 const NOTE_MOST = 200;
 

@@ -1,6 +1,8 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, RadioButton, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { type Say, said } from "#app/core/values/say.ts";
 import { ruleWords } from "../rules/words.ts";
+import { useSay } from "../say.tsx";
 import { FindingsBanner } from "./findings-banner.tsx";
 import { type PublishAnswer, type PublishAsk, wholePercent } from "./publish-ask.ts";
 import type { PublishPageData } from "./publish-data.ts";
@@ -139,11 +141,11 @@ function WhomCard({
 }
 
 function Refused({ answer }: { readonly answer: PublishAnswer | undefined }) {
-  const sentence = refusalIn(answer);
+  const sentence = refusalIn(answer, useSay());
   return sentence === undefined ? null : <Banner tone="critical" title={sentence} />;
 }
 
-function refusalIn(answer: PublishAnswer | undefined): string | undefined {
+function refusalIn(answer: PublishAnswer | undefined, say: Say): string | undefined {
   switch (answer?.kind) {
     case "changed-meanwhile":
       return words.changedMeanwhile;
@@ -152,7 +154,7 @@ function refusalIn(answer: PublishAnswer | undefined): string | undefined {
     case "nothing-to-try-against":
       return words.shareFirst;
     case "failed":
-      return answer.sentence;
+      return said(answer.why, say);
     default:
       return undefined;
   }

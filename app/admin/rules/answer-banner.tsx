@@ -1,5 +1,7 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { said } from "#app/core/values/say.ts";
 import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import type { RuleAnswer } from "./rule-answer.ts";
 import { ruleWords as words } from "./words.ts";
 
@@ -22,6 +24,7 @@ export function AnswerBanner({
   readonly onMine: () => void;
   readonly onTheirs: () => void;
 }) {
+  const say = useSay();
   switch (answer?.kind) {
     case "changed-meanwhile":
       return isStanding ? null : (
@@ -59,8 +62,8 @@ export function AnswerBanner({
     case "failed":
       return (
         <Told
-          title={answer.saved ? words.notPublished : answer.sentence}
-          body={answer.saved ? answer.sentence : words.stillThere}
+          title={answer.saved ? words.notPublished : said(answer.why, say)}
+          body={answer.saved ? said(answer.why, say) : words.stillThere}
         />
       );
     default:

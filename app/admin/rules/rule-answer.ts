@@ -1,6 +1,7 @@
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import type { Told } from "#app/core/values/say.ts";
 import type { RuleDocument } from "./rule-form.ts";
 
 /** What the rule screens ask of the server. `edited` is sent when there is something unsaved. */
@@ -17,4 +18,4 @@ export type RuleAnswer =
   | { readonly kind: "invalid"; readonly problems: readonly Problem[]; readonly saved?: RuleId }
   | { readonly kind: "changed-meanwhile" | "not-found"; readonly saved?: RuleId }
   | { readonly kind: "trial-running"; readonly version: number; readonly percent: number; readonly saved?: RuleId }
-  | { readonly kind: "failed"; readonly sentence: string; readonly saved?: RuleId };
+  | { readonly kind: "failed"; readonly why: Told; readonly saved?: RuleId };

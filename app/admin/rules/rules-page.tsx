@@ -12,11 +12,13 @@ import {
 } from "@shopify/polaris";
 import { Fragment } from "react";
 import type { RuleId } from "#app/core/values/ids.ts";
+import { type Say, said } from "#app/core/values/say.ts";
 import emptyPicture from "../empty.svg?url";
 import { useFormat } from "../format.tsx";
 import { RulebookBanners } from "../rulebook/rulebook-banners.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
 import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import type { RuleAnswer } from "./rule-answer.ts";
 import { RuleListItem } from "./rule-list-item.tsx";
 import { RuleSearch } from "./rule-search.tsx";
@@ -41,6 +43,7 @@ export function RulesPage({
   readonly pause: (rule: RuleId) => void;
 }) {
   const format = useFormat(data.timezone);
+  const say = useSay();
   const { download, isLoading, hasFailed } = useDownload("/app/rulebook/export", "rulebook.json");
   if (data.total === 0) return <NoRules data={data} />;
   return (
@@ -53,7 +56,7 @@ export function RulesPage({
       ]}
     >
       <BlockStack gap="400">
-        <Refusal sentences={hasFailed ? [rulebookWords.notDownloaded] : refusalIn(answer)} />
+        <Refusal sentences={hasFailed ? [rulebookWords.notDownloaded] : refusalIn(answer, say)} />
         <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
         <SurfaceBanners data={data} />
         {data.total > data.rows.length ? <RuleSearch data={data} /> : null}
@@ -136,10 +139,10 @@ function Refusal({ sentences }: { readonly sentences: readonly string[] }) {
   );
 }
 
-function refusalIn(answer: RuleAnswer | undefined): readonly string[] {
+function refusalIn(answer: RuleAnswer | undefined, say: Say): readonly string[] {
   switch (answer?.kind) {
     case "invalid":
-      return answer.problems.map(({ sentence }) => sentence);
+      return answer.problems.map((problem) => said(problem, say));
     case "changed-meanwhile":
       return [words.changedInList];
     case "not-found":
@@ -147,7 +150,7 @@ function refusalIn(answer: RuleAnswer | undefined): readonly string[] {
     case "trial-running":
       return [rulebookWords.trialRunning(answer.version, answer.percent)];
     case "failed":
-      return [answer.sentence];
+      return [said(answer.why, say)];
     default:
       return [];
   }

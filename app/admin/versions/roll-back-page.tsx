@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shop
 import type { Told } from "../rulebook/told.ts";
 import { ToldList } from "../rulebook/told-list.tsx";
 import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import { refusalWords } from "./use-versions-action.ts";
 import type { VersionsAnswer } from "./versions-ask.ts";
 
@@ -28,7 +29,7 @@ export function RollBackPage({
   readonly isBusy: boolean;
   readonly rollBack: () => void;
 }) {
-  const refusal = refusalWords(answer);
+  const refusal = refusalWords(answer, useSay());
   return (
     <Page
       title={isLive ? words.version(version) : words.backTitle(version)}

@@ -1,5 +1,6 @@
 import { type ShouldRevalidateFunctionArgs, useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { type Say, said } from "#app/core/values/say.ts";
 import { rulebookWords } from "../rulebook/words.ts";
 import type { VersionsAnswer, VersionsAsk } from "./versions-ask.ts";
 
@@ -41,7 +42,7 @@ function doneWords(answer: VersionsAnswer): string | undefined {
 }
 
 /** What could not be done; undefined when all went well. */
-export function refusalWords(answer: VersionsAnswer | undefined): string | undefined {
+export function refusalWords(answer: VersionsAnswer | undefined, say: Say): string | undefined {
   switch (answer?.kind) {
     case "no-trial":
       return words.noTrial;
@@ -50,7 +51,7 @@ export function refusalWords(answer: VersionsAnswer | undefined): string | undef
     case "not-found":
       return words.notFound;
     case "failed":
-      return answer.sentence;
+      return said(answer.why, say);
     default:
       return undefined;
   }

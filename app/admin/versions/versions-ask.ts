@@ -1,3 +1,4 @@
+import type { Told } from "#app/core/values/say.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
 
 /** What the versions' pages ask of the server. */
@@ -11,7 +12,7 @@ export type VersionsAnswer =
   | { readonly kind: "kept" | "dropped" | "no-trial" | "not-found" }
   | { readonly kind: "rolled-back"; readonly version: number }
   | { readonly kind: "not-wider"; readonly percent: number }
-  | { readonly kind: "failed"; readonly sentence: string };
+  | { readonly kind: "failed"; readonly why: Told };
 
 /** The body of a request as an ask; undefined when it is none. */
 export function readVersionsAsk(body: unknown): VersionsAsk | undefined {

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Box, Card, EmptyState, InlineStack, List, Page, Pag
 import emptyPicture from "../empty.svg?url";
 import { type Format, useFormat } from "../format.tsx";
 import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import { CompareCard } from "./compare-card.tsx";
 import { TrialCard } from "./trial-card.tsx";
 import { refusalWords } from "./use-versions-action.ts";
@@ -27,8 +28,8 @@ export function VersionsPage({
 }) {
   const format = useFormat(data.timezone);
   const { live, page, pages } = data;
+  const refusal = refusalWords(answer, useSay());
   if (data.versions.length === 0) return <NoVersions />;
-  const refusal = refusalWords(answer);
   return (
     <Page title={words.title} subtitle={words.help}>
       <BlockStack gap="400">

@@ -2,7 +2,6 @@ import { answeredOr } from "#app/admin/answered.ts";
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
 import { simpleRuleOf } from "#app/admin/rules/simple-rule.ts";
-import { ruleWords } from "#app/admin/rules/words.ts";
 import type { Encore } from "#app/composition.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 
@@ -63,4 +62,4 @@ async function publishOrPause(
 }
 
 const told = (encore: Encore, work: () => Promise<RuleAnswer>): Promise<RuleAnswer> =>
-  answeredOr(work, (sentence) => ({ kind: "failed", sentence }), { log: encore.log, otherwise: ruleWords.failed });
+  answeredOr(work, (why) => ({ kind: "failed", why }), encore);

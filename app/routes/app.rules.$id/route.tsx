@@ -29,8 +29,8 @@ export async function action({ request, params: { id }, context: { encore } }: A
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RuleAnswer> {
   return unreachedOr(
-    () => serverAction<RuleAnswer>(),
-    () => ({ kind: "failed", sentence: ruleWords.unreached }),
+    () => serverAction<RuleAnswer>() as Promise<RuleAnswer>,
+    (why) => ({ kind: "failed", why }),
   );
 }
 
