@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { EXPORT_KINDS } from "#app/core/values/export-kind.ts";
 import type { CustomerId, OrderId, RuleId } from "#app/core/values/ids.ts";
 import { idOf } from "#app/platform/ids.ts";
 
+const exportRun = z.object({ kind: z.enum(EXPORT_KINDS), run: z.uuid() });
 const id = <Id extends string>() => z.string().regex(/^\d{1,20}$/) as unknown as z.ZodType<Id>;
 
 /**
@@ -19,6 +21,8 @@ export const shopJobs = {
   "pause-failing-rule": job(z.object({ rule: z.string() as unknown as z.ZodType<RuleId> }), ({ rule }) => rule),
   "keep-extracts": job(z.object({ soon: z.boolean() }), ({ soon }) => (soon ? "soon" : "later")),
   "keep-automatic-discounts": job(z.object({}), () => "discounts"),
+  "export-data": job(exportRun, ({ run }) => run),
+  "drop-export": job(exportRun, ({ run }) => run),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
     ({ customer, orders }) => idOf(customer ?? "unknown", ...orders),

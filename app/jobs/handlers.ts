@@ -1,6 +1,7 @@
 import type { Shop } from "#app/core/values/ids.ts";
 import type { AttributeNeeds } from "#app/flows/attribute-order.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
+import { cancelExport } from "#app/flows/cancel-export.ts";
 import { copyCatalog } from "#app/flows/copy-catalog.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
@@ -15,6 +16,7 @@ import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { refreshStock } from "#app/flows/refresh-stock.ts";
 import { refreshTokens } from "#app/flows/refresh-tokens.ts";
 import { renewCollections } from "#app/flows/renew-collections.ts";
+import { type ExportNeeds, runExport } from "#app/flows/run-export.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
 
@@ -24,6 +26,7 @@ export type JobNeeds = AttributeNeeds &
   InstallNeeds &
   ExtractsNeeds &
   AutomaticDiscountsNeeds &
+  ExportNeeds &
   Parameters<typeof refreshTokens>[0];
 
 /** `attempt` is 1 the first time. Throwing asks for another try, ever later, up to 25 times in about three days. */
@@ -49,6 +52,8 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     "pause-failing-rule": (ask) => pauseFailingRule(needs, ask),
     "keep-extracts": (ask) => keepExtracts(needs, ask),
     "keep-automatic-discounts": (ask) => keepAutomaticDiscounts(needs, ask),
+    "export-data": (ask, attempt) => runExport(needs, ask, attempt),
+    "drop-export": (ask) => cancelExport(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),

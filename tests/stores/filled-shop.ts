@@ -23,6 +23,7 @@ import { keepCustomerOrder } from "#app/stores/customer-histories.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
+import { beginExport, keepExportPage } from "#app/stores/exports.ts";
 import { beginExtracts } from "#app/stores/extract-copies.ts";
 import { beginOfferCodes } from "#app/stores/offer-codes.ts";
 import { saveOrder } from "#app/stores/orders.ts";
@@ -169,5 +170,9 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
     });
     await saveOrder(tenant, someOrder());
     await appendEarnings(tenant, [someEarning()]);
+    const file = { kind: "orders", run: "an-export" } as const;
+    await beginExport(tenant, file, { rowsTotal: 1, by: "1", now: NOON });
+    const page = { content: Buffer.from("gzip"), bytes: 10, rows: 1, next: undefined };
+    await keepExportPage(tenant, file, { pieces: 0 }, page, NOON);
   });
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await fillShop(database, staying);
 });
 
-/** How many rows of the shop are in each tenant's table, by the database's own list of them. */
+/** How many tenants' tables there are, and rows of the shop in them, by the database's own list: a filled shop has one each. */
 const rowsOf = (shop: Shop) =>
   database.inShop(shop, async ({ db }) => {
     const tables = await db.$queryRaw<{ name: string }[]>`
@@ -33,17 +33,19 @@ const rowsOf = (shop: Shop) =>
 
 test("a shop that still has the app, or has it again, is not erased", async () => {
   expect(await eraseShop(database, leaving)).toBe(false);
-  expect(await rowsOf(leaving)).toEqual({ tables: 21, rows: 21 });
+  const { tables, rows } = await rowsOf(leaving);
+  expect(rows).toBe(tables);
 });
 
 test("a shop that left is erased from every table, its neighbour from none, and doing it twice does no harm", async () => {
   await database.outside.session.create({ data: { id: "s", shop: leaving, state: "", accessToken: "sealed" } });
   await saveUninstalled(database, leaving, NOON + 1);
   expect(await eraseShop(database, leaving)).toBe(true);
-  expect(await rowsOf(leaving)).toEqual({ tables: 21, rows: 0 });
+  expect((await rowsOf(leaving)).rows).toBe(0);
   expect(await loadShop(database, leaving)).toBeUndefined();
   expect(await database.outside.session.count({ where: { shop: leaving } })).toBe(0);
-  expect(await rowsOf(staying)).toEqual({ tables: 21, rows: 21 });
+  const { tables, rows } = await rowsOf(staying);
+  expect(rows).toBe(tables);
   expect(await eraseShop(database, leaving)).toBe(true);
 });
 

@@ -17,7 +17,7 @@ export interface OrdersScreen {
   readonly previous?: string;
 }
 
-interface OrderRow {
+export interface OrderRow {
   readonly id: OrderId;
   readonly name: string;
   readonly at: Instant;
