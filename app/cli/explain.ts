@@ -19,6 +19,7 @@ import {
 } from "#app/core/decision/words.ts";
 import { namesFrom, type ShopNames } from "#app/core/rules/names.ts";
 import type { JsonDifference } from "#app/core/values/json-differences.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { type Command, Unusable } from "./command.ts";
 import { amountText } from "./money-text.ts";
 import { problemLine, readDocument } from "./read-document.ts";
@@ -72,7 +73,7 @@ function decisionTold(bundled: BundledDecision) {
   if (step) return stepTold(bundled, step);
   const explanation = explainEvidence(evidence, rulebook, version);
   const catalog = catalogOf(evidence.shop, evidence.products, evidence.collections);
-  const names = namesFrom({ catalog, rulebook, money: amountText });
+  const names = namesFrom({ catalog, rulebook, money: amountText, say: sayInEnglish });
   const differences = differencesFrom(decision, explanation);
   return {
     differs: differences.length > 0,
@@ -89,7 +90,7 @@ function decisionTold(bundled: BundledDecision) {
 function stepTold({ id, at, version, rulebook, evidence, decision }: BundledDecision, step: StepOfPath) {
   const explanation = explainStep(evidence, rulebook, version, step);
   const catalog = catalogOf(evidence.shop, evidence.products, evidence.collections);
-  const names = namesFrom({ catalog, rulebook, money: amountText });
+  const names = namesFrom({ catalog, rulebook, money: amountText, say: sayInEnglish });
   const answers = step.after.join(", then ");
   const differences = explanation ? differencesFrom(decision, explanation) : [];
   return {
@@ -115,7 +116,7 @@ function comparisonLines(differences: readonly JsonDifference[]): string[] {
 }
 
 function answerLines(decision: Decision): string[] {
-  if (decision.kind === "nothing") return [`Shows nothing. ${whyNothing(decision.reason)}`];
+  if (decision.kind === "nothing") return [`Shows nothing. ${whyNothing(decision.reason, sayInEnglish)}`];
   const { offer } = decision;
   const prices = offer.products.flatMap(({ title, variants, pieces }) =>
     variants.map(

@@ -24,7 +24,7 @@ import { decimalAmount, shopifyId, withoutNulls } from "./shapes.ts";
 /** A catalogue file (docs/purchases-and-catalogue.md) as the core knows a shop, or everything that is wrong with it. */
 export function readCatalogue(document: unknown): Catalog | readonly Problem[] {
   const reading = new Reading(withoutNulls(document));
-  if (!reading.object("The catalogue")) return reading.problems;
+  if (!reading.object("problem.part.catalogue")) return reading.problems;
   reading.onlyFields(["shop", "products", "collections"]);
   const shop = shopShape.read(reading.at("shop"));
   if (!shop) return reading.problems;
@@ -48,61 +48,59 @@ export function readCatalogue(document: unknown): Catalog | readonly Problem[] {
 
 const PRODUCTS_MOST = 1_000_000;
 
-const shopShape = record("The shop", {
+const shopShape = record("problem.part.shop", {
   currencyCode,
   ianaTimezone: timezone,
   shipsToCountries: optional(
-    list(textLike(/^[A-Z]{2}$/, "A country is a code of two capitals, such as GB."), {
-      sentence: "Name at least one country.",
+    list(textLike(/^[A-Z]{2}$/, "problem.country"), {
+      message: "problem.catalogue.countries",
       most: 300,
     }),
   ),
 });
 
-const productId = shopifyId<ProductId>("A product");
+const productId = shopifyId<ProductId>("product");
 
-const collectionShape = record("The collection", {
-  id: shopifyId<CollectionId>("A collection"),
+const collectionShape = record("problem.part.collection", {
+  id: shopifyId<CollectionId>("collection"),
   title: anyText(),
   productIds: listOf(productId),
 });
 
-const imageShape = record("The picture", { url: anyText(), altText: anyText() });
+const imageShape = record("problem.part.picture", { url: anyText(), altText: anyText() });
 
 const variantShape = (currency: Currency) =>
-  record("The variant", {
-    id: shopifyId<VariantId>("A variant"),
+  record("problem.part.variant", {
+    id: shopifyId<VariantId>("variant"),
     title: optional(anyText()),
-    selectedOptions: optional(listOf(record("The option", { name: anyText(), value: anyText() }))),
+    selectedOptions: optional(listOf(record("problem.part.option", { name: anyText(), value: anyText() }))),
     price: decimalAmount(currency),
     compareAtPrice: optional(decimalAmount(currency)),
     unitCost: optional(decimalAmount(currency)),
-    tracked: optional(trueOrFalse("Say whether stock is counted: true or false.")),
-    inventoryQuantity: optional(wholeNumber(-1_000_000_000, 1_000_000_000, "The stock is a whole number of pieces.")),
-    inventoryPolicy: optional(oneOf(["DENY", "CONTINUE"], "When nothing is left: DENY or CONTINUE.")),
-    availableForSale: optional(trueOrFalse("Say whether it can be bought: true or false.")),
-    requiresShipping: optional(trueOrFalse("Say whether it is shipped: true or false.")),
+    tracked: optional(trueOrFalse("problem.catalogue.tracked")),
+    inventoryQuantity: optional(wholeNumber(-1_000_000_000, 1_000_000_000, "problem.catalogue.stock")),
+    inventoryPolicy: optional(oneOf(["DENY", "CONTINUE"], "problem.catalogue.policy")),
+    availableForSale: optional(trueOrFalse("problem.catalogue.for-sale")),
+    requiresShipping: optional(trueOrFalse("problem.catalogue.shipped")),
     image: optional(imageShape),
   });
 
 const productShape = (currency: Currency) =>
-  record("The product", {
+  record("problem.part.product", {
     id: productId,
     title: anyText(),
     handle: optional(anyText()),
-    status: optional(
-      oneOf(["ACTIVE", "DRAFT", "ARCHIVED", "UNLISTED"], "A product is ACTIVE, DRAFT, ARCHIVED or UNLISTED."),
-    ),
+    status: optional(oneOf(["ACTIVE", "DRAFT", "ARCHIVED", "UNLISTED"], "problem.catalogue.status")),
     productType: optional(anyText()),
     vendor: optional(anyText()),
     tags: optional(listOf(anyText())),
     metafields: optional(textsByName),
-    isGiftCard: optional(trueOrFalse("Say whether it is a gift card: true or false.")),
-    requiresSellingPlan: optional(trueOrFalse("Say whether it is sold by subscription only: true or false.")),
+    isGiftCard: optional(trueOrFalse("problem.catalogue.gift-card")),
+    requiresSellingPlan: optional(trueOrFalse("problem.catalogue.subscription")),
     componentIds: optional(listOf(productId)),
     complementaryIds: optional(listOf(productId)),
     image: optional(imageShape),
-    variants: list(variantShape(currency), { sentence: "A product has at least one variant.", most: 2_048 }),
+    variants: list(variantShape(currency), { message: "problem.catalogue.variants", most: 2_048 }),
   });
 
 type ReadProduct = Written<ReturnType<typeof productShape>>;
@@ -157,13 +155,18 @@ function pictureOf({ url, altText }: Written<typeof imageShape>) {
   return { url, description: altText };
 }
 
-function reportTwins(reading: Reading, name: string, items: readonly { readonly id: string }[] | undefined): void {
+function reportTwins(
+  reading: Reading,
+  name: "products" | "collections",
+  items: readonly { readonly id: string }[] | undefined,
+): void {
   const seen = new Set<string>();
   items?.forEach(({ id }, index) => {
     if (seen.has(id)) {
       reading.problems.push({
         path: `${name}[${index}].id`,
-        sentence: `Another of the ${name} has the id ${id} already.`,
+        message: "problem.catalogue.twice",
+        values: { list: name, id },
       });
     }
     seen.add(id);

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import { validateRulebook } from "#app/core/rules/validate-rulebook.ts";
+import { said } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { Unusable } from "./command.ts";
 
 /** A file as JSON. Throws `Unusable` with the file's name when there is none, or it is not JSON. */
@@ -29,8 +31,8 @@ export async function readRulebook(path: string): Promise<Rulebook> {
 }
 
 /** "rules[0].path.offer.quantityMost: The quantity is a whole number from 1 to 10." */
-export function problemLine({ path, sentence }: Problem): string {
-  return `${path === "" ? "(the whole)" : path}: ${sentence}`;
+export function problemLine(problem: Problem): string {
+  return `${problem.path === "" ? "(the whole)" : problem.path}: ${said(problem, sayInEnglish)}`;
 }
 
 /** Without the byte-order mark that some editors begin a file with. */

@@ -40,47 +40,47 @@ export function purchaseReader(asked: Asked): (document: unknown) => Facts | rea
 }
 
 const lineShape = (currency: Currency) =>
-  record("The line", {
-    productId: shopifyId<ProductId>("A product"),
-    variantId: shopifyId<VariantId>("A variant"),
+  record("problem.part.line", {
+    productId: shopifyId<ProductId>("product"),
+    variantId: shopifyId<VariantId>("variant"),
     title: optional(anyText()),
-    quantity: wholeNumber(1, 1_000_000, "A quantity is a whole number, 1 or more."),
+    quantity: wholeNumber(1, 1_000_000, "problem.purchase.quantity"),
     total: decimalAmount(currency),
-    sellingPlanId: optional(shopifyId<string>("A selling plan")),
+    sellingPlanId: optional(shopifyId<string>("selling-plan")),
   });
 
 const orderShape = (currency: Currency) =>
-  record("The earlier order", {
-    id: text("An earlier order has an id.", 255),
+  record("problem.part.earlier-order", {
+    id: text("problem.purchase.earlier-id", 255),
     createdAt: moment,
     subtotalPrice: decimalAmount(currency),
-    productIds: listOf(shopifyId<ProductId>("A product")),
+    productIds: listOf(shopifyId<ProductId>("product")),
   });
 
-const answerShape = record("The answer", {
-  purchaseId: text("An answer has the id of its purchase.", 255),
-  ruleId: text("An answer has the id of its rule.", 64),
-  answer: oneOf(["accepted", "declined"], "An answer is accepted or declined."),
+const answerShape = record("problem.part.answer", {
+  purchaseId: text("problem.purchase.answer-purchase", 255),
+  ruleId: text("problem.purchase.answer-rule", 64),
+  answer: oneOf(["accepted", "declined"], "problem.evidence.answer"),
   createdAt: moment,
 });
 
 const customerShape = (currency: Currency) =>
-  record("The customer", {
-    id: shopifyId<CustomerId>("A customer"),
+  record("problem.part.customer", {
+    id: shopifyId<CustomerId>("customer"),
     tags: optional(listOf(anyText())),
     orders: optional(listOf(orderShape(currency))),
-    hasAllOrders: optional(trueOrFalse("Say whether these are all orders there were: true or false.")),
+    hasAllOrders: optional(trueOrFalse("problem.purchase.all-orders")),
     answers: optional(listOf(answerShape)),
   });
 
 const purchaseShape = (currency: Currency) =>
-  record("The purchase", {
-    id: text("A purchase has an id.", 255),
-    surface: optional(oneOf(SURFACES, `A surface is one of ${SURFACES.join(", ")}.`)),
-    createdAt: optional(moment),
-    customerLocale: optional(
-      textLike(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'A language is written as "en-GB" is.'),
+  record("problem.part.purchase", {
+    id: text("problem.purchase.id", 255),
+    surface: optional(
+      oneOf(SURFACES, { message: "problem.purchase.surface", values: { surfaces: SURFACES.join(", ") } }),
     ),
+    createdAt: optional(moment),
+    customerLocale: optional(textLike(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, "problem.purchase.language")),
     presentmentCurrencyCode: optional(currencyCode),
     presentmentSubtotal: optional(amountInCurrency),
     lineItems: listOf(lineShape(currency), 10_000),
@@ -89,9 +89,9 @@ const purchaseShape = (currency: Currency) =>
     totalDiscounts: optional(decimalAmount(currency)),
     discountCodes: optional(listOf(anyText())),
     shippingAddress: optional(
-      record("The address", {
-        countryCode: textLike(/^[A-Z]{2}$/, "A country is a code of two capitals, such as GB."),
-        provinceCode: optional(textLike(/^[A-Z0-9]{1,3}$/, "A province is Shopify's code of it, such as CA.")),
+      record("problem.part.address", {
+        countryCode: textLike(/^[A-Z]{2}$/, "problem.country"),
+        provinceCode: optional(textLike(/^[A-Z0-9]{1,3}$/, "problem.purchase.province")),
       }),
     ),
     market: optional(anyText()),
@@ -102,7 +102,7 @@ const purchaseShape = (currency: Currency) =>
     referrerUrl: optional(anyText()),
     utmParameters: optional(utmParameters),
     device: optional(device),
-    signedIn: optional(trueOrFalse("Signed in is true or false.")),
+    signedIn: optional(trueOrFalse("problem.evidence.signed-in")),
     customer: optional(customerShape(currency)),
   });
 

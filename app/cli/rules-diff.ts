@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { differenceSentence } from "#app/core/rules/diff.words.ts";
 import { diffRulebooks } from "#app/core/rules/diff-rulebooks.ts";
 import { namesFrom } from "#app/core/rules/names.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { type Command, Unusable } from "./command.ts";
 import { amountText } from "./money-text.ts";
 import { readRulebook } from "./read-document.ts";
@@ -20,7 +21,7 @@ Exit codes: 0 they say the same · 1 they differ · 2 one of them is no rulebook
       throw new Unusable("Name two rulebooks. See --help.");
     }
     const [left, right] = [await readRulebook(before), await readRulebook(after)];
-    const names = namesFrom({ rulebook: right, money: amountText });
+    const names = namesFrom({ rulebook: right, money: amountText, say: sayInEnglish });
     const differences = diffRulebooks(left, right);
     for (const difference of differences) await out.line(differenceSentence(difference, names));
     return differences.length > 0 ? 1 : 0;

@@ -6,15 +6,18 @@ import { type Money, moneyFromDecimal } from "#app/core/values/money.ts";
 
 /** How catalogues and purchases are written: Shopify's words, its ids, amounts as decimal text. */
 
+/** Whose id it is. */
+type Identified = "product" | "variant" | "collection" | "customer" | "selling-plan";
+
 /** A number of Shopify's as text, as a number, or as "gid://shopify/Product/40123": 40123 for all three. */
-export function shopifyId<Id extends string>(what: string): Shape<Id> {
+export function shopifyId<Id extends string>(what: Identified): Shape<Id> {
   return {
     read: (reading) => {
       const { value } = reading;
       const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
       const number =
         typeof text === "string" ? /^(?:gid:\/\/shopify\/[A-Za-z]+\/)?(\d{1,20})$/.exec(text)?.[1] : undefined;
-      return number ? (number as Id) : reading.wrong(`${what}'s id is its number in Shopify, such as "40123".`);
+      return number ? (number as Id) : reading.wrong({ message: "problem.shopify-id", values: { what } });
     },
     schema: { type: ["string", "integer"] },
   };
@@ -27,13 +30,13 @@ export function decimalAmount(currency: Currency): Shape<Money> {
       const amount = typeof reading.value === "string" ? moneyFromDecimal(reading.value, currency) : undefined;
       return amount && amount.minor >= 0
         ? amount
-        : reading.wrong(`An amount is a text such as "12.75", 0 or more, with no more decimals than ${currency} has.`);
+        : reading.wrong({ message: "problem.decimal-amount", values: { currency } });
     },
     schema: { type: "string", pattern: "^\\d{1,15}(\\.\\d+)?$" },
   };
 }
 
-const amountAndCode = record("The amount", {
+const amountAndCode = record("problem.part.amount", {
   amount: anyText(),
   currencyCode,
 });
@@ -57,7 +60,7 @@ export function instantOf(text: string): Instant | undefined {
 export const moment: Shape<Instant> = {
   read: (reading) =>
     (typeof reading.value === "string" ? instantOf(reading.value) : undefined) ??
-    reading.wrong('A moment is written as "2026-11-27T10:00:00Z".'),
+    reading.wrong("problem.purchase.moment"),
   schema: { type: "string", format: "date-time" },
 };
 

@@ -6,6 +6,7 @@ import { simpleRuleOf } from "#app/admin/rules/simple-rule.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { validateRule } from "#app/core/rules/validate-rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import {
   CAKESTAND,
   CAKESTAND_ROSE,
@@ -114,7 +115,7 @@ test("every field that can be wrong has its problem said beside it", () => {
   };
   const document = { ...documentOf(form, GBP), id: "a", status: "draft", editedAt: NOON };
   const validated = validateRule(document);
-  const shown = problemsShown(validated.kind === "invalid" ? validated.problems : [], form, form);
+  const shown = problemsShown(validated.kind === "invalid" ? validated.problems : [], form, form, sayInEnglish);
   expect(shown.elsewhere).toEqual([]);
   expect(Object.keys(shown.beside).sort()).toEqual([
     "headline.de",
@@ -134,11 +135,11 @@ test("every field that can be wrong has its problem said beside it", () => {
 
 test("a problem is quiet as soon as its field is changed, and the others stay", () => {
   const problems = [
-    { path: "path.offer.discount.percent", sentence: "Too much." },
-    { path: "priority", sentence: "No number." },
-  ];
-  const shown = problemsShown(problems, emptyForm, { ...emptyForm, percent: "10" });
-  expect(shown.beside).toEqual({ priority: "No number." });
+    { path: "path.offer.discount.percent", message: "problem.discount.percent" },
+    { path: "priority", message: "problem.rule.priority" },
+  ] as const;
+  const shown = problemsShown(problems, emptyForm, { ...emptyForm, percent: "10" }, sayInEnglish);
+  expect(shown.beside).toEqual({ priority: "The priority is a whole number from 1 to 10,000." });
 });
 
 test("a rule is named after its products, and its id after its name", () => {

@@ -167,7 +167,10 @@ describe("the list of rules", () => {
   });
 
   test("says what could not be done, without losing the list", () => {
-    const html = drawList(rulesPageOf(kept([someRule()])), { kind: "failed", sentence: "Shopify is away." });
+    const html = drawList(rulesPageOf(kept([someRule()])), {
+      kind: "failed",
+      why: { message: "frame.could-not.shopify-away" },
+    });
     expect(readable(html)).toMatch(/That was not done Shopify is away\..*Teacups → Cakestand/);
   });
 });
@@ -207,18 +210,22 @@ describe("the rule editor", () => {
     const html = editor(someRule(), {
       kind: "invalid",
       problems: [
-        { path: "when.all[0].products", sentence: "Choose at least one product." },
-        { path: "path.offer.discount.percent", sentence: "The discount is a percentage above 0." },
-        { path: "path.offer.words.headline.de", sentence: "At most 120 characters fit here." },
-        { path: "surfaces", sentence: "Choose at least one page." },
-        { path: "schedule.until", sentence: "It ends before it begins." },
+        { path: "when.all[0].products", message: "problem.condition.products" },
+        { path: "path.offer.discount.percent", message: "problem.discount.percent" },
+        { path: "path.offer.words.headline.de", message: "problem.text.most", values: { most: 120 } },
+        { path: "surfaces", message: "problem.rule.surfaces" },
+        { path: "schedule.until", message: "problem.period.reversed" },
       ],
     });
     expect(html).toMatch(/id="triggersError"[\s\S]*?Choose at least one product\./);
-    expect(html).toMatch(/id="percentError"[\s\S]*?The discount is a percentage above 0\./);
+    expect(html).toMatch(
+      /id="percentError"[\s\S]*?The discount is a percentage above 0, at most 100, with at most two decimals\./,
+    );
     expect(html).toMatch(/id="headline\.deError"[\s\S]*?At most 120 characters fit here\./);
-    expect(readable(html)).toMatch(/Not saved yet: see what needs changing below It ends before it begins\./);
-    expect(readable(html)).toContain("Choose at least one page.");
+    expect(readable(html)).toMatch(
+      /Not saved yet: see what needs changing below It would end before it begins: the end must be later\./,
+    );
+    expect(readable(html)).toContain("Choose at least one page for the rule to speak on.");
   });
 
   test("no longer says that something needs changing when all of it has been changed", () => {
@@ -239,7 +246,7 @@ describe("the rule editor", () => {
   });
 
   test("says so when saving failed, with what was written still there", () => {
-    const text = readable(editor(someRule(), { kind: "failed", sentence: "Encore could not be reached." }));
+    const text = readable(editor(someRule(), { kind: "failed", why: { message: "frame.unreached" } }));
     expect(text).toContain("Encore could not be reached. What you wrote still stands below.");
   });
 

@@ -2,6 +2,7 @@ import { whyNothing } from "#app/core/decision/words.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import type { Format } from "../format.tsx";
 import { offeredIn } from "./offered-text.ts";
 import { type DecisionTold, decisionsAt, type EventTold, type OrderTold, type Place, placesOf } from "./order-told.ts";
@@ -88,7 +89,7 @@ function decided(told: DecisionTold, wasReplaced: boolean, format: Format): Mome
 }
 
 function firstOfferText({ decision, why }: DecisionTold, format: Format): string {
-  if (decision.kind === "nothing") return whyNothing(decision.reason);
+  if (decision.kind === "nothing") return whyNothing(decision.reason, sayInEnglish);
   const { what, price } = offeredIn(decision.offer);
   const fitting = why.kind === "rules" ? why.fitting : 1;
   return words.offered(decision.offer.ruleName, fitting, what, price ? format.money(price) : "");

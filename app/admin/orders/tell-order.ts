@@ -6,7 +6,7 @@ import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, ProductId } from "#app/core/values/ids.ts";
 import type { DecisionKept, OrderScreen } from "#app/stores/read-models/order-screen.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
-import { namesOf } from "../names.ts";
+import { namesOf } from "../english-names.ts";
 import type { DecisionTold, OrderTold, VerdictTold, WhyTold } from "./order-told.ts";
 
 /** A shop may have ten thousand rules: these many verdicts are read, the rest is in the evidence. */

@@ -1,6 +1,7 @@
 import { BlockStack, Box, Card, List, Text } from "@shopify/polaris";
 import { whyNothing } from "#app/core/decision/words.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { offeredIn } from "./offered-text.ts";
 import { type DecisionTold, type OrderTold, placesOf, type VerdictTold, type WhyTold } from "./order-told.ts";
 import { orderWords } from "./words.ts";
@@ -211,7 +212,7 @@ function NextStep({ told: { decision, why } }: { readonly told: DecisionTold }) 
 }
 
 function firstSentence({ decision, why }: DecisionTold, seen: boolean): string {
-  if (decision.kind === "nothing") return whyNothing(decision.reason);
+  if (decision.kind === "nothing") return whyNothing(decision.reason, sayInEnglish);
   const won = why.kind === "rules" ? why.verdicts.find(({ hasWon }) => hasWon) : undefined;
   const { because, ruleName } = decision.offer;
   const { what } = offeredIn(decision.offer);

@@ -1,7 +1,7 @@
 import { findings } from "#app/core/rules/findings.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
-import { namesOf } from "../names.ts";
+import { namesOf } from "../english-names.ts";
 import { differencesTold, findingsTold, type Told } from "./told.ts";
 import { unpublishedIn } from "./unpublished.ts";
 

@@ -3,6 +3,8 @@ import type { ShopNames } from "#app/core/rules/names.ts";
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
+import { said } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 
 /** The first of many sentences, and how many more there are. */
 export interface Told<Item> {
@@ -23,7 +25,8 @@ export function differencesTold(differences: readonly RulebookDifference[], name
 
 /** "Teacups → Cakestand: This rule can never match on the post-purchase page: it needs the payment method." */
 export function findingsTold(found: readonly Problem[], rulebook: Rulebook): Told<string> {
-  return firstOf(found, ({ path, sentence }) => {
+  return firstOf(found, ({ path, ...told }) => {
+    const sentence = said(told, sayInEnglish);
     const rule = rulebook.rules[Number(/^rules\[(\d+)\]/.exec(path)?.[1])];
     return rule ? `${rule.name}: ${sentence}` : sentence;
   });

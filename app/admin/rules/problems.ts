@@ -1,4 +1,5 @@
 import type { Problem } from "#app/core/rules/reading.ts";
+import { type Say, said } from "#app/core/values/say.ts";
 import type { OfferLanguage, RuleForm, WordsKind } from "./rule-form.ts";
 import { ruleWords } from "./words.ts";
 
@@ -38,10 +39,11 @@ export interface ProblemsShown {
 }
 
 /** The validator's problems at the fields they speak of, the first of each; a field changed since then is quiet. */
-export function problemsShown(problems: readonly Problem[], sent: RuleForm, now: RuleForm): ProblemsShown {
+export function problemsShown(problems: readonly Problem[], sent: RuleForm, now: RuleForm, say: Say): ProblemsShown {
   const beside: Partial<Record<FieldId, string>> = {};
   const elsewhere: string[] = [];
-  for (const { path, sentence } of problems) {
+  for (const { path, ...told } of problems) {
+    const sentence = said(told, say);
     const field = fieldAt(path);
     if (!field) elsewhere.push(sentence);
     else if (typedIn(field, sent) === typedIn(field, now)) beside[field] ??= inWordsOf(field, sentence);

@@ -5,7 +5,7 @@ import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
-import { namesOf } from "../names.ts";
+import { namesOf } from "../english-names.ts";
 import { type PausedItself, pausedItself, type RuleStatus, statusOf } from "./rule-row.ts";
 import { simpleRuleOf } from "./simple-rule.ts";
 import { warningsOf } from "./warnings.ts";

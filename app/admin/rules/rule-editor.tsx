@@ -2,6 +2,7 @@ import { SaveBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, Layout, Page, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { useFormat } from "../format.tsx";
+import { useSay } from "../say.tsx";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { problemsShown } from "./problems.ts";
@@ -37,7 +38,7 @@ function RuleFields({ data, answer, busy, send, leave, opened }: RuleEditorProps
   const loaded = { form: rule && simple ? formOf(rule, simple, data.products) : emptyForm, editedAt: rule?.editedAt };
   const { form, set, isDirty, expectedEditedAt, beginAnew, standOn } = useRuleForm(loaded);
   const [sent, setSent] = useState(form);
-  const shown = problemsShown(answer?.kind === "invalid" ? answer.problems : [], sent, form);
+  const shown = problemsShown(answer?.kind === "invalid" ? answer.problems : [], sent, form, useSay());
 
   const ask = (intent: RuleAsk["intent"], expected = expectedEditedAt) => {
     setSent(form);

@@ -10,8 +10,9 @@ import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
-import { namesOf } from "../names.ts";
+import { namesOf } from "../english-names.ts";
 import { pickedFromCatalog, pictureOf, priceRange } from "./picked-product.ts";
 import { simpleRuleOf } from "./simple-rule.ts";
 import { warningsOf } from "./warnings.ts";
@@ -89,7 +90,7 @@ export function statusOf(rule: Rule, live: Rulebook["rules"][number] | undefined
 export function pausedItself({ status, pausedBecause }: Rule): { readonly pausedItself?: PausedItself } {
   if (status !== "paused" || !pausedBecause) return {};
   const { what, inARow, at } = pausedBecause;
-  return { pausedItself: { after: pauseReasonWords(what, inARow), at } };
+  return { pausedItself: { after: pauseReasonWords(what, inARow, sayInEnglish), at } };
 }
 
 function pictureAndPrice(

@@ -1,8 +1,10 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import type { Rule } from "#app/core/rules/rulebook.ts";
+import { said } from "#app/core/values/say.ts";
 import { useFormat } from "../format.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
 import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { RuleCautions } from "./rule-cautions.tsx";
 import type { RuleEditorProps } from "./rule-editor-props.ts";
@@ -21,6 +23,7 @@ export function RuleShown({
 }: RuleEditorProps & { readonly rule: Rule; readonly sentence: string }) {
   const { status, shop } = data;
   const format = useFormat(shop.timezone);
+  const say = useSay();
   const { download, isLoading, hasFailed } = useDownload("/app/rulebook/export", "rulebook.json");
   const ask = (intent: "publish" | "pause") => send({ intent, expectedEditedAt: rule.editedAt });
   return (
@@ -48,7 +51,7 @@ export function RuleShown({
         ) : (
           <AnswerBanner
             answer={answer}
-            elsewhere={answer?.kind === "invalid" ? answer.problems.map((problem) => problem.sentence) : []}
+            elsewhere={answer?.kind === "invalid" ? answer.problems.map((problem) => said(problem, say)) : []}
             isMended={false}
             isStanding={true}
             onMine={leave}

@@ -3,6 +3,8 @@ import { conjunctsOf } from "#app/core/rules/conjuncts.ts";
 import { findings } from "#app/core/rules/findings.ts";
 import type { BundleItem, NamedProduct, Rule } from "#app/core/rules/rulebook.ts";
 import type { ProductId, VariantId } from "#app/core/values/ids.ts";
+import { said } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 
 type Known = ReadonlyMap<ProductId, CatalogProduct>;
 
@@ -18,7 +20,7 @@ function surfaceWarnings(rule: Rule): string[] {
   // No moment is before 1970: schedules are told by the page that publishes.
   return findings({ format: 1, rules: [rule] }, 0)
     .filter(({ path }) => path.endsWith(".when"))
-    .map(({ sentence }) => sentence);
+    .map((finding) => said(finding, sayInEnglish));
 }
 
 /** Of several products one that can be sold is enough; of a bundle all are needed. */

@@ -2,7 +2,7 @@ import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
 import type { VersionsScreen } from "#app/stores/read-models/versions-screen.ts";
-import { namesOf } from "../names.ts";
+import { namesOf } from "../english-names.ts";
 import { differencesTold, type Told } from "../rulebook/told.ts";
 
 export interface VersionsPageData {

@@ -67,15 +67,15 @@ export function differencesFrom(
 }
 
 function readBundle(reading: Reading): EvidenceBundle | undefined {
-  if (!reading.object("The evidence")) return undefined;
+  if (!reading.object("problem.part.evidence")) return undefined;
   reading.onlyFields(["format", "shop", "order", "decisions", "events"]);
   if (reading.at("format").value !== EVIDENCE_FORMAT) {
-    return reading.at("format").wrong(`The format must be "${EVIDENCE_FORMAT}".`);
+    return reading.at("format").wrong({ message: "problem.evidence.format", values: { format: EVIDENCE_FORMAT } });
   }
-  const shop = reading.at("shop").text("The shop's address is missing.", 255);
+  const shop = reading.at("shop").text("problem.evidence.shop", 255);
   const order = reading.at("order");
-  const decisions = reading.at("decisions").list("The decisions are missing.", 100)?.map(readDecision);
-  const events = reading.at("events").list("The events are missing.", 10_000)?.map(readEvent);
+  const decisions = reading.at("decisions").list("problem.evidence.decisions", 100)?.map(readDecision);
+  const events = reading.at("events").list("problem.evidence.events", 10_000)?.map(readEvent);
   if (!shop || !decisions?.every((one) => one !== undefined) || !events?.every((one) => one !== undefined)) {
     return undefined;
   }
@@ -84,22 +84,20 @@ function readBundle(reading: Reading): EvidenceBundle | undefined {
 }
 
 function readOrder(reading: Reading): BundledOrder | undefined {
-  if (!reading.object("The order")) return undefined;
+  if (!reading.object("problem.part.order")) return undefined;
   reading.onlyFields(["reference", "name"]);
-  const reference = reading.at("reference").text("The purchase's reference is missing.", 255);
+  const reference = reading.at("reference").text("problem.evidence.reference", 255);
   const name = reading.at("name");
-  const readName = name.isAbsent ? undefined : name.text("An order's name is a text.", 255);
+  const readName = name.isAbsent ? undefined : name.text("problem.evidence.order-name", 255);
   return reference ? { reference: reference as PurchaseReference, ...(readName && { name: readName }) } : undefined;
 }
 
 function readDecision(reading: Reading): BundledDecision | undefined {
-  if (!reading.object("The decision")) return undefined;
+  if (!reading.object("problem.part.decision")) return undefined;
   reading.onlyFields(["id", "at", "version", "rulebook", "evidence", "decision", "step"]);
-  const id = reading.at("id").text("The decision's id is missing.", 255);
+  const id = reading.at("id").text("problem.evidence.decision-id", 255);
   const at = readInstant(reading.at("at"));
-  const version = reading
-    .at("version")
-    .wholeNumber(0, Number.MAX_SAFE_INTEGER, "The rulebook's version is a whole number.");
+  const version = reading.at("version").wholeNumber(0, Number.MAX_SAFE_INTEGER, "problem.evidence.version");
   const rulebook = readRulebook(reading.at("rulebook"));
   const evidence = evidenceShape.read(reading.at("evidence"));
   const decision = readKept(reading.at("decision"));
@@ -112,31 +110,31 @@ function readDecision(reading: Reading): BundledDecision | undefined {
 function readRulebook(reading: Reading): Rulebook | undefined {
   const validated = validateRulebook(reading.value);
   if (validated.kind === "valid") return validated.rulebook;
-  for (const { path, sentence } of validated.problems) {
-    reading.problems.push({ path: path === "" ? reading.path : `${reading.path}.${path}`, sentence });
+  for (const { path, ...told } of validated.problems) {
+    reading.problems.push({ path: path === "" ? reading.path : `${reading.path}.${path}`, ...told });
   }
   return undefined;
 }
 
 /** What was answered is only compared, never acted on: that it is a decision of either kind is all that is asked. */
 function readKept(reading: Reading): Decision | undefined {
-  if (!reading.object("The decision")) return undefined;
-  const kind = reading.at("kind").oneOf(["show", "nothing"], "A decision shows something or nothing.");
+  if (!reading.object("problem.part.decision")) return undefined;
+  const kind = reading.at("kind").oneOf(["show", "nothing"], "problem.evidence.decision");
   return kind && (reading.value as Decision);
 }
 
 function readEvent(reading: Reading): BundledEvent | undefined {
-  if (!reading.object("The event")) return undefined;
+  if (!reading.object("problem.part.event")) return undefined;
   reading.onlyFields(["at", "kind", "detail"]);
   const at = readInstant(reading.at("at"));
-  const kind = reading.at("kind").text("What happened is missing.", 100);
+  const kind = reading.at("kind").text("problem.evidence.event", 100);
   if (at === undefined || !kind) return undefined;
   const detail = reading.at("detail");
   return { at, kind, ...(detail.isAbsent ? {} : { detail: detail.value }) };
 }
 
 function readInstant(reading: Reading): Instant | undefined {
-  return reading.wholeNumber(0, MOMENT_MOST, "A moment is milliseconds since 1970.");
+  return reading.wholeNumber(0, MOMENT_MOST, "problem.evidence.moment");
 }
 
 /** The last moment that JavaScript's dates can tell. */

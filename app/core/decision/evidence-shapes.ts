@@ -15,27 +15,30 @@ import type { RuleUse } from "./rule-use.ts";
 /** A shape with every field of the type, so that a fact that is added cannot be forgotten here. */
 type Whole<Value> = { readonly [Name in keyof Value]-?: Shape<NonNullable<Value[Name]>> };
 
-const count = wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "This is a whole number.");
-const instant: Shape<Instant> = wholeNumber(-8.64e15, 8.64e15, "A moment is milliseconds since 1970.");
+const count = wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "problem.number.whole");
+const instant: Shape<Instant> = wholeNumber(-8.64e15, 8.64e15, "problem.evidence.moment");
 
-const money: Shape<Money> = record("The amount", { minor: count, currency: currencyCode } satisfies Whole<Money>);
+const money: Shape<Money> = record("problem.part.amount", {
+  minor: count,
+  currency: currencyCode,
+} satisfies Whole<Money>);
 
-const surface = oneOf(SURFACES, "This is no page of a shop.");
+const surface = oneOf(SURFACES, "problem.evidence.surface");
 
-const line = record("The line", {
-  product: id<ProductId>("A product's id is its number in Shopify, as text."),
+const line = record("problem.part.line", {
+  product: id<ProductId>("problem.product.id"),
   productTitle: anyText(),
-  variant: id<VariantId>("A variant's id is its number in Shopify, as text."),
+  variant: id<VariantId>("problem.variant.id"),
   quantity: count,
   total: money,
   sellingPlan: optional(anyText()),
 } satisfies Whole<PurchaseLine>);
 
-const history: Shape<CustomerHistory> = record("The history", {
-  isComplete: trueOrFalse("Say whether the history is complete."),
+const history: Shape<CustomerHistory> = record("problem.part.history", {
+  isComplete: trueOrFalse("problem.evidence.complete"),
   tags: optional(listOf(anyText())),
   orders: listOf(
-    record("The order", {
+    record("problem.part.order", {
       reference: anyText<PurchaseReference>(),
       at: instant,
       subtotal: money,
@@ -43,16 +46,16 @@ const history: Shape<CustomerHistory> = record("The history", {
     } satisfies Whole<CustomerHistory["orders"][number]>),
   ),
   answers: listOf(
-    record("The answer", {
+    record("problem.part.answer", {
       reference: anyText<PurchaseReference>(),
       rule: anyText<RuleId>(),
-      answer: oneOf(["accepted", "declined"], "An answer is accepted or declined."),
+      answer: oneOf(["accepted", "declined"], "problem.evidence.answer"),
       at: instant,
     } satisfies Whole<CustomerHistory["answers"][number]>),
   ),
 } satisfies Whole<CustomerHistory>);
 
-const facts: Shape<Facts> = record("The facts", {
+const facts: Shape<Facts> = record("problem.part.facts", {
   shop: anyText<Shop>(),
   surface,
   reference: anyText<PurchaseReference>(),
@@ -66,7 +69,7 @@ const facts: Shape<Facts> = record("The facts", {
   discountTotal: optional(money),
   discountCodes: optional(listOf(anyText())),
   customer: optional(anyText<CustomerId>()),
-  signedIn: optional(trueOrFalse("Signed in is true or false.")),
+  signedIn: optional(trueOrFalse("problem.evidence.signed-in")),
   history: optional(history),
   taken: optional(listOf(anyText<ProductId>())),
   destinationCountry: optional(anyText()),
@@ -81,15 +84,15 @@ const facts: Shape<Facts> = record("The facts", {
   device: optional(device),
 } satisfies Whole<Facts>);
 
-const image = record("The picture", { url: anyText(), description: anyText() });
+const image = record("problem.part.picture", { url: anyText(), description: anyText() });
 
 const stock: Shape<Stock> = {
   read: (reading: Reading) => {
-    if (!reading.object("The stock")) return undefined;
+    if (!reading.object("problem.part.stock")) return undefined;
     reading.onlyFields(["kind", "left"]);
     const kind = reading
       .at("kind")
-      .oneOf(["untracked", "oversold", "tracked", "unavailable"], "This is no kind of stock.");
+      .oneOf(["untracked", "oversold", "tracked", "unavailable"], "problem.evidence.stock");
     if (kind === undefined || kind === "untracked" || kind === "unavailable") return kind && { kind };
     const left = count.read(reading.at("left"));
     return left === undefined ? undefined : { kind, left };
@@ -101,27 +104,27 @@ const stock: Shape<Stock> = {
   },
 };
 
-const variant = record("The variant", {
+const variant = record("problem.part.variant", {
   id: anyText<VariantId>(),
   title: anyText(),
-  options: listOf(record("The option", { name: anyText(), value: anyText() })),
+  options: listOf(record("problem.part.option", { name: anyText(), value: anyText() })),
   price: money,
   compareAtPrice: optional(money),
   cost: optional(money),
   stock,
-  requiresShipping: trueOrFalse("Say whether it is shipped."),
+  requiresShipping: trueOrFalse("problem.evidence.shipped"),
   image: optional(image),
   inventoryItem: anyText(),
 } satisfies Whole<CatalogVariant>);
 
-const product: Shape<CatalogProduct> = record("The product", {
+const product: Shape<CatalogProduct> = record("problem.part.product", {
   id: anyText<ProductId>(),
   title: anyText(),
   handle: anyText(),
-  status: oneOf(["active", "draft", "archived", "unlisted", "deleted"], "This is no status of a product."),
+  status: oneOf(["active", "draft", "archived", "unlisted", "deleted"], "problem.evidence.status"),
   image: optional(image),
-  requiresSellingPlan: trueOrFalse("Say whether it is sold by subscription only."),
-  isGiftCard: trueOrFalse("Say whether it is a gift card."),
+  requiresSellingPlan: trueOrFalse("problem.evidence.subscription"),
+  isGiftCard: trueOrFalse("problem.evidence.gift-card"),
   type: anyText(),
   vendor: anyText(),
   tags: listOf(anyText()),
@@ -132,27 +135,27 @@ const product: Shape<CatalogProduct> = record("The product", {
   updatedAt: instant,
 } satisfies Whole<CatalogProduct>);
 
-const collection: Shape<CatalogCollection> = record("The collection", {
+const collection: Shape<CatalogCollection> = record("problem.part.collection", {
   id: anyText<CollectionId>(),
   title: anyText(),
   products: listOf(anyText<ProductId>()),
   updatedAt: instant,
 } satisfies Whole<CatalogCollection>);
 
-const shop: Shape<ShopProfile> = record("The shop", {
+const shop: Shape<ShopProfile> = record("problem.part.shop", {
   currency: currencyCode,
   timezone,
   shipsTo: optional(listOf(anyText())),
 } satisfies Whole<ShopProfile>);
 
-const use: Shape<RuleUse> = record("The rule's use", {
+const use: Shape<RuleUse> = record("problem.part.use", {
   rule: anyText<RuleId>(),
   acceptsToday: count,
   discountGiven: count,
 } satisfies Whole<RuleUse>);
 
 /** How evidence is written in a bundle: exactly as the core holds it. */
-export const evidenceShape: Shape<Evidence> = record("The evidence", {
+export const evidenceShape: Shape<Evidence> = record("problem.part.evidence", {
   facts,
   shop,
   products: listOf(product),
@@ -161,8 +164,8 @@ export const evidenceShape: Shape<Evidence> = record("The evidence", {
 } satisfies Whole<Evidence>);
 
 /** Where a decision stands on a rule's path. */
-export const stepShape: Shape<StepOfPath> = record("The step", {
+export const stepShape: Shape<StepOfPath> = record("problem.part.step", {
   rule: anyText<RuleId>(),
-  after: listOf(oneOf(["accepted", "declined"], "An answer is accepted or declined.")),
+  after: listOf(oneOf(["accepted", "declined"], "problem.evidence.answer")),
   taken: listOf(anyText<ProductId>()),
 } satisfies Whole<StepOfPath>);

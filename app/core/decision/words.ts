@@ -2,9 +2,9 @@ import { FACT_NAMES, type FactName } from "../facts/fact-names.ts";
 import { conditions } from "../rules/conditions/index.ts";
 import { conditionSentence } from "../rules/conditions/words.ts";
 import type { ShopNames } from "../rules/names.ts";
-import { listed, momentWords } from "../rules/rule.words.ts";
 import type { RuleId } from "../values/ids.ts";
 import { unreachable } from "../values/invariant.ts";
+import { listed, type Say } from "../values/say.ts";
 import type { ConditionTrace, NeededChange, NothingReason, RankedBy, TriedProduct, Verdict } from "./decision.ts";
 import { guardSentence } from "./guard.words.ts";
 import { seenWords } from "./seen.words.ts";
@@ -22,7 +22,7 @@ export function sentenceOf(verdict: Verdict, all: readonly Verdict[], names: Sho
         ? `${ruleName} did not fit: its conditions do not hold for this order.`
         : `${ruleName} could not be judged: not everything its conditions ask is known here.`;
     case "not-scheduled":
-      return `${ruleName} fitted, but it did not speak at that moment: ${scheduledWords(outcome)}.`;
+      return `${ruleName} fitted, but it did not speak at that moment: ${scheduledWords(outcome, names)}.`;
     case "dropped":
       return `${ruleName} fitted, but ${guardSentence(outcome.guard, names)}.`;
     default:
@@ -40,7 +40,7 @@ export function traceSentence({ spec, holds, was }: ConditionTrace, names: ShopN
     case "false":
       return `✗ ${sentence}${seen}`;
     case "unknown":
-      return `? ${sentence} (not known here: ${askedWords(spec.kind)})`;
+      return `? ${sentence} (not known here: ${askedWords(spec.kind, names.say)})`;
     default:
       return unreachable(holds);
   }
@@ -62,7 +62,7 @@ export function wouldHaveWonSentence(verdict: Verdict, all: readonly Verdict[], 
 }
 
 /** Why a purchase was shown nothing, before the details. */
-export function whyNothing(reason: NothingReason): string {
+export function whyNothing(reason: NothingReason, _say: Say): string {
   switch (reason) {
     case "no-rules":
       return "No rule was live on this page at that moment.";
@@ -141,17 +141,23 @@ function rivals(all: readonly Verdict[]): string {
   return fitting > 1 ? ` of ${fitting} that fit` : ": it fits and nothing stands before it";
 }
 
-function scheduledWords({ from, until }: { readonly from?: string; readonly until?: string }): string {
-  const begin = from === undefined ? "" : `it begins on ${momentWords(from)}`;
-  const end = until === undefined ? "" : `it ends before ${momentWords(until)}`;
+function scheduledWords(
+  { from, until }: { readonly from?: string; readonly until?: string },
+  { moment }: ShopNames,
+): string {
+  const begin = from === undefined ? "" : `it begins on ${moment(from)}`;
+  const end = until === undefined ? "" : `it ends before ${moment(until)}`;
   return [begin, end].filter(Boolean).join(" and ");
 }
 
 /** Known of every purchase: where more is asked, it is not one of these that is missing. */
 const ALWAYS_KNOWN: ReadonlySet<FactName> = new Set(["lines", "subtotal", "currency", "locale", "now"]);
 
-function askedWords(kind: ConditionTrace["kind"]): string {
+function askedWords(kind: ConditionTrace["kind"], say: Say): string {
   const needs: readonly FactName[] = conditions[kind].needs;
   const missing = needs.filter((fact) => !ALWAYS_KNOWN.has(fact));
-  return listed((missing.length > 0 ? missing : needs).map((fact) => FACT_NAMES[fact]));
+  return listed(
+    (missing.length > 0 ? missing : needs).map((fact) => say(FACT_NAMES[fact])),
+    say,
+  );
 }

@@ -1,31 +1,32 @@
+import type { Message } from "../values/say.ts";
 import type { Surface } from "./facts.ts";
 
-/** What a condition can need to know, in the words of the message that says it is missing. */
+/** What a condition can need to know, and the name of the text that says it is missing. */
 export const FACT_NAMES = {
-  lines: "the lines of the purchase",
-  products: "the shop's own data on the products bought",
-  subtotal: "the order value",
-  discountTotal: "the discount used",
-  discountCodes: "the discount codes used",
-  currency: "the currency paid in",
-  locale: "the shopper's language",
-  country: "the country it is sent to",
-  region: "the region it is sent to",
-  market: "the market",
-  customer: "the customer",
-  signedIn: "whether the shopper is signed in",
-  customerTags: "the customer's tags",
-  history: "the customer's earlier orders",
-  answers: "the customer's answers to earlier offers",
-  paymentMethod: "the payment method",
-  shippingMethod: "the shipping method",
-  salesChannel: "the sales channel",
-  utm: "the UTM parameters",
-  landingPage: "the landing page",
-  referrer: "the referrer",
-  device: "the device",
-  now: "the time",
-} as const;
+  lines: "engine.fact.lines",
+  products: "engine.fact.products",
+  subtotal: "engine.fact.subtotal",
+  discountTotal: "engine.fact.discount-total",
+  discountCodes: "engine.fact.discount-codes",
+  currency: "engine.fact.currency",
+  locale: "engine.fact.locale",
+  country: "engine.fact.country",
+  region: "engine.fact.region",
+  market: "engine.fact.market",
+  customer: "engine.fact.customer",
+  signedIn: "engine.fact.signed-in",
+  customerTags: "engine.fact.customer-tags",
+  history: "engine.fact.history",
+  answers: "engine.fact.answers",
+  paymentMethod: "engine.fact.payment-method",
+  shippingMethod: "engine.fact.shipping-method",
+  salesChannel: "engine.fact.sales-channel",
+  utm: "engine.fact.utm",
+  landingPage: "engine.fact.landing-page",
+  referrer: "engine.fact.referrer",
+  device: "engine.fact.device",
+  now: "engine.fact.now",
+} as const satisfies Readonly<Record<string, Message>>;
 
 export type FactName = keyof typeof FACT_NAMES;
 

@@ -5,14 +5,13 @@ import { offerDifferenceWords } from "./offer-diff.words.ts";
 import {
   clauseSentence,
   limitsWords,
-  listed,
   pauseAfterWords,
   pauseReasonWords,
   ruleSentence,
   scheduleWords,
+  whereWords,
 } from "./rule.words.ts";
 import type { RulebookDifference, RuleDifference, StepPlace } from "./rulebook-difference.ts";
-import { abilitiesOn } from "./surfaces.ts";
 
 /** One difference as a sentence: "Teacups → Cakestand: it is offered at 15 % off instead of at 10 % off." */
 export function differenceSentence(difference: RulebookDifference, names: Names): string {
@@ -39,18 +38,18 @@ function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
       return statusWords(difference);
     case "pausedBecause":
       return difference.after
-        ? `it paused itself after ${pauseReasonWords(difference.after.what, difference.after.inARow)} in a row`
+        ? `it paused itself after ${pauseReasonWords(difference.after.what, difference.after.inARow, names.say)} in a row`
         : "what it paused itself for is settled";
     case "surfaces":
-      return `it speaks ${instead(difference, (surfaces) => listed(surfaces.map((one) => abilitiesOn(one).where)))}`;
+      return `it speaks ${instead(difference, (surfaces) => whereWords(surfaces, names.say))}`;
     case "priority":
       return `its priority is ${instead(difference, String)}`;
     case "schedule":
-      return `it speaks ${instead(difference, (schedule) => (schedule ? scheduleWords(schedule) : "at any time"))}`;
+      return `it speaks ${instead(difference, (schedule) => (schedule ? scheduleWords(schedule, names) : "at any time"))}`;
     case "limits":
       return `it is offered ${instead(difference, (limits) => (limits ? limitsWords(limits, names) : "without limits"))}`;
     case "pauseAfter":
-      return `it pauses itself ${instead(difference, (after) => (after ? pauseAfterWords(after) : "never"))}`;
+      return `it pauses itself ${instead(difference, (after) => (after ? pauseAfterWords(after, names.say) : "never"))}`;
     case "condition-added":
       return `it also asks for an order that ${clauseSentence(difference.condition, names)}`;
     case "condition-removed":

@@ -2,12 +2,13 @@ import { FACT_NAMES, KNOWN_ON } from "../facts/fact-names.ts";
 import type { Surface } from "../facts/facts.ts";
 import type { ProductId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
+import type { Told } from "../values/say.ts";
 import { instantOfLocal } from "../values/shop-time.ts";
 import { conditions } from "./conditions/index.ts";
 import { conjunctsOf } from "./conjuncts.ts";
+import { momentWords } from "./names.ts";
 import { productsOf } from "./products-named.ts";
 import type { Problem } from "./reading.ts";
-import { listed, momentWords } from "./rule.words.ts";
 import type { Clause, Path, ProductSource, Rule, Rulebook } from "./rulebook.ts";
 import { abilitiesOn } from "./surfaces.ts";
 
@@ -28,26 +29,26 @@ export function findings(rulebook: Rulebook, now: Instant, timezone = LAST_ZONE)
       ...rule.surfaces.flatMap((surface) => goesTooDeep(rule.path, "path", surface)),
       ...offersWhatIsThere(rule.path, "path", productsAlwaysBought(rule.when)),
     ];
-    return found.map(({ path, sentence }) => ({ path: `rules[${index}].${path}`, sentence }));
+    return found.map(({ path, ...told }) => ({ path: `rules[${index}].${path}`, ...told }));
   });
 }
 
 function neverMatches({ when }: Rule, surface: Surface): Problem[] {
   const missing = missingFor(when, true, surface);
   if (missing === undefined) return [];
-  const sentence = `This rule can never match ${abilitiesOn(surface).where}: it needs ${missing}.`;
-  return [{ path: "when", sentence }];
+  const where = { message: abilitiesOn(surface).where };
+  return [{ path: "when", message: "engine.finding.never-matches", values: { where, missing } }];
 }
 
 /**
  * The facts without which the clause can never come out as `wanted` on the surface, "the payment method"; undefined where
  * it can. By Kleene: a part over an unknown fact is neither true nor false.
  */
-function missingFor(clause: Clause, wanted: boolean, surface: Surface): string | undefined {
+function missingFor(clause: Clause, wanted: boolean, surface: Surface): Told | undefined {
   if ("kind" in clause) {
     const unknown = conditions[clause.kind].needs.filter((fact) => !KNOWN_ON[surface].has(fact));
     return joined(
-      unknown.map((fact) => FACT_NAMES[fact]),
+      unknown.map((fact) => ({ message: FACT_NAMES[fact] })),
       "and",
     );
   }
@@ -59,16 +60,17 @@ function missingFor(clause: Clause, wanted: boolean, surface: Surface): string |
   return missing.length === parts.length ? joined(missing, "or") : undefined;
 }
 
-function joined(missing: readonly string[], last: "and" | "or"): string | undefined {
-  return missing.length > 0 ? listed([...new Set(missing)], last) : undefined;
+/** Each once: `missing` is said as "a", "a and b". */
+function joined(missing: readonly Told[], last: "and" | "or"): Told | undefined {
+  const list = [...new Map(missing.map((one) => [JSON.stringify(one), one])).values()];
+  return list.length < 2 ? list[0] : { message: "engine.listed", values: { items: { list, joined: last } } };
 }
 
 function scheduleIsOver({ schedule }: Rule, now: Instant, timezone: string): Problem[] {
   const until = schedule?.until;
   if (until === undefined || now < instantOfLocal(until, timezone)) return [];
-  return [
-    { path: "schedule.until", sentence: `Its schedule is over since ${momentWords(until)}: it never speaks again.` },
-  ];
+  const values = { until: momentWords(until) };
+  return [{ path: "schedule.until", message: "engine.finding.schedule-over", values }];
 }
 
 /** The first steps that the surface never comes to. */
@@ -78,8 +80,8 @@ function goesTooDeep(step: Path, place: string, surface: Surface, depth = 1): Pr
     const after = step[next];
     if (!after) return [];
     if (depth < steps) return goesTooDeep(after, `${place}.${next}`, surface, depth + 1);
-    const most = steps === 1 ? "only the first offer is" : `only ${steps} steps of a path are`;
-    return [{ path: `${place}.${next}`, sentence: `This is never offered ${where}: ${most} made there.` }];
+    const values = { where: { message: where }, steps };
+    return [{ path: `${place}.${next}`, message: "engine.finding.too-deep", values }];
   });
 }
 
@@ -98,8 +100,7 @@ function offersWhatIsThere(step: Path, place: string, bought: ReadonlySet<Produc
     return then ? offersWhatIsThere(then, `${place}.${next}`, bought) : [];
   });
   if (!isAllBought(step.offer.source, bought)) return after;
-  const sentence = "This can never be offered: an order must hold it to match, and what is in an order is not offered.";
-  return [{ path: `${place}.offer.source`, sentence }, ...after];
+  return [{ path: `${place}.offer.source`, message: "engine.finding.already-bought" }, ...after];
 }
 
 /** One item that was bought is enough to stop a bundle; of other sources any product that was not can be offered. */

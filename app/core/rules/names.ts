@@ -1,13 +1,14 @@
 import type { CollectionId, ProductId, RuleId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
 import type { Money } from "../values/money.ts";
+import type { Say } from "../values/say.ts";
 import { localTimeAt } from "../values/shop-time.ts";
 import type { Names } from "./conditions/condition-words.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 /** Names, and days as the shop counts them. */
 export interface ShopNames extends Names {
-  /** "2026-11-27" */
+  /** "2026-11-27", or as the reader writes it. */
   readonly day: (at: Instant) => string;
 }
 
@@ -28,26 +29,37 @@ interface Known {
   readonly rulebook?: Rulebook | undefined;
   /** Amounts in the reader's way of writing them. */
   readonly money: (amount: Money) => string;
+  readonly say: Say;
+  /** Days and moments in the reader's way of writing them; absent: "2026-11-27", the same on every machine. */
+  readonly day?: (at: Instant) => string;
+  readonly moment?: (local: string) => string;
 }
 
 /** Titles from our copy of the shop and names from the rulebook; what neither knows is called by its id, "product 1001". */
-export function namesFrom({ catalog, rulebook, money }: Known): ShopNames {
+export function namesFrom({ catalog, rulebook, money, say, day, moment }: Known): ShopNames {
   let variants: ReadonlyMap<VariantId, string> | undefined;
   let rules: ReadonlyMap<RuleId, string> | undefined;
   return {
-    product: (id) => catalog?.products.get(id)?.title ?? `product ${id}`,
+    product: (id) => catalog?.products.get(id)?.title ?? say("engine.unnamed.product", { id }),
     variant: (id) => {
       variants ??= variantTitles(catalog);
-      return variants.get(id) ?? `variant ${id}`;
+      return variants.get(id) ?? say("engine.unnamed.variant", { id });
     },
-    collection: (id) => catalog?.collections.get(id)?.title ?? `collection ${id}`,
+    collection: (id) => catalog?.collections.get(id)?.title ?? say("engine.unnamed.collection", { id }),
     rule: (id) => {
       rules ??= new Map(rulebook?.rules.map((rule) => [rule.id, rule.name]));
-      return rules.get(id) ?? `rule ${id}`;
+      return rules.get(id) ?? say("engine.unnamed.rule", { id });
     },
     money,
-    day: (at) => localTimeAt(at, catalog?.shop.timezone ?? "UTC").date,
+    say,
+    moment: moment ?? momentWords,
+    day: day ?? ((at) => localTimeAt(at, catalog?.shop.timezone ?? "UTC").date),
   };
+}
+
+/** "2026-11-27 09:00" */
+export function momentWords(local: string): string {
+  return local.replace("T", " ");
 }
 
 /** "Regency Teacup (Rose)"; a product's only variant is called like the product. */

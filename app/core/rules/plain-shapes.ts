@@ -7,7 +7,8 @@ import { oneOf, optional, record, type Shape } from "./shapes.ts";
 /** Any text, an empty one too. */
 export function anyText<Text extends string = string>(): Shape<Text> {
   return {
-    read: (reading) => (typeof reading.value === "string" ? (reading.value as Text) : reading.wrong("This is a text.")),
+    read: (reading) =>
+      typeof reading.value === "string" ? (reading.value as Text) : reading.wrong("problem.text.any"),
     schema: { type: "string" },
   };
 }
@@ -16,7 +17,7 @@ export function anyText<Text extends string = string>(): Shape<Text> {
 export function listOf<Item>(item: Shape<Item>, most = 100_000): Shape<readonly Item[]> {
   return {
     read: (reading) => {
-      const read = reading.list("This is a list.", most)?.map((each) => item.read(each));
+      const read = reading.list("problem.list.any", most)?.map((each) => item.read(each));
       return read?.every((each) => each !== undefined) ? (read as Item[]) : undefined;
     },
     schema: { type: "array", items: item.schema, maxItems: most },
@@ -26,7 +27,7 @@ export function listOf<Item>(item: Shape<Item>, most = 100_000): Shape<readonly 
 /** {"custom.material": "china"} */
 export const textsByName: Shape<Readonly<Record<string, string>>> = {
   read: (reading) => {
-    if (!reading.object("This")) return undefined;
+    if (!reading.object("problem.part.this")) return undefined;
     const text = anyText();
     const entries = Object.keys(reading.value as object).map((name) => [name, text.read(reading.at(name))] as const);
     return entries.every(([, read]) => read !== undefined)
@@ -39,19 +40,17 @@ export const textsByName: Shape<Readonly<Record<string, string>>> = {
 export const currencyCode: Shape<Currency> = {
   read: (reading) =>
     (typeof reading.value === "string" ? parseCurrency(reading.value) : undefined) ??
-    reading.wrong("A currency is a code of three letters, such as GBP."),
+    reading.wrong("problem.currency.code"),
   schema: { type: "string", pattern: "^[A-Za-z]{3}$" },
 };
 
 export const timezone: Shape<string> = {
   read: (reading) =>
-    typeof reading.value === "string" && isTimezone(reading.value)
-      ? reading.value
-      : reading.wrong('A time zone is named as "Europe/London" is.'),
+    typeof reading.value === "string" && isTimezone(reading.value) ? reading.value : reading.wrong("problem.timezone"),
   schema: { type: "string" },
 };
 
-export const utmParameters = record("The UTM parameters", {
+export const utmParameters = record("problem.part.utm", {
   source: optional(anyText()),
   medium: optional(anyText()),
   campaign: optional(anyText()),
@@ -59,4 +58,4 @@ export const utmParameters = record("The UTM parameters", {
   content: optional(anyText()),
 });
 
-export const device = oneOf(["phone", "tablet", "desktop"], "A device is phone, tablet or desktop.");
+export const device = oneOf(["phone", "tablet", "desktop"], "problem.device");

@@ -23,9 +23,9 @@ const conditionKinds = Object.keys(conditionWords) as ConditionKind[];
 
 /** Every condition there is, each with its parameters. */
 const condition = tagged(
-  "The condition",
+  "problem.part.condition",
   Object.fromEntries(conditionKinds.map((kind) => [kind, conditionOf(kind)])),
-  `A condition is one of ${conditionKinds.join(", ")}, or a group: all, any or none.`,
+  { message: "problem.condition.kind", values: { kinds: conditionKinds.join(", ") } },
 ) as Shape<ConditionSpec>;
 
 function conditionOf(kind: ConditionKind): Shape<unknown> {
@@ -48,19 +48,19 @@ function readClause(reading: Reading, depth: number, budget: Budget): Clause | u
   if (budget.left-- <= 0) return budget.left === -1 ? tooMany(budget) : undefined;
   const group = GROUPS.find((name) => !reading.at(name).isAbsent);
   if (!group) return condition.read(reading);
-  if (depth > DEPTH_MOST) return reading.wrong(`Groups may stand at most ${DEPTH_MOST} deep.`);
+  if (depth > DEPTH_MOST) return reading.wrong({ message: "problem.group.depth", values: { most: DEPTH_MOST } });
   const before = reading.problems.length;
   reading.onlyFields([group]);
-  const items = reading.at(group).list("A group holds a list of conditions.", IN_A_GROUP_MOST);
+  const items = reading.at(group).list("problem.group.list", IN_A_GROUP_MOST);
   if (items?.length === 0 && !(group === "all" && depth === 1)) {
-    reading.at(group).wrong("A group needs at least one condition.");
+    reading.at(group).wrong("problem.group.empty");
   }
   const parts = items?.map((item) => readClause(item, depth + 1, budget));
   return reading.problems.length === before ? ({ [group]: parts } as unknown as Clause) : undefined;
 }
 
 function tooMany({ root }: Budget): undefined {
-  return root.wrong(`A rule holds at most ${PARTS_MOST.toLocaleString("en")} conditions and groups.`);
+  return root.wrong({ message: "problem.rule.parts", values: { most: PARTS_MOST } });
 }
 
 function schemaAt(depth: number): JsonSchema {

@@ -1,4 +1,5 @@
 import type { Worded } from "../values/language.ts";
+import { MERGE_FIELDS, unknownFieldsIn } from "../values/merge-fields.ts";
 import { perCurrency, someAmount } from "./amounts.ts";
 import { source } from "./read-source.ts";
 import type { Reading } from "./reading.ts";
@@ -18,66 +19,80 @@ import {
   wholeNumber,
 } from "./shapes.ts";
 
-const discount: Shape<Discount> = tagged(
-  "The discount",
+export const discount: Shape<Discount> = tagged(
+  "problem.part.discount",
   {
     none: variant("none", {}),
     percent: variant("percent", {
-      percent: percent(0.01, 100, "The discount is a percentage above 0, at most 100, with at most two decimals."),
+      percent: percent(0.01, 100, "problem.discount.percent"),
     }),
     amount: variant("amount", { amounts: perCurrency(someAmount) }),
     "fixed-price": variant("fixed-price", { prices: perCurrency(amount) }),
   },
-  "A discount is none, percent, amount or fixed-price.",
+  "problem.discount.kind",
 );
 
 const shipping = tagged(
-  "The shipping",
+  "problem.part.shipping",
   { free: variant("free", {}), price: variant("price", { prices: perCurrency(amount) }) },
-  "Shipping is free or has a price.",
+  "problem.shipping.kind",
 );
 
-const partner = record("The partner", {
-  name: text("Say whose product it is.", 120),
-  commissionPercent: percent(0, 100, "The commission is a percentage from 0 to 100, with at most two decimals."),
+const partner = record("problem.part.partner", {
+  name: text("problem.partner.name", 120),
+  commissionPercent: percent(0, 100, "problem.partner.commission"),
 });
 
 const LANGUAGE = /^[a-z]{2,3}$/;
 
-/** `{}` where the merchant wrote none: the surface has words of its own. */
-function worded(most: number): Shape<Worded> {
-  const words = text("Write the words, or leave the language out.", most);
+const FIELDS = MERGE_FIELDS.map((field) => `{${field}}`).join(", ");
+
+/** The merchant's words, in which a name in braces is a merge field: a misspelt one would be read by shoppers. */
+function words(most: number): Shape<string> {
+  const plain = text("problem.words.empty", most);
   return {
     read: (reading) => {
-      if (!reading.object("The words by language")) return undefined;
+      const read = plain.read(reading);
+      const [field] = read === undefined ? [] : unknownFieldsIn(read);
+      if (field === undefined) return read;
+      return reading.wrong({ message: "problem.words.unknown-field", values: { field, fields: FIELDS } });
+    },
+    schema: { ...plain.schema, not: { pattern: `\\{(?!(?:${MERGE_FIELDS.join("|")})\\})[A-Za-z]+\\}` } },
+  };
+}
+
+/** `{}` where the merchant wrote none: the surface has words of its own. */
+function worded(most: number): Shape<Worded> {
+  const each = words(most);
+  return {
+    read: (reading) => {
+      if (!reading.object("problem.part.words-by-language")) return undefined;
       const before = reading.problems.length;
       const read = Object.keys(reading.value as object).map((language) => [
         language,
         LANGUAGE.test(language)
-          ? words.read(reading.at(language))
-          : reading.at(language).wrong("A language is a code such as en or de."),
+          ? each.read(reading.at(language))
+          : reading.at(language).wrong("problem.words.language"),
       ]);
       return reading.problems.length === before ? (Object.fromEntries(read) as Worded) : undefined;
     },
-    schema: { type: "object", propertyNames: { pattern: LANGUAGE.source }, additionalProperties: words.schema },
+    schema: { type: "object", propertyNames: { pattern: LANGUAGE.source }, additionalProperties: each.schema },
   };
 }
 
 /** One thing proposed, and what its kind asks of the rest of it. */
 export const offer: Shape<Offer> = record(
-  "The offer",
+  "problem.part.offer",
   {
-    kind: oneOf(OFFER_KINDS, `An offer's kind is one of ${OFFER_KINDS.join(", ")}.`),
+    kind: oneOf(OFFER_KINDS, { message: "problem.offer.kind", values: { kinds: OFFER_KINDS.join(", ") } }),
     source,
     discount,
-    quantityMost: wholeNumber(1, 10, "The quantity is a whole number from 1 to 10."),
+    quantityMost: wholeNumber(1, 10, "problem.offer.quantity"),
     shipping,
-    replaces: optional(trueOrFalse("Say true where it takes the place of what was bought, else false.")),
-    evenIfBoughtBefore: optional(
-      trueOrFalse("Say true where it is offered also to who has bought it before, else false."),
-    ),
+    replaces: optional(trueOrFalse("problem.offer.replaces")),
+    evenIfBoughtBefore: optional(trueOrFalse("problem.offer.even-if-bought")),
     partner: optional(partner),
-    words: record("The words", { headline: worded(120), reason: worded(300) }),
+    words: record("problem.part.words", { headline: worded(120), reason: worded(300) }),
   },
   {
     check: checkKind,
@@ -101,22 +116,22 @@ function checkKind(read: PartsOf<Offer>, reading: Reading): void {
   const { kind, source, discount, quantityMost } = read;
   const isBundle = source?.kind === "bundle";
   if (kind === "gift" && discount && !(discount.kind === "percent" && discount.percent === 100)) {
-    reading.at("discount").wrong("A gift is free: its discount is 100 percent.");
+    reading.at("discount").wrong("problem.offer.gift-discount");
   }
   if (kind === "bundle" && source && !isBundle) {
-    reading.at("source").wrong("A bundle is of several products: its source is a bundle.");
+    reading.at("source").wrong("problem.offer.bundle-source");
   }
   if ((kind === "gift" || isBundle) && quantityMost !== undefined && quantityMost > 1) {
-    reading.at("quantityMost").wrong("Of a gift or a bundle the shopper takes one.");
+    reading.at("quantityMost").wrong("problem.offer.one-only");
   }
   if (kind === "partner" && reading.at("partner").isAbsent) {
-    reading.at("partner").wrong("Say whose product it is.");
+    reading.at("partner").wrong("problem.partner.name");
   }
   if (kind && kind !== "partner" && !reading.at("partner").isAbsent) {
-    reading.at("partner").wrong("Only an offer of the kind partner has a partner.");
+    reading.at("partner").wrong("problem.offer.no-partner");
   }
   if (kind && kind !== "upsell" && read.replaces) {
-    reading.at("replaces").wrong("Only an upsell takes the place of what was bought.");
+    reading.at("replaces").wrong("problem.offer.no-replacing");
   }
 }
 

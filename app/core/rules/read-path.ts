@@ -3,7 +3,7 @@ import type { Path } from "./rulebook.ts";
 import { type JsonSchema, named, optional, record, type Shape } from "./shapes.ts";
 
 const oneStep = stepThen({
-  read: (reading) => reading.wrong("A path has at most 3 steps."),
+  read: (reading) => reading.wrong("problem.path.steps"),
   schema: { not: {} },
 });
 const twoSteps = stepThen(named("oneStep", oneStep));
@@ -22,5 +22,9 @@ export const pathSchemas: Readonly<Record<string, JsonSchema>> = {
 };
 
 function stepThen(next: Shape<Path>): Shape<Path> {
-  return record("The offer", { offer: named("offer", offer), ifAccepted: optional(next), ifDeclined: optional(next) });
+  return record("problem.part.offer", {
+    offer: named("offer", offer),
+    ifAccepted: optional(next),
+    ifDeclined: optional(next),
+  });
 }

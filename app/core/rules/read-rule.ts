@@ -5,74 +5,75 @@ import { productsAndVariantsIn } from "./products-named.ts";
 import { period } from "./ranges.ts";
 import { clause } from "./read-clause.ts";
 import { path } from "./read-path.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, Wrong } from "./reading.ts";
 import { REPLACING_SURFACES } from "./replacing-surfaces.ts";
-import type { Path, Rule } from "./rulebook.ts";
+import type { Path, PauseAfter, Rule } from "./rulebook.ts";
 import { list, localMoment, oneOf, optional, record, type Shape, text, textLike, wholeNumber } from "./shapes.ts";
 import { SURFACES } from "./surfaces.ts";
 
 /** In all its conditions together. */
 const PRODUCTS_MOST = 5_000;
 
-const moment = (sentence: string) => wholeNumber(0, Number.MAX_SAFE_INTEGER, sentence);
+const moment = (wrong: Wrong) => wholeNumber(0, Number.MAX_SAFE_INTEGER, wrong);
 
 const limits = record(
-  "The limits",
+  "problem.part.limits",
   {
     oncePerCustomer: optional(
-      record("The limit by customer", {
-        days: optional(wholeNumber(1, 3_650, "The days are a whole number from 1 to 3,650.")),
+      record("problem.part.customer-limit", {
+        days: optional(wholeNumber(1, 3_650, "problem.limits.days")),
       }),
     ),
-    acceptsPerDay: optional(wholeNumber(1, 1_000_000, "The yeses a day are a whole number from 1 to 1,000,000.")),
+    acceptsPerDay: optional(wholeNumber(1, 1_000_000, "problem.limits.accepts")),
     discountBudget: optional(someAmount),
   },
-  atLeastOneOf(["oncePerCustomer", "acceptsPerDay", "discountBudget"], "Set a limit, or leave the limits out."),
+  atLeastOneOf(["oncePerCustomer", "acceptsPerDay", "discountBudget"], "problem.limits.empty"),
 );
 
-const inARow = (what: string) => wholeNumber(1, 100, `How many ${what} in a row is a whole number from 1 to 100.`);
+const inARow = (what: keyof PauseAfter | "any") =>
+  wholeNumber(1, 100, { message: "problem.pause-after.in-a-row", values: { what } });
 
 const pauseAfter = record(
-  "What pauses the rule",
+  "problem.part.pause-after",
   {
-    soldOut: optional(inARow("sold-out answers")),
-    paymentErrors: optional(inARow("payment errors")),
+    soldOut: optional(inARow("soldOut")),
+    paymentErrors: optional(inARow("paymentErrors")),
     refunds: optional(inARow("refunds")),
   },
-  atLeastOneOf(["soldOut", "paymentErrors", "refunds"], "Say after what the rule pauses itself, or leave it out."),
+  atLeastOneOf(["soldOut", "paymentErrors", "refunds"], "problem.pause-after.empty"),
 );
 
-const pausedBecause = record("Why the rule paused itself", {
-  what: oneOf(["soldOut", "paymentErrors", "refunds"], "A rule pauses itself for soldOut, paymentErrors or refunds."),
-  inARow: inARow("of them"),
-  at: moment("The moment it paused itself is missing (milliseconds since 1970)."),
+const pausedBecause = record("problem.part.paused-because", {
+  what: oneOf(["soldOut", "paymentErrors", "refunds"], "problem.paused-because.what"),
+  inARow: inARow("any"),
+  at: moment("problem.paused-because.at"),
 });
 
 export const rule: Shape<Rule> = record(
-  "The rule",
+  "problem.part.rule",
   {
-    id: textLike(/^[a-z0-9-]{1,64}$/, "A rule's id is 1 to 64 small letters, digits and hyphens.") as Shape<RuleId>,
-    name: text("Give the rule a name.", 120),
-    status: oneOf(["draft", "active", "paused", "archived"], "A rule is a draft, active, paused or archived."),
-    surfaces: list(oneOf(SURFACES, `A page is one of ${SURFACES.join(", ")}.`), {
-      sentence: "Choose at least one page for the rule to speak on.",
+    id: textLike(/^[a-z0-9-]{1,64}$/, "problem.rule.id") as Shape<RuleId>,
+    name: text("problem.rule.name", 120),
+    status: oneOf(["draft", "active", "paused", "archived"], "problem.rule.status"),
+    surfaces: list(oneOf(SURFACES, { message: "problem.rule.surface", values: { pages: SURFACES.join(", ") } }), {
+      message: "problem.rule.surfaces",
       most: SURFACES.length,
     }),
     when: clause,
     path,
-    priority: wholeNumber(1, 10_000, "The priority is a whole number from 1 to 10,000."),
-    schedule: optional(record("The schedule", { from: optional(localMoment), until: optional(localMoment) }, period)),
+    priority: wholeNumber(1, 10_000, "problem.rule.priority"),
+    schedule: optional(
+      record("problem.part.schedule", { from: optional(localMoment), until: optional(localMoment) }, period),
+    ),
     limits: optional(limits),
     pauseAfter: optional(pauseAfter),
     pausedBecause: optional(pausedBecause),
-    editedAt: moment("The moment of the last edit is missing (milliseconds since 1970)."),
+    editedAt: moment("problem.rule.edited-at"),
   },
   {
     check: (read, reading) => {
       if (read.when && productsAndVariantsIn(read.when).size > PRODUCTS_MOST) {
-        reading
-          .at("when")
-          .wrong(`A rule's conditions name at most ${PRODUCTS_MOST.toLocaleString("en")} products and variants.`);
+        reading.at("when").wrong({ message: "problem.rule.products", values: { most: PRODUCTS_MOST } });
       }
       const fixed = read.surfaces?.filter((surface) => !REPLACING_SURFACES.has(surface)) ?? [];
       if (read.path && fixed.length > 0) reportReplacing(read.path, reading.at("path"), fixed);
@@ -86,7 +87,7 @@ function reportReplacing(step: Path, reading: Reading, fixed: readonly Surface[]
     reading
       .at("offer")
       .at("replaces")
-      .wrong(`Nothing can be replaced on these pages of the rule: ${fixed.join(", ")}.`);
+      .wrong({ message: "problem.offer.replacing-there", values: { pages: fixed.join(", ") } });
   }
   for (const next of ["ifAccepted", "ifDeclined"] as const) {
     const after = step[next];
@@ -94,10 +95,10 @@ function reportReplacing(step: Path, reading: Reading, fixed: readonly Surface[]
   }
 }
 
-function atLeastOneOf(fields: readonly string[], sentence: string) {
+function atLeastOneOf(fields: readonly string[], wrong: Wrong) {
   return {
     check: (_read: object, reading: Reading): void => {
-      if (fields.every((field) => reading.at(field).isAbsent)) reading.wrong(sentence);
+      if (fields.every((field) => reading.at(field).isAbsent)) reading.wrong(wrong);
     },
     schema: { minProperties: 1 },
   };

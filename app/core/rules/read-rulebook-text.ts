@@ -20,8 +20,9 @@ export function readRulebookText(text: string): ReadRulebookText {
   try {
     document = JSON.parse(plain);
   } catch {
-    const { line, sentence } = jsonFaultIn(plain) ?? { line: 1, sentence: "This cannot be read." };
-    return { kind: "invalid", problems: [{ path: "", line, sentence: `This is not JSON. ${sentence}` }] };
+    const { line, message } = jsonFaultIn(plain) ?? { line: 1, message: "problem.json.unread" as const };
+    const told = { message: "problem.json", values: { expected: { message } } } as const;
+    return { kind: "invalid", problems: [{ path: "", line, ...told }] };
   }
   const validated = validateRulebook(document);
   if (validated.kind === "valid") return validated;

@@ -1,8 +1,12 @@
-/** What is wrong with a document, at its place: `path` is "rules[0].path.offer.quantityMost", "" for the whole. */
-export interface Problem {
+import type { Message, Told } from "../values/say.ts";
+
+/** What is wrong with a document, at its place: `path` is "rules[0].path.offer.quantityMost", "" for the whole. Said by `said`. */
+export interface Problem extends Told {
   readonly path: string;
-  readonly sentence: string;
 }
+
+/** What is wrong, by its name; with values where the text leaves room for some. */
+export type Wrong = Message | Told;
 
 /** A value of an untrusted document at its place; every reader answers the value or undefined with a problem noted. */
 export class Reading {
@@ -27,54 +31,53 @@ export class Reading {
     return this.value === undefined;
   }
 
-  wrong(sentence: string): undefined {
-    this.problems.push({ path: this.path, sentence });
+  wrong(what: Wrong): undefined {
+    this.problems.push({ path: this.path, ...(typeof what === "string" ? { message: what } : what) });
     return undefined;
   }
 
-  /** `what` completes "… is missing." */
-  object(what: string): this | undefined {
+  /** `what` names what is missing. */
+  object(what: Message): this | undefined {
     if (isObject(this.value)) return this;
-    return this.wrong(this.isAbsent ? `${what} is missing.` : `${what} must be an object: fields in braces.`);
+    const message = this.isAbsent ? "problem.missing" : "problem.object";
+    return this.wrong({ message, values: { what: { message: what } } });
   }
 
   /** Reports every field that is not one of `known`: a misspelt word must not silently mean nothing. */
   onlyFields(known: readonly string[]): void {
     if (!isObject(this.value)) return;
     for (const field of Object.keys(this.value)) {
-      if (!known.includes(field)) this.at(field).wrong(`"${field}" means nothing here.`);
+      if (!known.includes(field)) this.at(field).wrong({ message: "problem.unknown-field", values: { field } });
     }
   }
 
-  list(sentence: string, most: number): Reading[] | undefined {
-    if (!Array.isArray(this.value)) return this.wrong(sentence);
-    if (this.value.length > most) return this.wrong(`There may be at most ${most.toLocaleString("en")} here.`);
+  list(wrong: Wrong, most: number): Reading[] | undefined {
+    if (!Array.isArray(this.value)) return this.wrong(wrong);
+    if (this.value.length > most) return this.wrong({ message: "problem.list.most", values: { most } });
     // Not `map`: it would leave out the holes of a list that was not written as JSON.
     return Array.from(this.value, (item, index) => new Reading(item, `${this.path}[${index}]`, this.problems));
   }
 
-  text(sentence: string, most: number): string | undefined {
-    if (typeof this.value !== "string" || this.value.trim() === "") return this.wrong(sentence);
-    if (this.value.length > most) return this.wrong(`At most ${most.toLocaleString("en")} characters fit here.`);
-    return this.value.includes("\0") || !this.value.isWellFormed()
-      ? this.wrong("This text holds a character that cannot be kept.")
-      : this.value;
+  text(wrong: Wrong, most: number): string | undefined {
+    if (typeof this.value !== "string" || this.value.trim() === "") return this.wrong(wrong);
+    if (this.value.length > most) return this.wrong({ message: "problem.text.most", values: { most } });
+    return this.value.includes("\0") || !this.value.isWellFormed() ? this.wrong("problem.text.character") : this.value;
   }
 
-  wholeNumber(least: number, most: number, sentence: string): number | undefined {
+  wholeNumber(least: number, most: number, wrong: Wrong): number | undefined {
     const isFitting =
       Number.isSafeInteger(this.value) && (this.value as number) >= least && (this.value as number) <= most;
     // JSON can write -0, which is another value than 0 and means the same.
-    return isFitting ? (this.value as number) + 0 : this.wrong(sentence);
+    return isFitting ? (this.value as number) + 0 : this.wrong(wrong);
   }
 
   /** A numeric id of Shopify's as text, "40123". */
-  id<Id extends string>(sentence: string): Id | undefined {
-    return typeof this.value === "string" && /^\d{1,20}$/.test(this.value) ? (this.value as Id) : this.wrong(sentence);
+  id<Id extends string>(wrong: Wrong): Id | undefined {
+    return typeof this.value === "string" && /^\d{1,20}$/.test(this.value) ? (this.value as Id) : this.wrong(wrong);
   }
 
-  oneOf<Word extends string>(words: readonly Word[], sentence: string): Word | undefined {
-    return words.find((word) => word === this.value) ?? this.wrong(sentence);
+  oneOf<Word extends string>(words: readonly Word[], wrong: Wrong): Word | undefined {
+    return words.find((word) => word === this.value) ?? this.wrong(wrong);
   }
 }
 

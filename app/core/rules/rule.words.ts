@@ -1,4 +1,6 @@
+import type { Surface } from "../facts/facts.ts";
 import { unreachable } from "../values/invariant.ts";
+import { listed, type Say } from "../values/say.ts";
 import type { Names } from "./conditions/condition-words.ts";
 import { conditionSentence } from "./conditions/words.ts";
 import { pathSentence } from "./offer.words.ts";
@@ -11,12 +13,20 @@ import { abilitiesOn } from "./surfaces.ts";
  */
 export function ruleSentence(rule: Rule, names: Names): string {
   const when = isEveryOrder(rule.when) ? "For every order" : `When an order ${clauseSentence(rule.when, names)}`;
-  const where = listed(rule.surfaces.map((surface) => abilitiesOn(surface).where));
+  const where = whereWords(rule.surfaces, names.say);
   const terms = [
-    ...(rule.schedule ? [scheduleWords(rule.schedule)] : []),
+    ...(rule.schedule ? [scheduleWords(rule.schedule, names)] : []),
     ...(rule.limits ? [limitsWords(rule.limits, names)] : []),
   ];
   return `${[`${when}, ${where}, offer ${pathSentence(rule.path, names)}`, ...terms].join("; ")}.`;
+}
+
+/** "in the cart and on the thank-you page" */
+export function whereWords(surfaces: readonly Surface[], say: Say): string {
+  return listed(
+    surfaces.map((surface) => say(abilitiesOn(surface).where)),
+    say,
+  );
 }
 
 /** Completes "an order that …", groups in parentheses: "bought Teacup and (is sent to GB or is worth at least £20.00)" */
@@ -44,15 +54,10 @@ function saidAmongOthers(part: Clause, all: readonly Clause[], names: Names): st
 }
 
 /** "from 2026-11-27 09:00", "until 2026-12-01" */
-export function scheduleWords({ from, until }: Schedule): string {
-  const begin = from ? [`from ${momentWords(from)}`] : [];
-  const end = until ? [`until ${momentWords(until)}`] : [];
+export function scheduleWords({ from, until }: Schedule, { moment }: Names): string {
+  const begin = from ? [`from ${moment(from)}`] : [];
+  const end = until ? [`until ${moment(until)}`] : [];
   return [...begin, ...end].join(" ");
-}
-
-/** "2026-11-27 09:00" */
-export function momentWords(moment: string): string {
-  return moment.replace("T", " ");
 }
 
 /** "once per customer in 30 days, at most 20 accepted a day, until its discounts have cost £100.00" */
@@ -67,10 +72,10 @@ export function limitsWords({ oncePerCustomer, acceptsPerDay, discountBudget }: 
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
 /** "after 3 sold-out answers or 2 refunds in a row" */
-export function pauseAfterWords(pauseAfter: PauseAfter): string {
+export function pauseAfterWords(pauseAfter: PauseAfter, say: Say): string {
   const reasons = PAUSE_REASONS.flatMap((what) => {
     const inARow = pauseAfter[what];
-    return inARow === undefined ? [] : [pauseReasonWords(what, inARow)];
+    return inARow === undefined ? [] : [pauseReasonWords(what, inARow, say)];
   });
   return `after ${reasons.join(" or ")} in a row`;
 }
@@ -78,7 +83,7 @@ export function pauseAfterWords(pauseAfter: PauseAfter): string {
 const PAUSE_REASONS = ["soldOut", "paymentErrors", "refunds"] as const;
 
 /** "3 payment errors" */
-export function pauseReasonWords(what: keyof PauseAfter, inARow: number): string {
+export function pauseReasonWords(what: keyof PauseAfter, inARow: number, _say: Say): string {
   const plural = inARow === 1 ? "" : "s";
   switch (what) {
     case "soldOut":
@@ -90,9 +95,4 @@ export function pauseReasonWords(what: keyof PauseAfter, inARow: number): string
     default:
       return unreachable(what);
   }
-}
-
-/** "a", "a and b", "a, b and c" */
-export function listed(words: readonly string[], last = "and"): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }

@@ -1,7 +1,8 @@
 import { type Currency, parseCurrency } from "../values/currency.ts";
 import type { Money } from "../values/money.ts";
+import type { Message } from "../values/say.ts";
 import { isLocalMoment } from "../values/shop-time.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, Wrong } from "./reading.ts";
 
 /** JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -44,7 +45,7 @@ export interface Across<All extends Fields> {
 
 /** An object of exactly these fields; `what` completes "… is missing." */
 export function record<const All extends Fields>(
-  what: string,
+  what: Message,
   fields: All,
   { check, schema = {} }: Across<All> = {},
 ): Shape<RecordOf<All>> {
@@ -80,20 +81,24 @@ export function variant<const Kind extends string, const All extends Fields>(
   fields: All,
   across: Across<{ readonly kind: Shape<Kind> } & All> = {},
 ) {
-  return record("It", { kind: oneOf([kind], `The kind is ${kind}.`), ...fields }, across);
+  return record(
+    "problem.part.it",
+    { kind: oneOf([kind], { message: "problem.kind", values: { kind } }), ...fields },
+    across,
+  );
 }
 
 /** An object that says by its `kind` which of these it is; `what` completes "… is missing." */
 export function tagged<const Variants extends Readonly<Record<string, Shape<unknown>>>>(
-  what: string,
+  what: Message,
   variants: Variants,
-  sentence: string,
+  wrong: Wrong,
 ): Shape<Written<Variants[keyof Variants]>> {
   const kinds = Object.keys(variants);
   return {
     read: (reading) => {
       if (!reading.object(what)) return undefined;
-      const kind = reading.at("kind").oneOf(kinds, sentence);
+      const kind = reading.at("kind").oneOf(kinds, wrong);
       return kind === undefined ? undefined : (variants[kind]?.read(reading) as Written<Variants[keyof Variants]>);
     },
     schema: { type: "object", anyOf: Object.values(variants).map(({ schema }) => schema) },
@@ -109,24 +114,24 @@ export function named<Value>(name: string, { read }: Shape<Value>): Shape<Value>
 interface Distinct {
   readonly by: (item: Reading) => unknown;
   readonly at: string;
-  readonly sentence: (key: string) => string;
+  readonly message: (key: string) => Wrong;
 }
 
 /** At least `least` and at most `most` items; what stands twice counts once where items are texts. */
 export function list<Item>(
   item: Shape<Item>,
   {
-    sentence,
+    message,
     least = 1,
     most,
     distinct,
-  }: { readonly sentence: string; readonly least?: number; readonly most: number; readonly distinct?: Distinct },
+  }: { readonly message: Wrong; readonly least?: number; readonly most: number; readonly distinct?: Distinct },
 ): Shape<readonly Item[]> {
   return {
     read: (reading) => {
-      const items = reading.list(sentence, most);
+      const items = reading.list(message, most);
       if (!items) return undefined;
-      if (items.length < least) return reading.wrong(sentence);
+      if (items.length < least) return reading.wrong(message);
       const before = reading.problems.length;
       const read = items.map((each) => item.read(each));
       if (distinct) reportTwins(items, distinct);
@@ -136,52 +141,52 @@ export function list<Item>(
   };
 }
 
-function reportTwins(items: readonly Reading[], { by, at, sentence }: Distinct): void {
+function reportTwins(items: readonly Reading[], { by, at, message }: Distinct): void {
   const seen = new Set<string>();
   for (const item of items) {
     const key = by(item);
     if (typeof key !== "string") continue;
-    if (seen.has(key)) item.at(at).wrong(sentence(key));
+    if (seen.has(key)) item.at(at).wrong(message(key));
     seen.add(key);
   }
 }
 
 /** Of more than blanks, every byte kept. */
-export function text(sentence: string, most: number): Shape<string> {
+export function text(wrong: Wrong, most: number): Shape<string> {
   return {
-    read: (reading) => reading.text(sentence, most),
+    read: (reading) => reading.text(wrong, most),
     schema: { type: "string", minLength: 1, maxLength: most, pattern: "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$" },
   };
 }
 
 /** A text of this form: `pattern` is anchored by the caller. */
-export function textLike(pattern: RegExp, sentence: string): Shape<string> {
+export function textLike(pattern: RegExp, wrong: Wrong): Shape<string> {
   return {
     read: (reading) =>
-      typeof reading.value === "string" && pattern.test(reading.value) ? reading.value : reading.wrong(sentence),
+      typeof reading.value === "string" && pattern.test(reading.value) ? reading.value : reading.wrong(wrong),
     schema: { type: "string", pattern: pattern.source },
   };
 }
 
 /** A numeric id of Shopify's as text, "40123". */
-export function id<Id extends string>(sentence: string): Shape<Id> {
-  return { read: (reading) => reading.id<Id>(sentence), schema: { type: "string", pattern: "^\\d{1,20}$" } };
+export function id<Id extends string>(wrong: Wrong): Shape<Id> {
+  return { read: (reading) => reading.id<Id>(wrong), schema: { type: "string", pattern: "^\\d{1,20}$" } };
 }
 
-export function wholeNumber(least: number, most: number, sentence: string): Shape<number> {
+export function wholeNumber(least: number, most: number, wrong: Wrong): Shape<number> {
   return {
-    read: (reading) => reading.wholeNumber(least, most, sentence),
+    read: (reading) => reading.wholeNumber(least, most, wrong),
     schema: { type: "integer", minimum: least, maximum: most },
   };
 }
 
 /** A percentage with at most two decimals: `least` ≤ it ≤ `most`, hundredths being the finest. */
-export function percent(least: number, most: number, sentence: string): Shape<number> {
+export function percent(least: number, most: number, wrong: Wrong): Shape<number> {
   return {
     read: (reading) => {
       const { value } = reading;
       const isFitting = typeof value === "number" && value >= least && value <= most && hasTwoDecimals(value);
-      return isFitting ? value + 0 : reading.wrong(sentence);
+      return isFitting ? value + 0 : reading.wrong(wrong);
     },
     // No `multipleOf`: validators reckon it in floats and refuse 0.07.
     schema: { type: "number", minimum: least, maximum: most, description: "At most two decimals." },
@@ -191,13 +196,13 @@ export function percent(least: number, most: number, sentence: string): Shape<nu
 /** Exact: the nearest number to so many hundredths is what dividing them gives. */
 const hasTwoDecimals = (value: number) => Math.round(value * 100) / 100 === value;
 
-export function oneOf<const Word extends string>(words: readonly Word[], sentence: string): Shape<Word> {
-  return { read: (reading) => reading.oneOf(words, sentence), schema: { enum: words } };
+export function oneOf<const Word extends string>(words: readonly Word[], wrong: Wrong): Shape<Word> {
+  return { read: (reading) => reading.oneOf(words, wrong), schema: { enum: words } };
 }
 
-export function trueOrFalse(sentence: string): Shape<boolean> {
+export function trueOrFalse(wrong: Wrong): Shape<boolean> {
   return {
-    read: (reading) => (typeof reading.value === "boolean" ? reading.value : reading.wrong(sentence)),
+    read: (reading) => (typeof reading.value === "boolean" ? reading.value : reading.wrong(wrong)),
     schema: { type: "boolean" },
   };
 }
@@ -207,7 +212,7 @@ export const localMoment: Shape<string> = {
   read: (reading) =>
     typeof reading.value === "string" && isLocalMoment(reading.value)
       ? reading.value
-      : reading.wrong("A moment is a day of the calendar, 2026-11-27, or a minute of one, 2026-11-27T09:00."),
+      : reading.wrong("problem.local-moment"),
   schema: { type: "string", pattern: "^(?:19[7-9]\\d|[2-9]\\d{3})-[01]\\d-[0-3]\\d(?:T[0-2]\\d:[0-5]\\d)?$" },
 };
 
@@ -217,14 +222,14 @@ const currency: Shape<Currency> = {
   read: (reading) => {
     const { value } = reading;
     const code = typeof value === "string" && CURRENCY.test(value) ? parseCurrency(value) : undefined;
-    return code ?? reading.wrong("The currency is a code of three letters.");
+    return code ?? reading.wrong("problem.amount.currency");
   },
   schema: { type: "string", pattern: CURRENCY.source },
 };
 
 /** In minor units; 10 million of most currencies is the most. */
-export const amountFrom = (least: number, sentence: string): Shape<Money> =>
-  record("The amount", { minor: wholeNumber(least, 1_000_000_000, sentence), currency });
+export const amountFrom = (least: number, wrong: Wrong): Shape<Money> =>
+  record("problem.part.amount", { minor: wholeNumber(least, 1_000_000_000, wrong), currency });
 
 /** An amount in minor units, never negative. */
-export const amount = amountFrom(0, "An amount is a whole number of pence, cents or the like, 0 or more.");
+export const amount = amountFrom(0, "problem.amount.any");

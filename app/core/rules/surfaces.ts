@@ -1,20 +1,21 @@
 import type { Surface } from "../facts/facts.ts";
+import type { Message } from "../values/say.ts";
 
 /** What a rule can do on a surface. */
 interface Abilities {
-  /** "on the post-purchase page" */
-  readonly where: string;
+  /** Says "on the post-purchase page". */
+  readonly where: Message;
   /** How far a path goes there: Shopify takes three accepted offers after a purchase; elsewhere one offer is shown. */
   readonly steps: number;
 }
 
 const abilities: Readonly<Record<Surface, Abilities>> = {
-  cart: { where: "in the cart", steps: 1 },
-  checkout: { where: "at checkout", steps: 1 },
-  "post-purchase": { where: "on the post-purchase page", steps: 3 },
-  "thank-you": { where: "on the thank-you page", steps: 1 },
-  "order-status": { where: "on the order status page", steps: 1 },
-  email: { where: "in an e-mail", steps: 1 },
+  cart: { where: "engine.where.cart", steps: 1 },
+  checkout: { where: "engine.where.checkout", steps: 1 },
+  "post-purchase": { where: "engine.where.post-purchase", steps: 3 },
+  "thank-you": { where: "engine.where.thank-you", steps: 1 },
+  "order-status": { where: "engine.where.order-status", steps: 1 },
+  email: { where: "engine.where.email", steps: 1 },
 };
 
 export const SURFACES = Object.keys(abilities) as readonly Surface[];

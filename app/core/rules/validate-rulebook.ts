@@ -9,34 +9,34 @@ export type Validated<Key extends string, Value> =
 
 const RULES_MOST = 10_000;
 
-const guards = record("The guards", {
-  priceCapPercent: optional(percent(0.01, 100, "The price cap is a percentage above 0, at most 100.")),
-  marginFloorPercent: optional(percent(0, 100, "The margin floor is a percentage from 0 to 100.")),
+const guards = record("problem.part.guards", {
+  priceCapPercent: optional(percent(0.01, 100, "problem.guards.price-cap")),
+  marginFloorPercent: optional(percent(0, 100, "problem.guards.margin-floor")),
 });
 
 const format: Shape<1> = {
-  read: (reading) => (reading.value === 1 ? 1 : reading.wrong("The format must be 1.")),
+  read: (reading) => (reading.value === 1 ? 1 : reading.wrong("problem.rulebook.format")),
   schema: { const: 1 },
 };
 
 /** The whole document. */
-export const rulebookShape: Shape<Rulebook> = record("The rulebook", {
+export const rulebookShape: Shape<Rulebook> = record("problem.part.rulebook", {
   format,
   guards: optional(guards),
   rules: list(rule, {
-    sentence: "A rulebook has a list of rules.",
+    message: "problem.rulebook.rules",
     least: 0,
     most: RULES_MOST,
     distinct: {
       by: (item) => item.at("id").value,
       at: "id",
-      sentence: (id) => `Another rule has the id "${id}" already.`,
+      message: (id) => ({ message: "problem.rulebook.twice", values: { id } }),
     },
   }),
 });
 
 /**
- * An untrusted document as a rulebook, or everything that is wrong with it: each problem with its path and sentence. What
+ * An untrusted document as a rulebook, or everything that is wrong with it: each problem with its path and what is wrong there. What
  * is valid comes back as it was written, but that what stands twice in a list of texts stands once, and currencies in capitals.
  */
 export function validateRulebook(document: unknown): Validated<"rulebook", Rulebook> {

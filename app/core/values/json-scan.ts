@@ -1,7 +1,9 @@
-/** Where a text stops being JSON: `sentence` says what is expected there. */
+import type { Message } from "./say.ts";
+
+/** Where a text stops being JSON: `message` says what is expected there. */
 export interface JsonFault {
   readonly offset: number;
-  readonly sentence: string;
+  readonly message: Message;
 }
 
 /** Parts of a document that are looked for, by field name, or "[0]" in a list; `offset` is where the part begins. */
@@ -24,19 +26,21 @@ export function scanJson(text: string, wanted?: WantedPart): JsonFault | undefin
   try {
     scan.value(wanted, 0);
     scan.space();
-    return scan.at < text.length ? { offset: scan.at, sentence: "Nothing may follow the document's end." } : undefined;
+    return scan.at < text.length ? { offset: scan.at, message: "problem.json.end" } : undefined;
   } catch (thrown) {
-    if (thrown instanceof Fault) return { offset: thrown.offset, sentence: thrown.message };
+    if (thrown instanceof Fault) return { offset: thrown.offset, message: thrown.expected };
     throw thrown;
   }
 }
 
 class Fault extends Error {
   readonly offset: number;
+  readonly expected: Message;
 
-  constructor(offset: number, sentence: string) {
-    super(sentence);
+  constructor(offset: number, expected: Message) {
+    super(expected);
     this.offset = offset;
+    this.expected = expected;
   }
 }
 
@@ -51,12 +55,12 @@ class Scan {
   value(wanted: WantedPart | undefined, depth: number): void {
     this.space();
     if (wanted) wanted.offset ??= this.at;
-    if (depth > DEPTH_MOST) throw new Fault(this.at, "This is nested too deeply.");
+    if (depth > DEPTH_MOST) throw new Fault(this.at, "problem.json.depth");
     const first = this.text[this.at];
     if (first === "{") this.object(wanted, depth);
     else if (first === "[") this.list(wanted, depth);
     else if (first === '"') this.string();
-    else if (!this.takes(WORD) && !this.takes(NUMBER)) throw new Fault(this.at, "A value is expected here.");
+    else if (!this.takes(WORD) && !this.takes(NUMBER)) throw new Fault(this.at, "problem.json.value");
   }
 
   object(wanted: WantedPart | undefined, depth: number): void {
@@ -65,17 +69,17 @@ class Scan {
     for (;;) {
       this.space();
       const begin = this.at;
-      if (this.text[begin] !== '"') throw new Fault(begin, "A field's name in double quotes is expected here.");
+      if (this.text[begin] !== '"') throw new Fault(begin, "problem.json.name");
       this.string();
       const part = wanted?.parts.get(nameIn(this.text.slice(begin, this.at)));
       // Of a field that stands twice the last one counts.
       if (part) part.offset = begin;
       this.space();
-      if (this.text[this.at] !== ":") throw new Fault(this.at, "A colon is expected here.");
+      if (this.text[this.at] !== ":") throw new Fault(this.at, "problem.json.colon");
       this.at += 1;
       this.value(part, depth + 1);
       if (this.ends("}")) return;
-      this.comma("A comma or the closing brace is expected here.");
+      this.comma("problem.json.brace");
     }
   }
 
@@ -85,7 +89,7 @@ class Scan {
     for (let index = 0; ; index++) {
       this.value(wanted?.parts.get(`[${index}]`), depth + 1);
       if (this.ends("]")) return;
-      this.comma("A comma or the closing bracket is expected here.");
+      this.comma("problem.json.bracket");
     }
   }
 
@@ -97,14 +101,14 @@ class Scan {
         this.at += 1;
         return;
       }
-      if (code < 0x20) throw new Fault(this.at, "A text ends on its line: a line break in it is written \\n.");
+      if (code < 0x20) throw new Fault(this.at, "problem.json.line-break");
       if (code === 0x5c) {
         this.at += 1;
-        if (!this.takes(ESCAPE)) throw new Fault(this.at - 1, 'After a backslash comes one of "\\/bfnrtu.');
+        if (!this.takes(ESCAPE)) throw new Fault(this.at - 1, "problem.json.escape");
         this.at -= 1;
       }
     }
-    throw new Fault(begin, "This text is never closed.");
+    throw new Fault(begin, "problem.json.open");
   }
 
   space(): void {
@@ -118,8 +122,8 @@ class Scan {
     return true;
   }
 
-  private comma(sentence: string): void {
-    if (this.text[this.at] !== ",") throw new Fault(this.at, sentence);
+  private comma(expected: Message): void {
+    if (this.text[this.at] !== ",") throw new Fault(this.at, expected);
     this.at += 1;
   }
 

@@ -13,12 +13,14 @@ import {
 import { namesFrom } from "#app/core/rules/names.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { decimalOf } from "#app/core/values/money.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { CAKESTAND, LUNCH_BAG, NOON, pounds, someCatalog, someProduct, TEACUP } from "#tests/support/builders.ts";
 
 const names = namesFrom({
   catalog: someCatalog({ products: [someProduct(), someProduct({ id: TEACUP, title: "Regency Teacup" })] }),
   rulebook: { format: 1, rules: [] },
   money: (amount) => `£${decimalOf(amount)}`,
+  say: sayInEnglish,
 });
 
 const CAKES = "cakes" as RuleId;
@@ -193,7 +195,7 @@ test.each<[GuardVerdict, string]>([
 
 test("why nothing is shown has a sentence for each reason", () => {
   const reasons: readonly NothingReason[] = ["no-rules", "no-rule-fits", "nothing-to-sell", "foreign-currency"];
-  expect(new Set(reasons.map(whyNothing)).size).toBe(4);
+  expect(new Set(reasons.map((reason) => whyNothing(reason, sayInEnglish))).size).toBe(4);
 });
 
 test("whatever a condition saw can be told", () => {

@@ -6,6 +6,7 @@ import { namesFrom } from "#app/core/rules/names.ts";
 import type { Clause, Offer, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import { decimalOf } from "#app/core/values/money.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { arbitraryRulebook } from "#tests/support/arbitrary-rulebook.ts";
 import {
   CAKESTAND,
@@ -27,6 +28,7 @@ const names = namesFrom({
     ],
   }),
   money: (amount) => `£${decimalOf(amount)}`,
+  say: sayInEnglish,
 });
 
 const rulebookOf = (...rules: readonly Rule[]): Rulebook => ({ format: 1, rules });

@@ -5,8 +5,10 @@ import { findings } from "#app/core/rules/findings.ts";
 import type { Clause, Path, ProductSource, Rule } from "#app/core/rules/rulebook.ts";
 import { arbitraryRulebook } from "#tests/support/arbitrary-rulebook.ts";
 import { CAKESTAND, LUNCH_BAG, NOON, someRule, TEACUP } from "#tests/support/builders.ts";
+import { inEnglish } from "#tests/support/in-english.ts";
 
-const foundIn = (rule: Partial<Rule>) => findings({ format: 1, rules: [someRule(rule)] }, NOON);
+const found = (...asked: Parameters<typeof findings>) => inEnglish(findings(...asked));
+const foundIn = (rule: Partial<Rule>) => found({ format: 1, rules: [someRule(rule)] }, NOON);
 const sentencesOn = (surface: Surface, when: Clause) =>
   foundIn({ surfaces: [surface], when }).map(({ sentence }) => sentence);
 
@@ -84,10 +86,10 @@ test("a schedule that is over is told, by the shop's clock where it is known", (
   const schedule = { until: "2026-11-21T12:00" };
   const rulebook = { format: 1, rules: [someRule({ schedule })] } as const;
   const sentence = "Its schedule is over since 2026-11-21 12:00: it never speaks again.";
-  expect(findings(rulebook, NOON, "Europe/London")).toEqual([{ path: "rules[0].schedule.until", sentence }]);
-  expect(findings(rulebook, NOON - 1, "Europe/London")).toEqual([]);
-  expect(findings(rulebook, NOON)).toEqual([]);
-  expect(findings(rulebook, NOON + 12 * 3_600_000)).toEqual([{ path: "rules[0].schedule.until", sentence }]);
+  expect(found(rulebook, NOON, "Europe/London")).toEqual([{ path: "rules[0].schedule.until", sentence }]);
+  expect(found(rulebook, NOON - 1, "Europe/London")).toEqual([]);
+  expect(found(rulebook, NOON)).toEqual([]);
+  expect(found(rulebook, NOON + 12 * 3_600_000)).toEqual([{ path: "rules[0].schedule.until", sentence }]);
 });
 
 const offering = (source: ProductSource, when: Clause = teacup) => {
@@ -118,15 +120,13 @@ test("a bundle with what it is triggered by in it is told", () => {
 
 test("two rules of one priority are nothing to be told, nor is anything of an archived one", () => {
   const archived = someRule({ id: "old" as Rule["id"], status: "archived", when: paypal });
-  expect(findings({ format: 1, rules: [someRule(), someRule({ id: "twin" as Rule["id"] }), archived] }, NOON)).toEqual(
-    [],
-  );
+  expect(found({ format: 1, rules: [someRule(), someRule({ id: "twin" as Rule["id"] }), archived] }, NOON)).toEqual([]);
 });
 
 test("whatever a rulebook says, each finding is a sentence at a place in it", () => {
   fc.assert(
     fc.property(arbitraryRulebook, (rulebook) => {
-      for (const { path, sentence } of findings(rulebook, NOON)) {
+      for (const { path, sentence } of found(rulebook, NOON)) {
         expect(path).toMatch(/^rules\[\d\]\.(when|path|schedule)/);
         expect(sentence).toMatch(/^[A-Z].*\.$/);
       }

@@ -5,6 +5,7 @@ import { offerSentence } from "#app/core/rules/offer.words.ts";
 import { clauseSentence, ruleSentence } from "#app/core/rules/rule.words.ts";
 import type { Clause, Offer, ProductSource } from "#app/core/rules/rulebook.ts";
 import { decimalOf } from "#app/core/values/money.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { arbitraryRule } from "#tests/support/arbitrary-rulebook.ts";
 import {
   CAKESTAND,
@@ -37,6 +38,7 @@ const names = namesFrom({
   }),
   rulebook: { format: 1, rules: [someRule()] },
   money,
+  say: sayInEnglish,
 });
 
 const teacup: Clause = { kind: "product", lines: "any", products: [TEACUP] };
@@ -153,7 +155,7 @@ test("a path of three steps says which answer leads where", () => {
 });
 
 test("what nobody knows is called by its id, and days are the shop's", () => {
-  const nobody = namesFrom({ money });
+  const nobody = namesFrom({ money, say: sayInEnglish });
   expect([
     nobody.product(TEACUP),
     nobody.variant(TEACUP_ROSE),
@@ -161,7 +163,11 @@ test("what nobody knows is called by its id, and days are the shop's", () => {
     nobody.rule(someRule().id),
   ]).toEqual(["product 1001", "variant 2001", "collection 5001", "rule teacups-to-cakestand"]);
   expect(names.rule(someRule().id)).toBe("Teacups → Cakestand");
-  const inSydney = namesFrom({ catalog: someCatalog({ shop: { timezone: "Australia/Sydney" } }), money });
+  const inSydney = namesFrom({
+    catalog: someCatalog({ shop: { timezone: "Australia/Sydney" } }),
+    money,
+    say: sayInEnglish,
+  });
   expect([names.day(NOON), inSydney.day(NOON + 3_600_000)]).toEqual(["2026-11-21", "2026-11-22"]);
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonFaultIn, linesOfPaths } from "#app/core/values/json-lines.ts";
+import { inEnglish } from "#tests/support/in-english.ts";
 
 const TEXT = `{
   "format": 1,
@@ -54,7 +55,8 @@ test.each([
   ["[01]", 1, "A comma or the closing bracket is expected here."],
   ["nonsense", 1, "A value is expected here."],
 ])("of %j it is told on line %i that %s", (text, line, sentence) => {
-  expect(jsonFaultIn(text)).toMatchObject({ line, sentence });
+  const fault = jsonFaultIn(text);
+  expect(fault && inEnglish([fault])).toMatchObject([{ line, sentence }]);
 });
 
 test("finds a fault exactly where JSON.parse refuses, in any text", () => {
@@ -82,5 +84,5 @@ test("finds a fault exactly where JSON.parse refuses, in any text", () => {
 });
 
 test("a text of nothing but brackets is a fault and no end of the process", () => {
-  expect(jsonFaultIn("[".repeat(1_000_000))).toMatchObject({ sentence: "This is nested too deeply." });
+  expect(jsonFaultIn("[".repeat(1_000_000))).toMatchObject({ message: "problem.json.depth" });
 });

@@ -4,13 +4,13 @@ import { type ConditionWords, namesOf } from "./condition-words.ts";
 import { isEarlier } from "./history.ts";
 import { withinWords } from "./history.words.ts";
 
-const ruleId = textLike(/^[a-z0-9-]{1,64}$/, "A rule's id is 1 to 64 small letters, digits and hyphens.");
+const ruleId = textLike(/^[a-z0-9-]{1,64}$/, "problem.rule.id");
 
 export const answeredOfferWords: ConditionWords<"answered-offer"> = {
   parameters: {
-    answer: oneOf(["accepted", "declined"], "Say which answer: accepted or declined."),
-    rules: optional(list(ruleId as Shape<RuleId>, { sentence: "Choose at least one rule.", most: 250 })),
-    withinDays: optional(wholeNumber(1, 36_500, "A number of days is a whole number, 1 or more.")),
+    answer: oneOf(["accepted", "declined"], "problem.condition.answer"),
+    rules: optional(list(ruleId as Shape<RuleId>, { message: "problem.condition.rules", most: 250 })),
+    withinDays: optional(wholeNumber(1, 36_500, "problem.condition.within-days")),
   },
   sentence: ({ answer, rules, withinDays }, names) => {
     const offer = rules ? `an offer of ${namesOf(rules, names.rule)}` : "an offer";

@@ -6,11 +6,11 @@ import { withinWords } from "./history.words.ts";
 
 export const boughtBeforeWords: ConditionWords<"bought-before"> = {
   parameters: {
-    products: list(id<ProductId>("A product's id is its number in Shopify, as text."), {
-      sentence: "Choose at least one product.",
+    products: list(id<ProductId>("problem.product.id"), {
+      message: "problem.condition.products",
       most: 5_000,
     }),
-    withinDays: optional(wholeNumber(1, 36_500, "A number of days is a whole number, 1 or more.")),
+    withinDays: optional(wholeNumber(1, 36_500, "problem.condition.within-days")),
   },
   sentence: ({ products, withinDays }, names) => {
     const named = namesOf(products, names.product);

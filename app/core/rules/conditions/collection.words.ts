@@ -6,8 +6,8 @@ import { lineQuantifier, linesSeen, somethingWords } from "./line-words.ts";
 export const collectionWords: ConditionWords<"collection"> = {
   parameters: {
     lines: lineQuantifier,
-    collections: list(id<CollectionId>("A collection's id is its number in Shopify, as text."), {
-      sentence: "Choose at least one collection.",
+    collections: list(id<CollectionId>("problem.collection.id"), {
+      message: "problem.condition.collections",
       most: 250,
     }),
   },

@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "../../facts/facts.ts";
 import type { CollectionId, ProductId, RuleId, VariantId } from "../../values/ids.ts";
 import type { Money } from "../../values/money.ts";
+import type { Say } from "../../values/say.ts";
 import type { Reading } from "../reading.ts";
 import type { JsonSchema, Shape } from "../shapes.ts";
 import type { Bounds } from "./bounds.ts";
@@ -14,6 +15,10 @@ export interface Names {
   readonly collection: (collection: CollectionId) => string;
   readonly rule: (rule: RuleId) => string;
   readonly money: (amount: Money) => string;
+  /** A day or a minute on the shop's clock, "2026-11-27" or "2026-11-27T09:00", in the reader's way of writing it. */
+  readonly moment: (local: string) => string;
+  /** The reader's language. */
+  readonly say: Say;
 }
 
 type SpecOf<Kind extends ConditionKind> = Extract<ConditionSpec, { kind: Kind }>;

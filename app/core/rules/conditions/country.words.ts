@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const countryWords: ConditionWords<"country"> = {
   parameters: {
-    countries: list(textLike(/^[A-Z]{2}$/, "A country is a code of two capitals, such as GB."), {
-      sentence: "Choose at least one country.",
+    countries: list(textLike(/^[A-Z]{2}$/, "problem.country"), {
+      message: "problem.condition.countries",
       most: 250,
     }),
   },

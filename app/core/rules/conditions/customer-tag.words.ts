@@ -4,8 +4,8 @@ import { TEXT_QUANTIFIERS } from "./texts.ts";
 
 export const customerTagWords: ConditionWords<"customer-tag"> = {
   parameters: {
-    of: oneOf(TEXT_QUANTIFIERS, "Say how many of the tags: any, all or none."),
-    tags: list(text("A tag is a text.", 255), { sentence: "Choose at least one tag.", most: 250 }),
+    of: oneOf(TEXT_QUANTIFIERS, "problem.condition.tags-of"),
+    tags: list(text("problem.condition.tag", 255), { message: "problem.condition.tags", most: 250 }),
   },
   sentence: ({ of, tags }) => {
     const named = namesOf(tags, quoted);

@@ -2,7 +2,7 @@ import { optional, wholeNumber } from "../shapes.ts";
 import { type ConditionWords, countWords } from "./condition-words.ts";
 import { lastEarlier } from "./history.ts";
 
-const days = optional(wholeNumber(0, 36_500, "A number of days is a whole number, 0 or more."));
+const days = optional(wholeNumber(0, 36_500, "problem.condition.days"));
 
 export const daysSinceLastOrderWords: ConditionWords<"days-since-last-order"> = {
   parameters: { atLeast: days, atMost: days },

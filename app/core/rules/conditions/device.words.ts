@@ -5,8 +5,8 @@ const DEVICES = ["phone", "tablet", "desktop"] as const;
 
 export const deviceWords: ConditionWords<"device"> = {
   parameters: {
-    devices: list(oneOf(DEVICES, "A device is a phone, a tablet or a desktop."), {
-      sentence: "Choose at least one device.",
+    devices: list(oneOf(DEVICES, "problem.condition.device"), {
+      message: "problem.condition.devices",
       most: DEVICES.length,
     }),
   },

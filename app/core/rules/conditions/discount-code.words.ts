@@ -4,9 +4,9 @@ import { TEXT_QUANTIFIERS } from "./texts.ts";
 
 export const discountCodeWords: ConditionWords<"discount-code"> = {
   parameters: {
-    of: oneOf(TEXT_QUANTIFIERS, "Say how many of the codes: any, all or none."),
-    codes: list(text("A discount code is a text.", 255), {
-      sentence: "Write at least one discount code.",
+    of: oneOf(TEXT_QUANTIFIERS, "problem.condition.codes-of"),
+    codes: list(text("problem.condition.code", 255), {
+      message: "problem.condition.codes",
       most: 1_000,
     }),
   },

@@ -1,7 +1,7 @@
 import { optional, percent } from "../shapes.ts";
 import { betweenWords, type ConditionWords } from "./condition-words.ts";
 
-const share = optional(percent(0, 100, "A discount is 0 to 100 percent, with at most two decimals."));
+const share = optional(percent(0, 100, "problem.condition.discount-percent"));
 
 export const discountPercentWords: ConditionWords<"discount-percent"> = {
   parameters: { atLeast: share, atMost: share },

@@ -2,7 +2,7 @@ import { trueOrFalse } from "../shapes.ts";
 import type { ConditionWords } from "./condition-words.ts";
 
 export const discountUsedWords: ConditionWords<"discount-used"> = {
-  parameters: { used: trueOrFalse("Say whether a discount was used: true or false.") },
+  parameters: { used: trueOrFalse("problem.condition.discount-used") },
   sentence: ({ used }) => (used ? "used a discount" : "used no discount"),
   was: (_spec, { discountTotal, discountCodes }) =>
     discountTotal || discountCodes

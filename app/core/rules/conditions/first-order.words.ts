@@ -4,7 +4,7 @@ import { ORDER_PLACES } from "./first-order.ts";
 import { ordersSeen } from "./history.words.ts";
 
 export const firstOrderWords: ConditionWords<"first-order"> = {
-  parameters: { is: oneOf(ORDER_PLACES, "Say which customers: first or returning.") },
+  parameters: { is: oneOf(ORDER_PLACES, "problem.condition.first-order") },
   sentence: ({ is }) => (is === "first" ? "is the customer's first" : "is by a returning customer"),
   was: (_spec, facts) => ordersSeen(facts),
 };

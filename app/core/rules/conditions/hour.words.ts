@@ -2,14 +2,13 @@ import { textLike } from "../shapes.ts";
 import type { ConditionWords } from "./condition-words.ts";
 import { clockAt } from "./shop-time.words.ts";
 
-const clock = textLike(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day is written as 09:00, from 00:00 to 23:59.");
+const clock = textLike(/^([01]\d|2[0-3]):[0-5]\d$/, "problem.condition.hour");
 
 export const hourWords: ConditionWords<"hour"> = {
   parameters: { from: clock, until: clock },
   across: {
     check: ({ from, until }, reading) => {
-      if (from !== undefined && from === until)
-        reading.at("until").wrong("It would end as it begins: choose two times.");
+      if (from !== undefined && from === until) reading.at("until").wrong("problem.condition.hours");
     },
   },
   sentence: ({ from, until }) => `is placed between ${from} and ${until}`,

@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const languageWords: ConditionWords<"language"> = {
   parameters: {
-    languages: list(textLike(/^[a-z]{2,3}$/, "A language is a code of two small letters, such as de."), {
-      sentence: "Choose at least one language.",
+    languages: list(textLike(/^[a-z]{2,3}$/, "problem.condition.language"), {
+      message: "problem.condition.languages",
       most: 200,
     }),
   },

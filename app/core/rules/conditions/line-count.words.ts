@@ -1,7 +1,7 @@
 import { optional, wholeNumber } from "../shapes.ts";
 import { type ConditionWords, countWords } from "./condition-words.ts";
 
-const count = optional(wholeNumber(0, 10_000, "A number of lines is a whole number, 0 or more."));
+const count = optional(wholeNumber(0, 10_000, "problem.condition.line-count"));
 
 export const lineCountWords: ConditionWords<"line-count"> = {
   parameters: { atLeast: count, atMost: count },

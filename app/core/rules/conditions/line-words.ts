@@ -4,8 +4,8 @@ import { oneOf } from "../shapes.ts";
 import { namesOf } from "./condition-words.ts";
 import { LINE_QUANTIFIERS, type LineQuantifier, PLAIN_LINE_QUANTIFIERS } from "./lines.ts";
 
-export const lineQuantifier = oneOf(LINE_QUANTIFIERS, "Say of how many lines: any, all, only or none.");
-export const plainLineQuantifier = oneOf(PLAIN_LINE_QUANTIFIERS, "Say of how many lines: any, only or none.");
+export const lineQuantifier = oneOf(LINE_QUANTIFIERS, "problem.condition.lines");
+export const plainLineQuantifier = oneOf(PLAIN_LINE_QUANTIFIERS, "problem.condition.plain-lines");
 
 /** "bought Teacup", "bought all of Teacup, Teapot", "did not buy Teacup" */
 export function boughtWords<Id>(lines: LineQuantifier, ids: readonly Id[], nameOf: (id: Id) => string): string {

@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const marketWords: ConditionWords<"market"> = {
   parameters: {
-    markets: list(text("A market is named by its handle, such as europe.", 255), {
-      sentence: "Choose at least one market.",
+    markets: list(text("problem.condition.market", 255), {
+      message: "problem.condition.markets",
       most: 250,
     }),
   },

@@ -2,7 +2,7 @@ import { optional, wholeNumber } from "../shapes.ts";
 import { type ConditionWords, countWords } from "./condition-words.ts";
 import { ordersSeen } from "./history.words.ts";
 
-const count = optional(wholeNumber(0, 100_000, "A number of orders is a whole number, 0 or more."));
+const count = optional(wholeNumber(0, 100_000, "problem.condition.order-count"));
 
 export const orderCountWords: ConditionWords<"order-count"> = {
   parameters: { atLeast: count, atMost: count },

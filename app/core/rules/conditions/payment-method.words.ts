@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const paymentMethodWords: ConditionWords<"payment-method"> = {
   parameters: {
-    methods: list(text("A payment method is Shopify's name for it, such as shopify_payments.", 255), {
-      sentence: "Choose at least one payment method.",
+    methods: list(text("problem.condition.payment-method", 255), {
+      message: "problem.condition.payment-methods",
       most: 250,
     }),
   },

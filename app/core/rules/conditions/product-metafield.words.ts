@@ -5,9 +5,9 @@ import { plainLineQuantifier, productsSeen, somethingWords } from "./line-words.
 export const productMetafieldWords: ConditionWords<"product-metafield"> = {
   parameters: {
     lines: plainLineQuantifier,
-    namespace: textLike(/^[\w-]{2,255}$/, "A metafield's namespace is letters, digits, - and _, such as custom."),
-    key: textLike(/^[\w-]{2,64}$/, "A metafield's key is letters, digits, - and _, such as material."),
-    values: list(text("A value is a text.", 1_000), { sentence: "Write at least one value.", most: 100 }),
+    namespace: textLike(/^[\w-]{2,255}$/, "problem.condition.metafield-namespace"),
+    key: textLike(/^[\w-]{2,64}$/, "problem.condition.metafield-key"),
+    values: list(text("problem.condition.metafield-value", 1_000), { message: "problem.condition.values", most: 100 }),
   },
   sentence: ({ lines, namespace, key, values }) =>
     somethingWords(lines, `whose ${namespace}.${key} is`, values, quoted),

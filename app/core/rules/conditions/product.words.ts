@@ -6,8 +6,8 @@ import { boughtWords, lineQuantifier } from "./line-words.ts";
 export const productWords: ConditionWords<"product"> = {
   parameters: {
     lines: lineQuantifier,
-    products: list(id<ProductId>("A product's id is its number in Shopify, as text."), {
-      sentence: "Choose at least one product.",
+    products: list(id<ProductId>("problem.product.id"), {
+      message: "problem.condition.products",
       most: 5_000,
     }),
   },

@@ -2,15 +2,15 @@ import type { ProductId } from "../../values/ids.ts";
 import { id, list, optional, wholeNumber } from "../shapes.ts";
 import { type ConditionWords, countWords, namesOf } from "./condition-words.ts";
 
-const pieces = optional(wholeNumber(0, 1_000_000, "A number of pieces is a whole number, 0 or more."));
+const pieces = optional(wholeNumber(0, 1_000_000, "problem.condition.pieces"));
 
 export const quantityWords: ConditionWords<"quantity"> = {
   parameters: {
     atLeast: pieces,
     atMost: pieces,
     products: optional(
-      list(id<ProductId>("A product's id is its number in Shopify, as text."), {
-        sentence: "Choose at least one product whose pieces count.",
+      list(id<ProductId>("problem.product.id"), {
+        message: "problem.condition.counted-products",
         most: 5_000,
       }),
     ),

@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const regionWords: ConditionWords<"region"> = {
   parameters: {
-    regions: list(textLike(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, "A region is a country and its part, such as US-CA."), {
-      sentence: "Choose at least one region.",
+    regions: list(textLike(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, "problem.condition.region"), {
+      message: "problem.condition.regions",
       most: 1_000,
     }),
   },

@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const salesChannelWords: ConditionWords<"sales-channel"> = {
   parameters: {
-    channels: list(text("A sales channel is Shopify's name for it, such as web.", 255), {
-      sentence: "Choose at least one sales channel.",
+    channels: list(text("problem.condition.sales-channel", 255), {
+      message: "problem.condition.sales-channels",
       most: 250,
     }),
   },

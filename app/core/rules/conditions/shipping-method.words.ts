@@ -3,8 +3,8 @@ import { type ConditionWords, oneOfWords } from "./condition-words.ts";
 
 export const shippingMethodWords: ConditionWords<"shipping-method"> = {
   parameters: {
-    methods: list(text("A shipping method is the title of its rate, such as Express.", 255), {
-      sentence: "Choose at least one shipping method.",
+    methods: list(text("problem.condition.shipping-method", 255), {
+      message: "problem.condition.shipping-methods",
       most: 250,
     }),
   },

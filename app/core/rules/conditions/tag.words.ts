@@ -6,7 +6,7 @@ import { folded, foldedAll } from "./texts.ts";
 export const tagWords: ConditionWords<"tag"> = {
   parameters: {
     lines: lineQuantifier,
-    tags: list(text("A tag is a text.", 255), { sentence: "Choose at least one tag.", most: 250 }),
+    tags: list(text("problem.condition.tag", 255), { message: "problem.condition.tags", most: 250 }),
   },
   sentence: ({ lines, tags }) => somethingWords(lines, "tagged", tags, quoted),
   was: ({ tags }, facts, catalog) => {

@@ -3,8 +3,8 @@ import { namesOf, quoted } from "./condition-words.ts";
 import { TEXT_PLACES, type TextMatch } from "./texts.ts";
 
 export const textMatchParameters = {
-  how: oneOf(TEXT_PLACES, "Say how the text compares: is, starts-with, contains or ends-with."),
-  texts: list(text("Write the text to look for.", 2_048), { sentence: "Write at least one text.", most: 250 }),
+  how: oneOf(TEXT_PLACES, "problem.condition.text-how"),
+  texts: list(text("problem.condition.text", 2_048), { message: "problem.condition.texts", most: 250 }),
 };
 
 const HOW = { is: "is", "starts-with": "starts with", contains: "contains", "ends-with": "ends with" } as const;

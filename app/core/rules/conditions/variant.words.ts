@@ -6,8 +6,8 @@ import { boughtWords, lineQuantifier, linesSeen } from "./line-words.ts";
 export const variantWords: ConditionWords<"variant"> = {
   parameters: {
     lines: lineQuantifier,
-    variants: list(id<VariantId>("A variant's id is its number in Shopify, as text."), {
-      sentence: "Choose at least one variant.",
+    variants: list(id<VariantId>("problem.variant.id"), {
+      message: "problem.condition.variants",
       most: 5_000,
     }),
   },

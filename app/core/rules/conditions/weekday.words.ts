@@ -5,8 +5,8 @@ import { clockAt } from "./shop-time.words.ts";
 
 export const weekdayWords: ConditionWords<"weekday"> = {
   parameters: {
-    weekdays: list(oneOf(WEEKDAYS, "A weekday is monday, tuesday, wednesday, thursday, friday, saturday or sunday."), {
-      sentence: "Choose at least one weekday.",
+    weekdays: list(oneOf(WEEKDAYS, "problem.condition.weekday"), {
+      message: "problem.condition.weekdays",
       most: WEEKDAYS.length,
     }),
   },

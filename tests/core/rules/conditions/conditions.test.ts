@@ -12,8 +12,10 @@ import {
   prepare,
 } from "#app/core/rules/conditions/index.ts";
 import { comparedIn, conditionSentence, conditionWords } from "#app/core/rules/conditions/words.ts";
+import { momentWords } from "#app/core/rules/names.ts";
 import { Reading } from "#app/core/rules/reading.ts";
 import type { Shape } from "#app/core/rules/shapes.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { someCatalog } from "#tests/support/builders.ts";
 import { catalogOf, conditionCases, factsOf } from "./condition-cases.ts";
 
@@ -21,6 +23,8 @@ import { catalogOf, conditionCases, factsOf } from "./condition-cases.ts";
 const ALWAYS_KNOWN: ReadonlySet<FactName> = new Set(["lines", "currency", "locale", "now"]);
 
 const names: Names = {
+  say: sayInEnglish,
+  moment: momentWords,
   product: (id) => `product ${id}`,
   variant: (id) => `variant ${id}`,
   collection: (id) => `collection ${id}`,

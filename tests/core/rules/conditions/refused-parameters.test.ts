@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { clause } from "#app/core/rules/read-clause.ts";
 import { Reading } from "#app/core/rules/reading.ts";
+import { said } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 
 /** What stands wrong in it, each as "place: sentence". */
 function problemsOf(spec: unknown): string[] {
   const reading = new Reading(spec);
   clause.read(reading);
-  return reading.problems.map(({ path, sentence }) => `${path}: ${sentence}`);
+  return reading.problems.map(({ path, ...told }) => `${path}: ${said(told, sayInEnglish)}`);
 }
 
 const A_MOMENT = "A moment is a day of the calendar, 2026-11-27, or a minute of one, 2026-11-27T09:00.";
