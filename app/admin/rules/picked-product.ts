@@ -57,7 +57,7 @@ export function pickedFromPicker(product: FromPicker, currency: Currency): Picke
 }
 
 /** What the picker shall show as chosen already. */
-export function selectionIdOf({ id }: PickedProduct, variants: readonly string[] = []) {
+export function selectionIdOf({ id }: Pick<PickedProduct, "id">, variants: readonly string[] = []) {
   return {
     id: `gid://shopify/Product/${id}`,
     ...(variants.length > 0
