@@ -84,6 +84,9 @@ const areas = {
     folders("app/admin", "app/core", "app/contracts", "app/locales", "hosts", "app/stores/read-models"),
     npm("react", "@shopify/", "@remix-run/react", "@dnd-kit/"),
   ],
+  "app/preview": [
+    folders("app/preview", "app/core", "app/contracts", "app/http/offer-view.ts", "app/http/page-words", "hosts"),
+  ],
   "app/locales": [folders("app/locales", "app/core/values"), npm("intl-messageformat")],
   "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform", "app/locales"), node],
   extensions: [

@@ -48,6 +48,10 @@ async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage,
   });
   // A merchant on a phone loads a fifth of it so. The shoppers' answers are small, and made before this.
   app.use(compression());
+  // The editor's preview: a page of its own that holds no data, and the extensions' bundles byte for byte.
+  const preview = fileURLToPath(new URL("preview/", BUILD));
+  app.use("/preview/files", express.static(`${preview}files`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use("/preview", express.static(preview, { maxAge: 0 }));
   const files = fileURLToPath(new URL("client/", BUILD));
   // Their names carry a hash of their content: one that is not there belongs to an older build, and no page answers it.
   app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y" }));

@@ -72,8 +72,29 @@ export const EXTENSIONS: Build = {
   },
 };
 
+export const PREVIEW: Build = {
+  name: "preview",
+  inputs: [
+    "app/preview",
+    "app/core",
+    "app/contracts",
+    "app/http",
+    "hosts",
+    "extensions",
+    "scripts/build-preview.ts",
+    "package-lock.json",
+  ],
+  outputs: ["build/preview/index.html"],
+  run: async (root) => {
+    const { buildPreview } = await import("../build-preview.ts").catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ERR_MODULE_NOT_FOUND" ? buildToolsMissing() : error;
+    });
+    await buildPreview(join(root, "build/preview"));
+  },
+};
+
 /** In the order in which they need each other. */
-export const ALL_BUILDS: readonly Build[] = [PRISMA_CLIENT, EXTENSIONS, ADMIN];
+export const ALL_BUILDS: readonly Build[] = [PRISMA_CLIENT, EXTENSIONS, PREVIEW, ADMIN];
 
 export interface BuildAsk {
   readonly building: (name: string) => void;

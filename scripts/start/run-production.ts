@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ProductionSettings } from "#app/platform/env.ts";
-import { ADMIN, PRISMA_CLIENT } from "./builds.ts";
+import { ADMIN, PREVIEW, PRISMA_CLIENT } from "./builds.ts";
 import { CannotStart } from "./cannot-start.ts";
 
 /**
@@ -9,7 +9,7 @@ import { CannotStart } from "./cannot-start.ts";
  * Nothing of the sandbox is loaded. Throws CannotStart when it was never built; server.ts speaks for itself after that.
  */
 export async function runProduction(root: string, { databaseUrl }: ProductionSettings): Promise<void> {
-  const missing = [PRISMA_CLIENT, ADMIN].find(({ outputs }) =>
+  const missing = [PRISMA_CLIENT, PREVIEW, ADMIN].find(({ outputs }) =>
     outputs.some((output) => !existsSync(join(root, output))),
   );
   if (missing) throw new CannotStart(`The ${missing.name} are not built: run "npm run build" first.`);
