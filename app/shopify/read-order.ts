@@ -14,6 +14,7 @@ import {
   type RefundNode,
   type SaleNode,
 } from "./graphql/read-order.graphql.ts";
+import { paymentOf } from "./payment-of.ts";
 import { type Buyer, buyerOf } from "./read-buyer.ts";
 import { CUSTOMERS_SCOPE } from "./read-customer.ts";
 import { readInstant } from "./read-instant.ts";
@@ -64,6 +65,9 @@ export async function readOrder(
       discountCodes: order.discountCodes,
       refunds: refunds.map((refund) => refundOf(refund, order)),
       ...(paymentGateway && { paymentGateway }),
+      ...paymentOf(order),
+      presentmentCurrency: readCurrency(order.presentmentCurrencyCode),
+      needsShipping: order.requiresShipping,
     },
     ...(buyer && { buyer }),
   };

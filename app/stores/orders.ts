@@ -1,4 +1,5 @@
 import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
+import { pageBarrierOf } from "#app/core/attribution/page-barrier.ts";
 import type { CustomerId, OrderId, PurchaseReference } from "#app/core/values/ids.ts";
 import type { Tenant } from "./database.ts";
 import { jsonTextToStore, storedAs } from "./stored-json.ts";
@@ -11,13 +12,15 @@ export async function saveOrder(tenant: Tenant, order: OrderAsRead): Promise<"sa
   const cancelledAt = order.cancelledAt === undefined ? null : new Date(order.cancelledAt);
   const saved = await tenant.db.$executeRaw`
     insert into orders as kept
-      (shop, order_id, name, reference, total_minor, currency, document, created_at, updated_at, cancelled_at)
+      (shop, order_id, name, reference, total_minor, currency, document, created_at, updated_at, cancelled_at,
+        page_barrier)
     values (${tenant.shop}, ${order.id}, ${order.name}, ${order.reference}, ${BigInt(order.total.minor)},
       ${order.total.currency}, ${jsonTextToStore(order)}::jsonb, ${new Date(order.createdAt)},
-      ${new Date(order.updatedAt)}, ${cancelledAt})
+      ${new Date(order.updatedAt)}, ${cancelledAt}, ${pageBarrierOf(order) ?? null})
     on conflict (shop, order_id) do update set name = excluded.name, reference = excluded.reference,
       total_minor = excluded.total_minor, currency = excluded.currency, document = excluded.document,
-      created_at = excluded.created_at, updated_at = excluded.updated_at, cancelled_at = excluded.cancelled_at
+      created_at = excluded.created_at, updated_at = excluded.updated_at, cancelled_at = excluded.cancelled_at,
+      page_barrier = excluded.page_barrier
     where kept.updated_at <= excluded.updated_at`;
   return saved === 1 ? "saved" : "stale";
 }

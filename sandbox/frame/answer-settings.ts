@@ -3,7 +3,7 @@ import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer } from "./frame-request.ts";
 import { settingsPage } from "./settings-page.ts";
 
-/** /settings, and the POSTs …/install and …/uninstall. */
+/** /settings, and the POSTs …/install, …/uninstall and …/post-purchase-app. */
 export const answerSettings: FrameAnswer = ({ path, request, response, place }, { store, configuration }) => {
   if (request.method === "POST" && path[1] === "uninstall") {
     store.uninstallApp();
@@ -15,7 +15,13 @@ export const answerSettings: FrameAnswer = ({ path, request, response, place }, 
     redirect(response, `${place.base}/apps/${place.app.handle}`);
     return true;
   }
+  if (request.method === "POST" && path[1] === "post-purchase-app") {
+    store.dials.postPurchaseApp = store.dials.postPurchaseApp === "ours" ? "another" : "ours";
+    redirect(response, `${place.base}/settings`);
+    return true;
+  }
   const page = settingsPage({
+    postPurchaseApp: store.dials.postPurchaseApp,
     appName: place.app.name,
     installed: store.installed(),
     scopes: configuration.scopes,

@@ -6,6 +6,8 @@ import { atShop } from "./words.ts";
 
 export interface SettingsPageView {
   readonly appName: string;
+  /** Which app the shop has chosen for the page after the purchase. */
+  readonly postPurchaseApp: "ours" | "another";
   readonly installed: boolean;
   readonly scopes: readonly string[];
   readonly deliveries: readonly WebhookDelivery[];
@@ -20,6 +22,11 @@ export function settingsPage(view: SettingsPageView): Html {
     <p class="subdued">${installed ? `Installed. May: ${view.scopes.join(", ")}.` : "Not installed."}</p></div>
     <form method="post" action="${base}/settings/${installed ? "uninstall" : "install"}">
     <button class="button ${installed ? "critical" : "primary"}">${installed ? "Uninstall" : "Install"}</button></form></div></section>`;
+  const isOurs = view.postPurchaseApp === "ours";
+  const postPurchase = html`<section class="card"><div class="card-line"><div><h2>Post-purchase page</h2>
+    <p class="subdued">${isOurs ? `${appName} is chosen.` : `Another app is chosen: ${appName} is never asked there.`}</p></div>
+    <form method="post" action="${base}/settings/post-purchase-app">
+    <button class="button">${isOurs ? "Choose another app" : `Choose ${appName}`}</button></form></div></section>`;
   const rows = deliveries.slice(0, 100).map(
     (
       delivery,
@@ -31,7 +38,7 @@ export function settingsPage(view: SettingsPageView): Html {
       ? html`<p class="subdued padded">Nothing was sent yet.</p>`
       : html`<div class="scroll"><table class="table"><thead><tr><th>Topic</th><th>Sent</th><th>State</th><th>The app answered</th></tr></thead><tbody>${rows}</tbody></table></div>`
   }</section>`;
-  return pageBody(html`<h1>Apps and webhooks</h1>`, [app, webhooks]);
+  return pageBody(html`<h1>Apps and webhooks</h1>`, [app, postPurchase, webhooks]);
 }
 
 function stateBadge({ state }: WebhookDelivery): Html {

@@ -28,6 +28,8 @@ export interface Dials {
   changesetsPerCheckout: number;
   /** ISO 3166-1 alpha-2: orders that are sent there have duties, and no page after the purchase. */
   dutiesTo: readonly string[];
+  /** Which app the merchant has chosen for the page after the purchase, in Settings > Checkout. */
+  postPurchaseApp: "ours" | "another";
   /** Orders are made late, and the page is skipped although the extension would have drawn one. */
   heavyLoad: boolean;
   /** What the app is approved for in the Partner Dashboard: 1 without name, address, phone and e-mail, 2 with them. */
@@ -55,6 +57,7 @@ export const SHOPIFYS_DIALS: Readonly<Dials> = {
   secondCharge: "as-the-card",
   changesetsPerCheckout: 3,
   dutiesTo: [],
+  postPurchaseApp: "ours",
   heavyLoad: false,
   protectedCustomerData: 1,
   accessTokenSeconds: 3600,

@@ -70,6 +70,15 @@ export function orderNode(story: OrderStory) {
     currencyCode: "GBP",
     taxesIncluded: false,
     paymentGatewayNames: ["bogus"],
+    presentmentCurrencyCode: "GBP",
+    requiresShipping: true,
+    transactions: [
+      {
+        gateway: "bogus",
+        manualPaymentGateway: false,
+        paymentDetails: { __typename: "CardPaymentDetails", paymentMethodName: "bogus", wallet: null },
+      },
+    ],
     displayFinancialStatus: paid,
     currentSubtotalPriceSet: set(upsold ? 42.08 : 20.4),
     customer: customer

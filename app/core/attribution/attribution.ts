@@ -28,6 +28,19 @@ export interface OrderAsRead {
   readonly discountCodes?: readonly string[];
   readonly refunds: readonly OrderRefund[];
   readonly paymentGateway?: string;
+  /** How it was paid; absent where Shopify does not tell, and in what earlier releases have read, as are the next two. */
+  readonly payment?: OrderPayment;
+  /** What the shopper paid in. */
+  readonly presentmentCurrency?: string;
+  /** Whether anything of it is sent; false for gift cards and downloads alone. */
+  readonly needsShipping?: boolean;
+}
+
+export interface OrderPayment {
+  /** `wallet`: Apple Pay and the like. Shop Pay is `card`: Shopify keeps that card and can charge it again. */
+  readonly kind: "card" | "wallet" | "paypal" | "installments" | "local" | "manual" | "gift-card";
+  /** As people call it, "Apple Pay"; else as Shopify does, "ideal". */
+  readonly name?: string;
 }
 
 export interface OrderLine {

@@ -21,7 +21,7 @@ export const ORDER_OUTCOMES = [
   "no-rule-fits",
   /** A page asked; a rule fits, but what it offers could not be sold. */
   "nothing-to-sell",
-  /** Shopify opens no post-purchase page for these: see `pageBarrierOf`. */
+  /** Shopify opens no post-purchase page for these: see page-barrier.ts. */
   "second-currency",
   "wallet",
   "paypal",

@@ -62,6 +62,17 @@ export const READ_ORDER = adminDocument<
       currencyCode
       taxesIncluded
       paymentGatewayNames
+      presentmentCurrencyCode
+      requiresShipping
+      transactions(first: 3) {
+        gateway
+        manualPaymentGateway
+        paymentDetails {
+          __typename
+          ... on BasePaymentDetails { paymentMethodName }
+          ... on CardPaymentDetails { wallet }
+        }
+      }
       displayFinancialStatus
       currentSubtotalPriceSet { shopMoney { amount currencyCode } }
       customer @include(if: $withCustomer) { id tags numberOfOrders }
@@ -132,6 +143,10 @@ export interface OrderNode {
   /** Whether prices and subtotals have their tax in them. */
   readonly taxesIncluded: boolean;
   readonly paymentGatewayNames: readonly string[];
+  readonly presentmentCurrencyCode: string;
+  readonly requiresShipping: boolean;
+  /** The first three: how the order was paid, before what was paid later. */
+  readonly transactions: readonly TransactionNode[];
   readonly displayFinancialStatus: FinancialStatus | null;
   /** Of the lines, after discounts and what was taken back; with tax where `taxesIncluded`. */
   readonly currentSubtotalPriceSet: ShopMoney;
@@ -142,6 +157,18 @@ export interface OrderNode {
   readonly lineItems: Page<LineNode>;
   readonly agreements: Page<AgreementNode>;
   readonly refunds: readonly RefundNode[];
+}
+
+export interface TransactionNode {
+  readonly gateway: string | null;
+  readonly manualPaymentGateway: boolean | null;
+  /** Null where Shopify has none: gift cards, what is paid by hand. */
+  readonly paymentDetails: {
+    readonly __typename: string;
+    readonly paymentMethodName: string | null;
+    /** Of cards only. */
+    readonly wallet?: string | null;
+  } | null;
 }
 
 export type FinancialStatus =

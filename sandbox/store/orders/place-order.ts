@@ -7,7 +7,15 @@ import type { Engine } from "../engine.ts";
 import { variantOf } from "../products.ts";
 import type { Checkout, CheckoutLine, PaymentMeans, StoredCheckout } from "../state/checkout.ts";
 import type { AppliedDiscount } from "../state/discount.ts";
-import type { DiscountApplication, Order, OrderCode, OrderLine, Sale, ShippingLine } from "../state/order.ts";
+import type {
+  DiscountApplication,
+  Order,
+  OrderCode,
+  OrderLine,
+  PaymentDetails,
+  Sale,
+  ShippingLine,
+} from "../state/order.ts";
 import { lineSale, shippingSale } from "./sales.ts";
 
 /** An order is held this long at most for the shopper to add something. */
@@ -29,7 +37,7 @@ export function placeOrder(
     : [];
   const sent = checkout.shippingMethod !== undefined && !checkout.shippingMethod.pickup;
   const sentTo = sent && stored.address ? { ...stored.address, country: stored.country } : undefined;
-  const { gateway, paidWith, message, isPaidLater } = wordsFor(means);
+  const { gateway, paidWith, message, isPaidLater, details } = wordsFor(means);
   const order: Order = {
     id: engine.newId("order"),
     number,
@@ -62,6 +70,8 @@ export function placeOrder(
         amount: checkout.total,
         at,
         message,
+        ...(details ? { details } : {}),
+        ...(isPaidLater ? { isManual: true as const } : {}),
       },
     ],
     agreements: [
@@ -163,7 +173,13 @@ function applicationOf({ title, code, class: of, value }: AppliedDiscount): Disc
   };
 }
 
-function wordsFor(means: PaymentMeans) {
+function wordsFor(means: PaymentMeans): {
+  readonly gateway: string;
+  readonly paidWith: string;
+  readonly message: string;
+  readonly isPaidLater: boolean;
+  readonly details?: PaymentDetails;
+} {
   switch (means.kind) {
     case "card":
       return {
@@ -171,6 +187,7 @@ function wordsFor(means: PaymentMeans) {
         paidWith: `Card ending in ${means.number.trim()}`,
         message: "Bogus Gateway: Forced success",
         isPaidLater: false,
+        details: { kind: "CardPaymentDetails", paymentMethodName: "bogus" },
       };
     case "wallet":
       return {
@@ -178,14 +195,16 @@ function wordsFor(means: PaymentMeans) {
         paidWith: means.name,
         message: `${means.name}: approved`,
         isPaidLater: false,
+        details: { kind: "LocalPaymentMethodsPaymentDetails", paymentMethodName: means.name },
       };
     case "method": {
-      const { gateway, name, isPaidLater = false } = paymentMethod(means.method);
+      const { gateway, name, isPaidLater = false, details } = paymentMethod(means.method);
       return {
         gateway,
         paidWith: name,
         message: isPaidLater ? `${name}: to be paid` : `${name}: approved`,
         isPaidLater,
+        ...(details ? { details } : {}),
       };
     }
   }

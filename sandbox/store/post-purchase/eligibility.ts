@@ -9,6 +9,7 @@ const LEAST_TOTAL = 0.5;
 
 const SENTENCES: Readonly<Record<SkipReason, string>> = {
   "app-not-installed": "No post-purchase app is installed.",
+  "another-app": "The shop has chosen another post-purchase app.",
   wallet: "Paid with a wallet: it cannot be charged again, so there is no post-purchase page.",
   installments: "Paid by instalments: they cannot be charged again, so there is no post-purchase page.",
   "not-vaulted": "The card's gateway asks for the CVV each time: there is no post-purchase page.",
@@ -32,6 +33,7 @@ export function postPurchaseChance(engine: Engine, checkout: Checkout, means: Pa
 
 function reasonToSkip(engine: Engine, checkout: Checkout, means: PaymentMeans): SkipReason | undefined {
   if (!engine.state.installation) return "app-not-installed";
+  if (engine.dials.postPurchaseApp === "another") return "another-app";
   if (means.kind === "wallet") return "wallet";
   const skips = means.kind === "method" ? paymentMethod(means.method).skips : undefined;
   if (skips) return skips;

@@ -128,6 +128,17 @@ export interface DiscountApplication {
   readonly valueType: "percentage" | "fixed_amount";
 }
 
+/** How a payment was made, as the Admin API's union `PaymentDetails` tells it apart. */
+export interface PaymentDetails {
+  readonly kind:
+    | "CardPaymentDetails"
+    | "LocalPaymentMethodsPaymentDetails"
+    | "PaypalWalletPaymentDetails"
+    | "ShopPayInstallmentsPaymentDetails";
+  readonly paymentMethodName: string;
+  readonly wallet?: "APPLE_PAY" | "GOOGLE_PAY" | "SHOPIFY_PAY";
+}
+
 export interface Transaction {
   readonly id: number;
   readonly kind: "sale" | "refund";
@@ -136,6 +147,9 @@ export interface Transaction {
   readonly amount: Money;
   readonly at: Instant;
   readonly message: string;
+  /** Absent for what is paid by hand, with a gift card, and in orders from before it was kept. */
+  readonly details?: PaymentDetails;
+  readonly isManual?: true;
 }
 
 /** Who changed the order to what it is: the purchase itself, an edit by an app, a refund, a cancellation. */

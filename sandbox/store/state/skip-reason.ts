@@ -13,4 +13,5 @@ export type SkipReason =
   | "pickup"
   | "nothing-shipped"
   | "total-too-small"
+  | "another-app"
   | "app-not-installed";

@@ -40,6 +40,7 @@ export function orderNode(engine: Engine, order: Order) {
     customerLocale: order.language,
     tags: order.tags,
     taxesIncluded: engine.shop.taxesIncluded,
+    requiresShipping: order.lines.some(({ requiresShipping }) => requiresShipping),
     paymentGatewayNames: [order.gateway],
     discountCode: order.discountCodes[0]?.code ?? null,
     discountCodes: order.discountCodes.map(({ code }) => code),

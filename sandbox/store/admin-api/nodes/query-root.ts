@@ -24,6 +24,7 @@ import { nodeBehind } from "./node.ts";
 import { orderNode } from "./order.ts";
 import { installationNode, shopLocaleNodes, shopNode } from "./shop.ts";
 import { sortedBy } from "./sorted-by.ts";
+import { type ThemesArgs, themeConnection } from "./theme.ts";
 
 interface ListArgs extends PageArgs {
   readonly query?: string | null;
@@ -40,6 +41,7 @@ interface CountArgs {
 export const queryRoot = {
   shop: (_: unknown, { engine }: ApiContext) => shopNode(engine),
   shopLocales: (_: unknown, { engine }: ApiContext) => shopLocaleNodes(engine),
+  themes: (args: ThemesArgs, { engine }: ApiContext) => themeConnection(engine, args),
   currentAppInstallation(_: unknown, { engine }: ApiContext) {
     const { installation } = engine.state;
     if (!installation) throw new GraphQLError("App is not installed");

@@ -56,6 +56,8 @@ export function transactionNode(order: Order, made: Transaction) {
     test: true,
     createdAt: isoSeconds(made.at),
     processedAt: isoSeconds(made.at),
+    manualPaymentGateway: made.isManual ?? false,
+    paymentDetails: made.details ? { __typename: made.details.kind, wallet: null, ...made.details } : null,
     amountSet: bagNode(made.amount, order.presentmentCurrency),
   };
 }

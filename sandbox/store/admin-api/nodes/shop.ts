@@ -62,7 +62,7 @@ export function ourAppNode(engine: Engine) {
     title: engine.app.configuration.name,
     handle: engine.app.configuration.handle,
     apiKey: engine.app.clientId,
-    isPostPurchaseAppInUse: true,
+    isPostPurchaseAppInUse: engine.dials.postPurchaseApp === "ours",
   };
 }
 
