@@ -7,15 +7,18 @@ import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
 import { decideOnSurface } from "#app/flows/decide-on-surface.ts";
+import { deleteDrafts } from "#app/flows/delete-drafts.ts";
+import { duplicateRule } from "#app/flows/duplicate-rule.ts";
 import { endTrial } from "#app/flows/end-trial.ts";
 import { explainOrder } from "#app/flows/explain-order.ts";
 import { exportEvidence } from "#app/flows/export-evidence.ts";
 import { exportRulebook } from "#app/flows/export-rulebook.ts";
 import { importRulebook } from "#app/flows/import-rulebook.ts";
 import { installShop } from "#app/flows/install-shop.ts";
+import { moveRule } from "#app/flows/move-rule.ts";
 import { pauseRule } from "#app/flows/pause-rule.ts";
 import { prepareOffer } from "#app/flows/prepare-offer.ts";
-import { publishRule } from "#app/flows/publish-rule.ts";
+import { publishRule, publishRules } from "#app/flows/publish-rule.ts";
 import { publishRulebook } from "#app/flows/publish-rulebook.ts";
 import { readEditorShop } from "#app/flows/read-editor-shop.ts";
 import { readExport } from "#app/flows/read-export.ts";
@@ -23,9 +26,11 @@ import { readPrices } from "#app/flows/read-prices.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
 import { recordSurfaceEvent } from "#app/flows/record-surface-event.ts";
+import { restoreRules } from "#app/flows/restore-rules.ts";
 import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
 import { startExport } from "#app/flows/start-export.ts";
+import { takeRulesOff } from "#app/flows/take-rules-off.ts";
 import { widenTrial } from "#app/flows/widen-trial.ts";
 import { cartEndpoints } from "#app/http/cart-proxy.ts";
 import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
@@ -171,7 +176,13 @@ export async function compose(settings: CompositionSettings) {
       saveRule: bind(saveRule, needs),
       copyNamedProducts: bind(copyNamedProducts, needs),
       publishRule: bind(publishRule, needs),
+      publishRules: bind(publishRules, needs),
       pauseRule: bind(pauseRule, needs),
+      takeRulesOff: bind(takeRulesOff, needs),
+      moveRule: bind(moveRule, needs),
+      duplicateRule: bind(duplicateRule, needs),
+      restoreRules: bind(restoreRules, needs),
+      deleteDrafts: bind(deleteDrafts, needs),
       checkRulebook: bind(checkRulebook, needs),
       importRulebook: bind(importRulebook, needs),
       exportRulebook: bind(exportRulebook, needs),

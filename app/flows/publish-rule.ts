@@ -1,4 +1,4 @@
-import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withRule } from "#app/core/rules/with-rule.ts";
 import type { ProductId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
@@ -20,10 +20,13 @@ export interface PublishRuleNeeds {
   readonly now: Clock;
 }
 
-export interface PublishRuleAsk {
+interface Who {
   readonly shop: Shop;
   /** The staff member, by Shopify's id. */
   readonly by: string;
+}
+
+export interface PublishRuleAsk extends Who {
   readonly rule: RuleId;
 }
 
@@ -36,31 +39,44 @@ export type PublishRuleOutcome =
   /** It was edited while its products were being read: nothing was published. */
   | { readonly kind: "changed-meanwhile" };
 
+/** Makes one rule live as the draft has it: see `publishRules`. */
+export function publishRule(needs: PublishRuleNeeds, { rule, ...who }: PublishRuleAsk): Promise<PublishRuleOutcome> {
+  return publishRules(needs, { ...who, rules: [rule] });
+}
+
 /**
- * Makes the rule live as the draft has it: reads its products and collections from Shopify, then makes the next version
- * of what is published with this rule in it, active. Other rules' unpublished edits stay unpublished. What the rule needs
- * of the shop besides is copied by jobs from then on, and unknown until it is there. Throws an AppError when Shopify
- * cannot be asked.
+ * Makes the rules live as the draft has them, all in one version: reads their products and collections from Shopify, then
+ * makes the next version of what is published with them in it, active. Other rules' unpublished edits stay unpublished.
+ * What they need of the shop besides is copied by jobs from then on, and unknown until it is there. One that is missing is
+ * `not-found`, and none is published. Throws an AppError when Shopify cannot be asked.
  */
-export async function publishRule(needs: PublishRuleNeeds, ask: PublishRuleAsk): Promise<PublishRuleOutcome> {
+export async function publishRules(
+  needs: PublishRuleNeeds,
+  ask: Who & { readonly rules: readonly RuleId[] },
+): Promise<PublishRuleOutcome> {
   const { database, exclusively, now } = needs;
-  const { shop, by, rule: id } = ask;
+  const { shop, by } = ask;
   const { draft, live } = await database.inShop(shop, async (tenant) => ({
     draft: await loadDraft(tenant),
     live: await loadLive(tenant),
   }));
-  const rule = draft.rulebook.rules.find((other) => other.id === id);
-  if (!rule) return { kind: "not-found" };
+  const wanted = new Set(ask.rules);
+  const rules = draft.rulebook.rules.filter(({ id }) => wanted.has(id));
+  if (rules.length < wanted.size || rules.length === 0) return { kind: "not-found" };
   if (live?.trial) return { kind: "trial-running", version: live.trial.version, percent: live.trial.percent };
   return exclusively(catalogLock(shop), async () => {
-    const read = await readShopData(needs, shop, [{ ...rule, status: "active" }]);
-    return database.inShop(shop, (tenant) => publish(tenant, rule, read, { by, now: now() }));
+    const read = await readShopData(
+      needs,
+      shop,
+      rules.map((rule) => ({ ...rule, status: "active" as const })),
+    );
+    return database.inShop(shop, (tenant) => publish(tenant, rules, read, { by, now: now() }));
   });
 }
 
 async function publish(
   tenant: Tenant,
-  rule: Rule,
+  rules: readonly Rule[],
   read: ShopDataRead,
   { by, now }: { readonly by: string; readonly now: Instant },
 ): Promise<PublishRuleOutcome> {
@@ -69,17 +85,23 @@ async function publish(
     return { kind: "trial-running", version: versions.trial.version, percent: versions.trial.percent };
   const published = await loadPublished(tenant);
   const { rulebook: draft, revision } = await loadDraft(tenant);
-  const current = draft.rules.find(({ id }) => id === rule.id);
-  if (current?.editedAt !== rule.editedAt) return { kind: "changed-meanwhile" };
-  const live = withoutReason({ ...current, status: "active" });
-  const saved = await saveDraft(tenant, withRule(draft, live), { expectedRevision: revision, by, now });
+  const current = new Map(draft.rules.map((rule) => [rule.id, rule]));
+  if (rules.some(({ id, editedAt }) => current.get(id)?.editedAt !== editedAt)) return { kind: "changed-meanwhile" };
+  const live = rules.map((rule) => withoutReason({ ...(current.get(rule.id) ?? rule), status: "active" }));
+  const saved = await saveDraft(tenant, live.reduce(withRule, draft), { expectedRevision: revision, by, now });
   if (saved === "changed-meanwhile") return { kind: "changed-meanwhile" };
   const products = await keepShopData(tenant, read, now);
-  const next = withRule(published?.rulebook ?? { format: 1, rules: [] }, live);
-  const version = await publishVersion(tenant, next, { by, now, note: `Published "${live.name}"` });
+  const next = live.reduce(withRule, published?.rulebook ?? EMPTY);
+  const version = await publishVersion(tenant, next, { by, now, note: noteOf(live) });
   await wantShopData(tenant, now, products);
   await wantExtracts(tenant);
   return { kind: "published", version, missing: read.missing };
+}
+
+const EMPTY: Rulebook = { format: 1, rules: [] };
+
+function noteOf([first, ...others]: readonly Rule[]): string {
+  return `Published ${first && others.length === 0 ? `"${first.name}"` : `${others.length + 1} rules`}`;
 }
 
 /** Why it paused itself is said for as long as it is paused. */

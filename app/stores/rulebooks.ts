@@ -1,4 +1,5 @@
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 import type { Tenant } from "./database.ts";
@@ -138,6 +139,15 @@ export async function loadVersion(tenant: Tenant, version: number): Promise<Publ
     where: { shop_version: { shop: tenant.shop, version } },
   });
   return row ? { version: row.version, rulebook: storedAs(row.rulebook) } : undefined;
+}
+
+/** Those of the rules that stand in a version, whichever. */
+export async function rulesEverPublished({ db, shop }: Tenant, rules: readonly RuleId[]): Promise<ReadonlySet<RuleId>> {
+  const rows = await db.$queryRaw<{ rule: RuleId }[]>`
+    select distinct rule ->> 'id' as rule
+    from rulebook_versions, jsonb_array_elements(rulebook -> 'rules') as rule
+    where shop = ${shop} and rule ->> 'id' = any(${[...rules]})`;
+  return new Set(rows.map(({ rule }) => rule));
 }
 
 /** The latest first. */
