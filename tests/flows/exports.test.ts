@@ -63,7 +63,7 @@ test("what was decided, seen, answered and earned stands beside each order", asy
   await start(small, "orders");
   await write();
   expect((await download(small, "orders"))?.split("\r\n")[1]).toBe(
-    "#1043,5001,2026-11-21T12:00:10.000Z,,GBP,48.20,show,,post-purchase,Teacups → Cakestand,Regency Cakestand 3 Tier,10.84,2026-11-21T12:00:19.000Z,accepted,2026-11-21T12:00:27.000Z,10.84",
+    "#1043,5001,2026-11-21T12:00:10.000Z,,GBP,48.20,accepted,post-purchase,Teacups → Cakestand,Regency Cakestand 3 Tier,10.84,2026-11-21T12:00:19.000Z,2026-11-21T12:00:27.000Z,10.84",
   );
 });
 
@@ -85,7 +85,7 @@ test("a title that a spreadsheet would run is only text there, and an amount bel
     earned: pounds(-2.5),
   });
   expect(line).toBe(
-    `"'=HYPERLINK(""https://evil.example"")",1,2026-11-21T12:00:00.000Z,,GBP,1.00,show,,cart,"Tea, and cake",'@SUM(A1); B,1.00; 2.00,,,,-2.50\r\n`,
+    `"'=HYPERLINK(""https://evil.example"")",1,2026-11-21T12:00:00.000Z,,GBP,1.00,,cart,"Tea, and cake",'@SUM(A1); B,1.00; 2.00,,,-2.50\r\n`,
   );
 });
 

@@ -30,6 +30,7 @@ test("an order stands in the list with what was offered, that it was seen and ac
     {
       id: "5001",
       name: "#1043",
+      outcome: "accepted",
       at: NOON + 10_000,
       total: pounds(48.2),
       decided: expect.objectContaining({ kind: "show", ruleName: "Teacups → Cakestand", offerPrices: [pounds(10.84)] }),

@@ -171,10 +171,12 @@ test("an order with an accepted offer shows what was offered, seen, accepted and
   await fillShop(database, shop);
   expect(await orders(shop)).toEqual({
     shop: { currency: "GBP", timezone: "Europe/London" },
+    hasOrders: true,
     orders: [
       {
         id: "5001",
         name: "#1043",
+        outcome: "accepted",
         at: NOON + 10_000,
         total: pounds(48.2),
         decided: {

@@ -1,7 +1,8 @@
 import { Prisma } from "@prisma/client";
+import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { NothingReason } from "#app/core/decision/decision.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
-import type { OrderId, RuleId } from "#app/core/values/ids.ts";
+import type { OrderId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
@@ -12,6 +13,10 @@ import type { ScreenShop } from "./screen-shop.ts";
 export interface OrdersScreen {
   readonly shop: ScreenShop;
   readonly orders: readonly OrderRow[];
+  /** Whether there is any order, whatever is asked for. */
+  readonly hasOrders: boolean;
+  /** The one that was asked for, by its name as far as we know it. */
+  readonly rule?: { readonly id: RuleId; readonly name: string };
   /** Cursors for `after` and `before`: absent where there is no such page. */
   readonly next?: string;
   readonly previous?: string;
@@ -23,6 +28,8 @@ export interface OrderRow {
   readonly at: Instant;
   readonly total: Money;
   readonly cancelledAt?: Instant;
+  /** What became of it; absent while nothing has made it up. */
+  readonly outcome?: OrderOutcome;
   /** What stood when the order was paid, not what followed an answer; absent when Shopify never asked, or the evidence was lost. */
   readonly decided?:
     | {
@@ -45,32 +52,28 @@ export interface OrderRow {
   readonly earned: Money;
 }
 
-/** `after` and `before` are cursors that an earlier page gave; one that is not gives the first page. */
+/** `after` and `before` are cursors that an earlier page of the same filter gave; one that is not gives the first page. */
 export interface OrdersAsk {
   readonly after?: string;
   readonly before?: string;
+  /** Any of these; none of them: whatever became of it. */
+  readonly outcomes?: readonly OrderOutcome[];
+  /** Orders that this rule's offer was decided for, shown or taken in. */
+  readonly rule?: RuleId;
+  /** An order's number, however it is written: "1043", "#1043". */
+  readonly number?: string;
   /** 25 unless told. */
   readonly limit?: number;
 }
 
-/** One query, whatever the page. */
-export async function loadOrdersScreen(
-  tenant: Tenant,
-  { after, before, limit = 25 }: OrdersAsk,
-): Promise<OrdersScreen> {
-  const { shop, db } = tenant;
-  const later = readCursor(before);
-  const earlier = later ? undefined : readCursor(after);
-  const [row] = await db.$queryRaw<{ shop: ScreenShop; orders: OrderRow[] }[]>`
-    select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
-      (select coalesce(jsonb_agg(${orderRow()}), '[]')
-        from (
-          select * from orders where shop = ${shop} ${within(earlier, later)}
-          order by ${later ? Prisma.sql`created_at, order_id` : Prisma.sql`created_at desc, order_id desc`}
-          limit ${limit + 1}
-        ) as orders ${besides(shop)}) as orders
-    from shops where shops.shop = ${shop}`;
-  invariant(row, `${shop} is not a shop that we know`);
+/** One query, whatever the page and the filter: its cost does not grow with the shop's orders. */
+export async function loadOrdersScreen(tenant: Tenant, ask: OrdersAsk): Promise<OrdersScreen> {
+  const { limit = 25 } = ask;
+  const [row] = await tenant.db.$queryRaw<
+    { shop: ScreenShop; orders: OrderRow[]; hasOrders: boolean; ruleName: string | null }[]
+  >(ordersQuery(tenant.shop, ask));
+  invariant(row, `${tenant.shop} is not a shop that we know`);
+  const { later, earlier } = placesIn(ask);
   const newestFirst = row.orders.sort((left, right) => right.at - left.at || byId(right.id, left.id));
   const hasMore = newestFirst.length > limit;
   const orders = later ? newestFirst.slice(-limit) : newestFirst.slice(0, limit);
@@ -80,9 +83,62 @@ export async function loadOrdersScreen(
   return {
     shop: row.shop,
     orders,
+    hasOrders: row.hasOrders,
+    ...(ask.rule !== undefined && { rule: { id: ask.rule, name: row.ruleName ?? ask.rule } }),
     ...(hasNext && last && { next: cursorOf(last) }),
     ...(hasPrevious && first && { previous: cursorOf(first) }),
   };
+}
+
+/** What `loadOrdersScreen` asks of the database. */
+export function ordersQuery(shop: Shop, ask: OrdersAsk): Prisma.Sql {
+  return Prisma.sql`
+    select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
+      exists (select from orders where shop = ${shop}) as "hasOrders",
+      ${ask.rule === undefined ? Prisma.sql`null` : ruleName(shop, ask.rule)} as "ruleName",
+      (select coalesce(jsonb_agg(${orderRow()}), '[]') from (${picked(shop, ask)}) as orders ${besides(shop)}) as orders
+    from shops where shops.shop = ${shop}`;
+}
+
+/** As the draft has it, else as an order last told it. */
+function ruleName(shop: Shop, rule: RuleId): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (select one ->> 'name' from rulebook_drafts, jsonb_array_elements(rulebook -> 'rules') as one
+      where shop = ${shop} and one ->> 'id' = ${rule} limit 1),
+    (select rule_name from acceptances where shop = ${shop} and rule = ${rule} order by accepted_at desc limit 1))`;
+}
+
+/**
+ * The page's orders. Where outcomes are asked for, as many of each as a page has are read in their index's order and the
+ * first of all these are taken: what it costs is a matter of the outcomes asked for, not of how rare they are.
+ */
+function picked(shop: Shop, ask: OrdersAsk): Prisma.Sql {
+  const { outcomes = [], rule, number, limit = 25 } = ask;
+  const { later, earlier } = placesIn(ask);
+  const order = later ? Prisma.sql`created_at, order_id` : Prisma.sql`created_at desc, order_id desc`;
+  const page = Prisma.sql`${within(earlier, later)} order by ${order} limit ${limit + 1}`;
+  const isOfRule = rule === undefined ? Prisma.empty : Prisma.sql`and rule = ${rule}`;
+  if (number !== undefined) {
+    const fits = Prisma.sql`${outcomes.length > 0 ? Prisma.sql`and outcome = any(${[...outcomes]}::text[])` : Prisma.empty} ${isOfRule}`;
+    return Prisma.sql`
+      select * from orders where shop = ${shop} and number = ${number.replace(/\D/g, "")}
+        and exists (select from order_outcomes told where told.shop = ${shop} and told.order_id = orders.order_id ${fits})
+        ${page}`;
+  }
+  if (outcomes.length === 0 && rule === undefined) {
+    return Prisma.sql`select * from orders where shop = ${shop} ${page}`;
+  }
+  const of = Prisma.sql`select created_at, order_id from order_outcomes where shop = ${shop} ${isOfRule}`;
+  const found =
+    outcomes.length === 0
+      ? Prisma.sql`${of} ${page}`
+      : Prisma.sql`
+          select few.* from unnest(${[...outcomes]}::text[]) as wanted
+            cross join lateral (${of} and outcome = wanted ${page}) as few
+          order by ${order} limit ${limit + 1}`;
+  return Prisma.sql`
+    select orders.* from (${found}) as found
+      join orders on orders.shop = ${shop} and orders.order_id = found.order_id`;
 }
 
 /** One row as it is shown; what is null is left out, as the type says. */
@@ -91,6 +147,7 @@ function orderRow(): Prisma.Sql {
     'id', orders.order_id, 'name', orders.name, 'at', encore_epoch_ms(orders.created_at),
     'total', jsonb_build_object('minor', orders.total_minor, 'currency', orders.currency),
     'cancelledAt', encore_epoch_ms(orders.cancelled_at),
+    'outcome', became.outcome,
     'decided', case decided.kind
       when 'show' then jsonb_build_object('kind', 'show', 'surface', decided.surface, 'rule', decided.document #> '{offer,rule}',
         'ruleName', decided.document #> '{offer,ruleName}', 'arrangement', decided.document #> '{offer,arrangement}',
@@ -113,6 +170,7 @@ function orderRow(): Prisma.Sql {
  */
 function besides(shop: string): Prisma.Sql {
   return Prisma.sql`
+    left join order_outcomes became on became.shop = ${shop} and became.order_id = orders.order_id
     left join lateral (
       select max(accepted_at) as at, (array_agg(decision order by step))[1] as decision,
         (array_agg(reference order by step))[1] as reference, (array_agg(surface order by step))[1] as surface
@@ -144,6 +202,13 @@ function besides(shop: string): Prisma.Sql {
 interface Place {
   readonly at: Instant;
   readonly id: string;
+}
+
+function placesIn({ after, before }: OrdersAsk): { readonly later?: Place; readonly earlier?: Place } {
+  const later = readCursor(before);
+  if (later) return { later };
+  const earlier = readCursor(after);
+  return earlier ? { earlier } : {};
 }
 
 function within(earlier: Place | undefined, later: Place | undefined): Prisma.Sql {
