@@ -40,7 +40,7 @@ const offeredProduct = z.object({
   choice: z.string().optional(),
 });
 
-/** What the extension draws: ready words or none, never a rule or a reason that is not the shopper's. */
+/** What the extension draws: words or none, never a rule or a reason that is not the shopper's. */
 const offerView = z.object({
   step: z.int().min(1),
   /** "downsell" and "gift" have words of their own. */
@@ -58,7 +58,7 @@ const offerView = z.object({
   shippingPrice: money.optional(),
   /** Whose product it is, where it is not the shop's. */
   partner: z.string().optional(),
-  /** The merchant's words in the shopper's language; the extension has its own where they are absent. */
+  /** The merchant's words in the shopper's language, their merge fields as written; the extension has its own where they are absent. */
   headline: z.string().optional(),
   reason: z.string().optional(),
   /** The title of what the shopper bought that made this offer fit. */

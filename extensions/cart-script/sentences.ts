@@ -1,3 +1,4 @@
+import { mergedWords } from "#app/core/values/merge-fields.ts";
 import type { Money } from "#app/core/values/money.ts";
 import { writeMoneyIn } from "./cart-money.ts";
 import type { Settings } from "./settings.ts";
@@ -26,11 +27,15 @@ export function sentencesIn({ words, locale }: Settings) {
     price,
     note,
     /** Why it is offered: the merchant's words, else ours. */
-    why: ({ offer: { headline, reason, because, partner } }: Shown) =>
-      joined(
-        reason ?? headline ?? (because && say(words.because, { product: because })),
+    why: ({ offer: { headline, reason, because, partner }, choices, picked }: Shown) => {
+      const choice = choices[picked];
+      const own = (words: string | undefined) =>
+        choice && mergedWords(words, { ...choice, product: choice.title, bought: because }, money);
+      return joined(
+        own(reason) ?? own(headline) ?? (because && say(words.because, { product: because })),
         partner && say(words.soldBy, { partner }),
-      ),
+      );
+    },
     invitation({ choices, picked }: Shown): string {
       const choice = choices[picked];
       return say((choice?.items.length ?? 0) > 1 ? words.bundle : words.add, { title: choice?.title ?? "" });

@@ -8,7 +8,8 @@ export const SURFACE_LANGUAGES = ["en", "fr", "de", "es", "pt", "ja"] as const;
 
 /**
  * An offer as a block, a bump or the cart draws it, the same whoever decided: the app, or the shopper's browser from the
- * shop's metafields. Words are ready in the shopper's language; nothing of the rule's conditions is in it.
+ * shop's metafields. Words are in the shopper's language, their merge fields filled by whoever draws it, at the
+ * price that stands on the screen; nothing of the rule's conditions is in it.
  */
 export interface SurfaceOffer extends OfferName {
   readonly kind: OfferKind;

@@ -1,5 +1,3 @@
-import { type Money, minus } from "./money.ts";
-
 /** What a merchant's words may leave to the page: known wherever an offer is shown, and of the shopper nothing. */
 export const MERGE_FIELDS = ["product", "bought", "price", "was", "saving"] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
@@ -7,13 +5,13 @@ export type MergeField = (typeof MERGE_FIELDS)[number];
 const FIELD = new RegExp(`\\{(${MERGE_FIELDS.join("|")})\\}`, "g");
 
 /** What words are merged with: an offer as it stands before the shopper, what they have picked of it. */
-export interface Mergeable {
+export interface Mergeable<Amount extends { readonly minor: number }> {
   readonly product: string;
   /** What they bought that made the offer fit; absent where it is no product. */
   readonly bought?: string | undefined;
   /** All of it, without the offer and with it. */
-  readonly was: Money;
-  readonly now: Money;
+  readonly was: Amount;
+  readonly now: Amount;
 }
 
 /**
@@ -21,14 +19,16 @@ export interface Mergeable {
  * cannot be filled (nothing is saved, nothing was bought for it): then the page speaks for itself rather than wrongly.
  * `money` writes amounts as the shopper reads them.
  */
-export function mergedWords(
+export function mergedWords<Amount extends { readonly minor: number }>(
   words: string | undefined,
-  { product, bought, was, now }: Mergeable,
-  money: (amount: Money) => string,
+  { product, bought, was, now }: Mergeable<Amount>,
+  money: (amount: Amount) => string,
 ): string | undefined {
   if (words === undefined) return undefined;
   const values: Partial<Record<MergeField, string | undefined>> = { product, bought, price: money(now) };
-  if (now.minor < was.minor) Object.assign(values, { was: money(was), saving: money(minus(was, now)) });
+  if (now.minor < was.minor) {
+    Object.assign(values, { was: money(was), saving: money({ ...was, minor: was.minor - now.minor }) });
+  }
   if (fieldsIn(words).some((field) => values[field] === undefined)) return undefined;
   return words.replace(FIELD, (_, field: MergeField) => values[field] ?? "");
 }

@@ -1,5 +1,6 @@
 import type { Money } from "#app/core/values/money.ts";
 import { Choices } from "#extensions/shared/surface/block/choices.tsx";
+import { ownWords } from "#extensions/shared/surface/block/own-words.ts";
 import { cartItemsOf, nameOf, type Pick, pickedItems, pricesOf } from "#extensions/shared/surface/block/pick.ts";
 import type { PresentedOffer } from "#extensions/shared/surface/block/present-offer.ts";
 import { moneyOf, writeMoney } from "#extensions/shared/surface/page-money.ts";
@@ -41,7 +42,7 @@ export function BumpView({ page, mine, presented, pick, wanted, news, onPick, on
   const isDearer = isIn && prices !== undefined && now.minor > prices.now.minor && wanted === undefined;
   return (
     <s-stack gap="small-200">
-      {presented && isOffers && <s-text color="subdued">{whyOf(page, presented)}</s-text>}
+      {presented && isOffers && <s-text color="subdued">{whyOf(page, offer, pick)}</s-text>}
       <s-checkbox
         label={isReduced ? say("addReduced", { title, price, was: costs(prices.was) }) : say("add", { title, price })}
         checked={wanted ?? isIn}
@@ -92,8 +93,10 @@ function chosenName({ product, variant, quantity }: Pick): string {
 }
 
 /** The merchant's words, else ours. */
-function whyOf(page: CheckoutPage, { offer: { reason, headline, because, partner } }: PresentedOffer): string {
+function whyOf(page: CheckoutPage, offer: PresentedOffer["offer"], pick: Pick): string {
   const say = sayOn(page);
+  const { because, partner } = offer;
+  const { headline, reason } = ownWords(page, offer, pick);
   const why = reason ?? headline ?? (because ? say("goesWithProduct", { product: because }) : say("goesWith"));
   return partner ? `${why} · ${say("soldBy", { partner })}` : why;
 }

@@ -5,8 +5,9 @@ import { drawGreeting, drawNews, fill, NARROW, type Pieces, piecesOf } from "./d
 import type { Language } from "./language.ts";
 import type { MoneySummary } from "./money-summary.ts";
 import { drawMoney } from "./money-table.ts";
+import { ownWords } from "./own-words.ts";
 import type { Root } from "./page.ts";
-import { isBundle, nameOf, type Pick, titleOf } from "./pick.ts";
+import { firstPick, isBundle, nameOf, type Pick, titleOf } from "./pick.ts";
 import { drawPictures } from "./pictures.ts";
 import { priceOf } from "./price.ts";
 import { say, type Words } from "./words.ts";
@@ -55,6 +56,7 @@ export function drawOffer(
   const pictures = drawPictures(root, offer);
   const choices = drawChoices(root, offer, language, actions.pick);
   const title = root.createText("");
+  const reason = root.createText("");
   const price = root.createComponent(InlineStack, { spacing: "tight", alignment: "baseline" });
   const notice = root.createComponent(BlockStack, {});
   const money = root.createComponent(BlockStack, { spacing: "loose" });
@@ -62,7 +64,7 @@ export function drawOffer(
 
   const details = root.createComponent(BlockStack, { spacing: "loose" }, [
     root.createComponent(TextContainer, { spacing: "tight" }, [
-      pieces.block(reasonFor(offer, words), { subdued: true }),
+      pieces.block(reason, { subdued: true }),
       pieces.heading(title),
       ...(offer.partner ? [pieces.block(say(words.soldBy, offer.partner), { subdued: true })] : []),
       ...(isBundle(offer) ? [drawItems(root, offer, language, pieces)] : []),
@@ -78,8 +80,11 @@ export function drawOffer(
     { media: pictures ? PICTURE_BESIDE_DETAILS : NARROW },
     pictures ? [pictures.component, root.createComponent(View, { blockPadding: "tight" }), details] : [details],
   );
-  const headline = offer.headline ?? (offer.kind === "downsell" ? words.smaller : undefined);
-  const stack = root.createComponent(BlockStack, { spacing: "loose" }, [drawGreeting(root, words, headline)]);
+  const headlineFor = (pick: Pick) =>
+    ownWords(offer, pick, language).headline ?? (offer.kind === "downsell" ? words.smaller : undefined);
+  const first = firstPick(offer);
+  const greeting = drawGreeting(root, words, first && headlineFor(first));
+  const stack = root.createComponent(BlockStack, { spacing: "loose" }, [greeting]);
   const reveal = () => stack.appendChild(layout);
   fill(root, [stack]);
   if (news) {
@@ -93,6 +98,8 @@ export function drawOffer(
     show(state) {
       const { pick, total, notice: known, working, pickIsKept } = state;
       title.updateText(titleOf(offer, pick, words));
+      reason.updateText(reasonFor(offer, pick, language));
+      if (offer.headline) greeting.updateProps({ title: headlineFor(pick) });
       pictures?.show(pick);
       for (const choice of choices) choice.show(pick, working !== undefined || pickIsKept === true);
       fill(price, priceOf(offer, pick, language, pieces));
@@ -157,6 +164,8 @@ const PICTURE_BESIDE_DETAILS = [
   { viewportSize: "large" as const, sizes: [520, 40, 380] },
 ];
 
-function reasonFor({ reason, because }: OfferView, words: Words): string {
-  return reason ?? (because ? say(words.because, because) : words.goesWell);
+function reasonFor(offer: OfferView, pick: Pick, language: Language): string {
+  const { words } = language;
+  const { because } = offer;
+  return ownWords(offer, pick, language).reason ?? (because ? say(words.because, because) : words.goesWell);
 }

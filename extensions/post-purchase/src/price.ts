@@ -5,19 +5,26 @@ import { itemsOf, type Pick } from "./pick.ts";
 import { percentOff } from "./words.ts";
 
 /** What it costs in the shop and what it costs here: for one piece, of a bundle for all of it. */
-export function priceOf(offer: OfferView, pick: Pick, { words, costs }: Language, pieces: Pieces) {
+export function pricesOf(offer: OfferView, pick: Pick) {
   const variants = itemsOf(offer, pick).map(({ variant }) => variant);
   const { currency } = pick.variant.price;
-  const was = variants.reduce((sum, { price }) => sum + price.minor, 0);
-  const now = variants.reduce((sum, { offerPrice }) => sum + offerPrice.minor, 0);
-  const price = pieces.text(costs({ minor: now, currency }), { size: "large", emphasized: true });
-  if (now >= was) return [price];
+  return {
+    was: { minor: variants.reduce((sum, { price }) => sum + price.minor, 0), currency },
+    now: { minor: variants.reduce((sum, { offerPrice }) => sum + offerPrice.minor, 0), currency },
+  };
+}
+
+/** The two prices as they are drawn, and why it is less. */
+export function priceOf(offer: OfferView, pick: Pick, { words, costs }: Language, pieces: Pieces) {
+  const { was, now } = pricesOf(offer, pick);
+  const price = pieces.text(costs(now), { size: "large", emphasized: true });
+  if (now.minor >= was.minor) return [price];
   return [
     pieces.forEars(words.was),
-    pieces.text(costs({ minor: was, currency }), { role: "deletion", subdued: true, size: "large" }),
+    pieces.text(costs(was), { role: "deletion", subdued: true, size: "large" }),
     pieces.forEars(words.now),
     price,
-    pieces.text(whyLess(offer, now === 0, words), { size: "small" }),
+    pieces.text(whyLess(offer, now.minor === 0, words), { size: "small" }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { Box, Button, InlineStack, Text } from "@shopify/polaris";
 import { ChevronDownIcon, ChevronRightIcon } from "@shopify/polaris-icons";
 import { type ReactNode, useId, useState } from "react";
 import { useEditing } from "../editing.tsx";
@@ -21,7 +21,7 @@ export function Disclosure({
   const { isOpen, toggle } = useOpen(place, isOpenAtFirst);
   const id = useId();
   return (
-    <BlockStack gap="200">
+    <div>
       <InlineStack gap="200" blockAlign="center" wrap={false}>
         <Button
           variant="tertiary"
@@ -40,8 +40,14 @@ export function Disclosure({
           </div>
         )}
       </InlineStack>
-      <div id={id}>{isOpen ? <Box paddingInlineStart={{ xs: "0", sm: "400" }}>{children}</Box> : null}</div>
-    </BlockStack>
+      <div id={id}>
+        {isOpen ? (
+          <Box paddingBlockStart="200" paddingInlineStart={{ xs: "0", sm: "400" }}>
+            {children}
+          </Box>
+        ) : null}
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { BlockStack, ChoiceList, InlineGrid, Select, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, InlineGrid, Select, Text, TextField } from "@shopify/polaris";
 import { OFFER_KINDS, type OfferKind } from "#app/core/rules/offer-kind.ts";
 import { REPLACING_SURFACES } from "#app/core/rules/replacing-surfaces.ts";
 import { useSay } from "../../say.tsx";
@@ -46,7 +46,6 @@ function ReplacesField({ place }: { readonly place: Place }) {
           {
             value: "replaces",
             label: say("offer.replaces.replaces"),
-            helpText: say("offer.replaces.help"),
             disabled: !canReplace && value !== true,
           },
         ]}
@@ -54,6 +53,11 @@ function ReplacesField({ place }: { readonly place: Place }) {
         onChange={([chosen]) => set(chosen === "replaces" ? true : undefined)}
         {...(control.error ? { error: control.error } : {})}
       />
+      {canReplace ? null : (
+        <Text as="p" tone="subdued">
+          {say("offer.replaces.help")}
+        </Text>
+      )}
     </div>
   );
 }

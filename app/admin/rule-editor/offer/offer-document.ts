@@ -84,7 +84,14 @@ export function chosenIn(source: unknown): readonly Chosen[] {
   );
 }
 
-/** The discount as it is written; undefined while it is none that an offer can have. */
+/** The discount as it is written, with those of its amounts that are right; undefined while none is. */
 export function discountIn(written: unknown): Discount | undefined {
-  return discount.read(new Reading(written));
+  const { kind, amounts, prices } = (written ?? {}) as OfferDocument;
+  const right = (each: unknown) =>
+    Array.isArray(each) ? { [kind === "amount" ? "amounts" : "prices"]: each.filter(isAmount) } : {};
+  return discount.read(new Reading({ ...(written as object), ...right(amounts ?? prices) }));
+}
+
+function isAmount(written: unknown): boolean {
+  return Number.isSafeInteger((written as OfferDocument | null)?.minor);
 }

@@ -21,6 +21,7 @@ export function PriceFields({ place }: { readonly place: Place }) {
   const at = `${place}.discount`;
   const { control } = useField<Discount["kind"]>(`${at}.kind`);
   const offer = valueAt(document, place) as OfferDocument;
+  const isBundle = (offer.source as OfferDocument | undefined)?.kind === "bundle";
   const kind = DISCOUNTS.find((one) => one === (offer.discount as OfferDocument | undefined)?.kind) ?? "none";
   const begin = (chosen: Discount["kind"]) => {
     const amounts = [{ minor: "", currency: shop.currency }];
@@ -42,10 +43,16 @@ export function PriceFields({ place }: { readonly place: Place }) {
           <NumberField place={`${at}.percent`} label={say("offer.discount.percent.label")} suffix="%" />
         ) : null}
         {kind === "amount" ? (
-          <AmountsFields place={`${at}.amounts`} label={say("offer.discount.amount.label")} />
+          <AmountsFields
+            place={`${at}.amounts`}
+            label={say(isBundle ? "offer.discount.amount.whole" : "offer.discount.amount.label")}
+          />
         ) : null}
         {kind === "fixed-price" ? (
-          <AmountsFields place={`${at}.prices`} label={say("offer.discount.fixed-price.label")} />
+          <AmountsFields
+            place={`${at}.prices`}
+            label={say(isBundle ? "offer.discount.fixed-price.whole" : "offer.discount.fixed-price.label")}
+          />
         ) : null}
         <div aria-live="polite">
           <PriceLine offer={offer} />

@@ -8,7 +8,7 @@ import { type Chosen, chosenIn, type OfferDocument, sourceOf } from "./offer-doc
 import { pickOffered } from "./pick-offered.ts";
 import { priceWords } from "./price-words.ts";
 import { ProductRow } from "./product-row.tsx";
-import { resultingPrices } from "./resulting-price.ts";
+import { type ResultingPrice, resultingPrices } from "./resulting-price.ts";
 
 /** What Shopify's picker takes at once, and a source names, at most. */
 const MOST = { named: 100, choice: 5, bundle: 5 };
@@ -37,6 +37,9 @@ export function ProductRows({ place, kind }: { readonly place: Place; readonly k
     ...(index > 0 ? { up: () => moved(index, index - 1) } : {}),
     ...(index < chosen.length - 1 ? { down: () => moved(index, index + 1) } : {}),
   });
+  // The parts of a bundle are charged for together: what it comes to is told once, for all of it.
+  const priceShown = (price: ResultingPrice | undefined) =>
+    kind === "bundle" && price ? format.money(price.was) : priceWords(price, say, format);
   const productOf = ({ product }: Chosen): PickedProduct =>
     products.get(product) ?? { id: product, title: say("offer.products.unknown", { id: product }), variants: [] };
   return (
@@ -52,9 +55,7 @@ export function ProductRows({ place, kind }: { readonly place: Place; readonly k
           <ProductRow
             key={`${one.product} ${one.variants?.join(" ") ?? ""}`}
             product={product}
-            detail={[variantsWords(product, one, kind, say), priceWords(prices[index], say, format)]
-              .filter(Boolean)
-              .join(" · ")}
+            detail={[variantsWords(product, one, kind, say), priceShown(prices[index])].filter(Boolean).join(" · ")}
             onMove={kind === "named" && chosen.length > 1 ? move(index) : undefined}
             onRemove={() => choose(chosen.filter((other) => other !== one))}
           >

@@ -7,6 +7,7 @@ import { tell, tellOnce } from "../ask-encore.ts";
 import type { Place, SurfacePage } from "../page.ts";
 import { useChanges } from "../use-changes.ts";
 import { Choices } from "./choices.tsx";
+import { ownWords } from "./own-words.ts";
 import { cartItemsOf, firstPick, isBundle, nameOf, type Pick } from "./pick.ts";
 import type { PresentedOffer } from "./present-offer.ts";
 import { Price } from "./price.tsx";
@@ -93,7 +94,8 @@ export function OfferScreen({ place, presented }: { place: Place; presented: Pre
 /** Why it is offered, and what it is. */
 function Introduction({ presented, pick, page }: { presented: PresentedOffer; pick: Pick; page: SurfacePage }) {
   const { offer } = presented;
-  const { kind, headline, reason, because, partner } = offer;
+  const { kind, because, partner } = offer;
+  const { headline, reason } = ownWords(page, offer, pick);
   const say = page.i18n.translate;
   const setting = page.settings.value.heading;
   const heading =
