@@ -1,4 +1,5 @@
 import { type Html, html } from "../web/html.ts";
+import { ADMIN_LANGUAGES } from "./admin-language.ts";
 import { ICONS } from "./icons.ts";
 
 export interface AdminPlace {
@@ -34,7 +35,13 @@ export function adminPage(place: AdminPlace, section: Section, title: string, co
   <form class="top-search" role="search" action="${place.base}/products">
     ${ICONS.search}<input type="search" name="query" placeholder="Search" aria-label="Search the store">
   </form>
-  <span class="account"><span class="account-name">${place.owner}</span><span class="avatar" aria-hidden="true">${initials(place.shopName)}</span></span>
+  <details class="account">
+    <summary aria-label="Account of ${place.owner}"><span class="account-name">${place.owner}</span><span class="avatar" aria-hidden="true">${initials(place.shopName)}</span></summary>
+    <div class="account-menu"><p>Language of your admin</p>${ADMIN_LANGUAGES.map(
+      ({ tag, name }) =>
+        html`<form method="post" action="${place.base}/account/language?tag=${tag}"><button lang="${tag}">${name}</button></form>`,
+    )}</div>
+  </details>
   <div id="save-bar" class="save-bar" role="region" aria-label="Unsaved changes" hidden></div>
 </header>
 <div id="loading" class="loading" hidden></div>

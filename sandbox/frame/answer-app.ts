@@ -1,4 +1,5 @@
 import { redirect, sendJson, sendPage } from "../web/http.ts";
+import { adminLanguageIn } from "./admin-language.ts";
 import { adminPage } from "./admin-layout.ts";
 import { appNotInstalledPage, appPage } from "./app-page.ts";
 import { embeddedAddress } from "./embedded-address.ts";
@@ -12,7 +13,7 @@ const RESOURCE_TYPES: readonly ResourceType[] = ["product", "variant", "collecti
 export const answerAppRequest: FrameAnswer = (asked, needs) =>
   asked.path[0] === "frame" ? answerScript(asked, needs) : answerPage(asked, needs);
 
-function answerPage({ path, query, place, response, appOrigin }: FrameRequest, needs: FrameNeeds): boolean {
+function answerPage({ path, query, place, request, response, appOrigin }: FrameRequest, needs: FrameNeeds): boolean {
   const [, name, ...own] = path;
   const base = `${place.base}/apps/${place.app.handle}`;
   const search = query.size > 0 ? `?${query}` : "";
@@ -34,6 +35,7 @@ function answerPage({ path, query, place, response, appOrigin }: FrameRequest, n
     shop: needs.store.shop.domain,
     clientSecret: needs.clientSecret,
     idToken: needs.store.sessionToken(),
+    locale: adminLanguageIn(request),
     now: needs.now(),
   });
   const view = {
@@ -54,8 +56,12 @@ function answerScript({ path, query, request, response }: FrameRequest, needs: F
     return true;
   }
   if (path[1] === "scopes") {
-    const scopes = needs.configuration.scopes;
-    sendJson(response, { granted: scopes, required: scopes, optional: [] });
+    if (request.method === "POST") {
+      needs.store.grantScopes(query.get("grant")?.split(",") ?? []);
+      needs.store.revokeScopes(query.get("revoke")?.split(",") ?? []);
+    }
+    const { scopes: required, optionalScopes: optional } = needs.configuration;
+    sendJson(response, { granted: needs.store.grantedScopes(), required, optional });
     return true;
   }
   const type = RESOURCE_TYPES.find((known) => known === query.get("type"));

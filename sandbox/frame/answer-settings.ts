@@ -4,7 +4,7 @@ import type { FrameAnswer } from "./frame-request.ts";
 import { settingsPage } from "./settings-page.ts";
 
 /** /settings, and the POSTs …/install, …/uninstall and …/post-purchase-app. */
-export const answerSettings: FrameAnswer = ({ path, request, response, place }, { store, configuration }) => {
+export const answerSettings: FrameAnswer = ({ path, request, response, place }, { store }) => {
   if (request.method === "POST" && path[1] === "uninstall") {
     store.uninstallApp();
     redirect(response, `${place.base}/settings`);
@@ -24,7 +24,7 @@ export const answerSettings: FrameAnswer = ({ path, request, response, place }, 
     postPurchaseApp: store.dials.postPurchaseApp,
     appName: place.app.name,
     installed: store.installed(),
-    scopes: configuration.scopes,
+    scopes: store.grantedScopes(),
     deliveries: store.webhookDeliveries(),
     shop: store.shop,
     base: place.base,

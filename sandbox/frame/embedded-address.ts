@@ -6,6 +6,8 @@ export interface EmbeddedAddressNeeds {
   readonly shop: string;
   readonly clientSecret: string;
   readonly idToken: string;
+  /** The merchant's own, whatever the shop speaks. */
+  readonly locale: string;
   readonly now: Instant;
 }
 
@@ -19,7 +21,7 @@ export function embeddedAddress(origin: string, ownPath: string, needs: Embedded
     embedded: "1",
     host: Buffer.from(`admin.shopify.com/store/${storeHandle(needs.shop)}`).toString("base64"),
     id_token: needs.idToken,
-    locale: "en-GB",
+    locale: needs.locale,
     session: randomUUID().replaceAll("-", ""),
     shop: needs.shop,
     timestamp: String(Math.floor(needs.now / 1000)),

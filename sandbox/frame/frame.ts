@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { redirect, send } from "../web/http.ts";
+import { answerAccount } from "./admin-language.ts";
 import type { AdminPlace } from "./admin-layout.ts";
 import { answerAppRequest } from "./answer-app.ts";
 import { answerCollections } from "./answer-collections.ts";
@@ -24,6 +25,7 @@ const ANSWERS: Readonly<Record<string, FrameAnswer>> = {
     asked.path[1] === "checkout" ? answerCheckoutEditor(asked, needs) : answerSettings(asked, needs),
   themes: answerThemeEditor,
   apps: answerAppRequest,
+  account: answerAccount,
 };
 
 /**

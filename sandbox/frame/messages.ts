@@ -55,13 +55,25 @@ export interface PickerOptions {
 
 export type PickedResource = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** As shopify.scopes answers: https://shopify.dev/docs/api/app-home/latest/apis/authentication-and-data/scopes-api */
+export interface ScopesDetail {
+  readonly granted: readonly string[];
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+type UserResult = "granted-all" | "declined-all";
+
 /** Asked by the app, answered by the frame. */
 export interface Questions {
   idToken: { ask: null; answer: string };
   resourcePicker: { ask: PickerOptions; answer: readonly PickedResource[] | null };
   /** True: leave. False: the merchant stays with the unsaved changes. */
   leaveConfirmation: { ask: null; answer: boolean };
-  scopes: { ask: null; answer: { granted: string[]; required: string[]; optional: string[] } };
+  scopes: { ask: null; answer: ScopesDetail };
+  /** The merchant is asked; an app that asks for what it has not declared as optional is refused. */
+  requestScopes: { ask: readonly string[]; answer: { readonly result: UserResult; readonly detail: ScopesDetail } };
+  revokeScopes: { ask: readonly string[]; answer: { readonly detail: ScopesDetail } };
 }
 
 /** Told by the app. */

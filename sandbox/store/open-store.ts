@@ -10,7 +10,7 @@ import { createCustomer, deleteCustomer, historyOf, setCustomerTags } from "./cu
 import { SHOPIFYS_DIALS } from "./dials.ts";
 import { createDiscount, deleteDiscount } from "./discounts/keep-discounts.ts";
 import type { Engine } from "./engine.ts";
-import { installApp, uninstallApp } from "./installation.ts";
+import { grantScopes, installApp, revokeScopes, uninstallApp } from "./installation.ts";
 import { marketPrice } from "./markets/market-price.ts";
 import { appMetafieldsFor } from "./metafields/app-metafields-for.ts";
 import { issueExtensionToken } from "./oauth/extension-token.ts";
@@ -185,6 +185,9 @@ export function openStore(options: SandboxStoreOptions): SandboxStore {
 
     installed: () => state.installation !== undefined,
     installApp: () => installApp(engine),
+    grantScopes: (scopes) => grantScopes(engine, scopes),
+    revokeScopes: (scopes) => revokeScopes(engine, scopes),
+    grantedScopes: () => state.installation?.scopes ?? [],
     uninstallApp: () => uninstallApp(engine),
     sendComplianceWebhook: (ask) => sendComplianceWebhook(engine, ask),
     sessionToken: (userId = engine.shop.owner.id) => issueSessionToken(engine, userId),

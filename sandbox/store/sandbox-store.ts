@@ -192,6 +192,11 @@ export interface SandboxStore {
 
   installed(): boolean;
   installApp(): void;
+  /** What the merchant agreed to besides; both send app/scopes_update. Only what the app has declared as optional counts. */
+  grantScopes(scopes: readonly string[]): void;
+  revokeScopes(scopes: readonly string[]): void;
+  /** Nothing while the app is not installed. */
+  grantedScopes(): readonly string[];
   /** Every token dies at once; app/uninstalled goes out. */
   uninstallApp(): void;
   /** shop/redact and customers/… as Shopify sends them on request or after time. */

@@ -160,3 +160,33 @@ test("a link to Shopify's admin opens the store's page in the whole window", asy
   await app.getByText("The order").click();
   await page.waitForURL(`${stage.adminUrl}/store/encore-demo/orders`);
 });
+
+test("an optional scope is granted when the merchant allows it, and told to the app", async () => {
+  const asking = inApp("return await shopify.scopes.request(['read_themes'])");
+  await page.getByRole("dialog", { name: /asks for more permissions/ }).waitFor();
+  expect(await page.getByRole("dialog").textContent()).toContain("read themes");
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  expect(await asking).toMatchObject({
+    result: "granted-all",
+    detail: { granted: ["read_products", "read_orders", "read_themes"], optional: ["read_themes", "read_customers"] },
+  });
+  expect(await inApp("return (await shopify.scopes.request(['read_themes'])).result")).toBe("granted-all");
+  await inApp("await shopify.scopes.revoke(['read_themes'])");
+  expect(await inApp("return (await shopify.scopes.query()).granted")).toEqual(["read_products", "read_orders"]);
+});
+
+test("a scope that the merchant does not allow, or that was never declared, is not granted", async () => {
+  const asking = inApp("return (await shopify.scopes.request(['read_themes'])).result");
+  await page.getByRole("button", { name: "Don't allow" }).click();
+  expect(await asking).toBe("declined-all");
+  const refused = inApp("return await shopify.scopes.request(['write_themes']).catch((error) => error.message)");
+  expect(await refused).toContain("write_themes");
+  expect(stage.store.grantedScopes()).toEqual(["read_products", "read_orders"]);
+});
+
+test("the app is told the language that the merchant chose for their admin", async () => {
+  await page.locator(".account summary").click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await page.waitForURL(/apps\/small/);
+  await expect.poll(() => stage.requests.at(-1)?.url).toContain("locale=fr");
+});

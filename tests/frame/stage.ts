@@ -95,6 +95,7 @@ export async function openStage(body = "", answer: AppAnswer = () => undefined):
     handle: "small",
     applicationUrl: APP_URL,
     scopes: ["read_products", "read_orders"],
+    optionalScopes: ["read_themes", "read_customers"],
     webhookApiVersion: "2026-10",
     subscriptions: [],
   };

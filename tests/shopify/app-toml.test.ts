@@ -14,7 +14,7 @@ interface AppToml {
   readonly application_url: string;
   readonly embedded: boolean;
   readonly auth: { readonly redirect_urls: readonly string[] };
-  readonly access_scopes: { readonly scopes: string };
+  readonly access_scopes: { readonly scopes: string; readonly optional_scopes: readonly string[] };
   readonly app_proxy: { readonly url: string; readonly prefix: string; readonly subpath: string };
   readonly webhooks: { readonly api_version: string; readonly subscriptions: readonly Subscription[] };
 }
@@ -83,6 +83,7 @@ test("the app is embedded, asks for no scope that it does not need, and comes ba
     "write_discounts",
     "write_products",
   ]);
+  expect(toml.access_scopes.optional_scopes).toEqual(["read_themes"]);
   expect(mayKeepMetafields(toml.access_scopes.scopes.split(","))).toBe(true);
   expect(mayMakeDiscounts(toml.access_scopes.scopes.split(","))).toBe(true);
   expect(toml.auth.redirect_urls).toEqual([`${toml.application_url}/auth/callback`]);

@@ -44,7 +44,11 @@ function start(): void {
         return picked ? withSelection(picked) : undefined;
       },
       user: async () => ({ accountAccess: "full" }),
-      scopes: { query: () => link.ask("scopes", null) },
+      scopes: {
+        query: () => link.ask("scopes", null),
+        request: (scopes: readonly string[]) => link.ask("requestScopes", scopes),
+        revoke: (scopes: readonly string[]) => link.ask("revokeScopes", scopes),
+      },
       app: { extensions: async () => [] },
       webVitals: { onReport: async () => undefined },
       reviews: {

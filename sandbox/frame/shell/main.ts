@@ -6,6 +6,7 @@ import { showLoading } from "./loading.ts";
 import { drawNavMenu, markNavMenu } from "./nav-menu.ts";
 import { pickResources } from "./resource-picker.ts";
 import { saveBar } from "./save-bar.ts";
+import { grantedScopes, requestScopes, revokeScopes } from "./scopes.ts";
 import { drawTitleBar } from "./title-bar.ts";
 import { hideToast, showToast } from "./toasts.ts";
 import { whereTo } from "./where-to.ts";
@@ -39,7 +40,9 @@ app.answer("idToken", async () => {
 });
 app.answer("resourcePicker", pickResources);
 app.answer("leaveConfirmation", mayLeave);
-app.answer("scopes", async () => (await fetch("/frame/scopes")).json());
+app.answer("scopes", grantedScopes);
+app.answer("requestScopes", (scopes) => requestScopes(view.appName, scopes));
+app.answer("revokeScopes", revokeScopes);
 
 app.onNews("ready", () => {
   drawTitleBar(view, null, () => {});

@@ -6,6 +6,8 @@ export interface AppConfiguration {
   readonly handle: string;
   readonly applicationUrl: string;
   readonly scopes: readonly string[];
+  /** What the app may ask for once it is installed. */
+  readonly optionalScopes: readonly string[];
   readonly webhookApiVersion: string;
   readonly subscriptions: readonly WebhookSubscription[];
   /** Where the shop's own address leads to the app: /<prefix>/<subpath> to `url`. */
@@ -27,7 +29,7 @@ export interface WebhookSubscription {
 export function readAppConfiguration(toml: string): AppConfiguration {
   const file = table(parse(toml), "shopify.app.toml");
   const webhooks = table(file.webhooks ?? {}, "webhooks");
-  const scopes = table(file.access_scopes ?? {}, "access_scopes").scopes ?? "";
+  const { scopes = "", optional_scopes = [] } = table(file.access_scopes ?? {}, "access_scopes");
   return {
     name: text(file.name, "name"),
     handle: file.handle === undefined ? "app" : text(file.handle, "handle"),
@@ -36,6 +38,7 @@ export function readAppConfiguration(toml: string): AppConfiguration {
       .split(",")
       .map((scope) => scope.trim())
       .filter(Boolean),
+    optionalScopes: texts(optional_scopes, "access_scopes.optional_scopes"),
     webhookApiVersion: text(webhooks.api_version, "webhooks.api_version"),
     subscriptions: list(webhooks.subscriptions ?? [], "webhooks.subscriptions").flatMap(subscriptionsIn),
     ...(file.app_proxy !== undefined && { appProxy: appProxyIn(file.app_proxy) }),
