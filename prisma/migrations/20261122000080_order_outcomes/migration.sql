@@ -28,6 +28,10 @@ CREATE INDEX "order_outcomes_shop_created_at_outcome_idx" ON "order_outcomes"("s
 -- What was earned in a period, whatever the rule.
 CREATE INDEX "earnings_shop_at_idx" ON "earnings"("shop", "at");
 
+-- Few yeses are bought in another order, and no other question is to be answered by going through them.
+DROP INDEX "acceptances_shop_bought_in_idx";
+CREATE INDEX "acceptances_shop_bought_in_idx" ON "acceptances"("shop", "bought_in") WHERE bought_in IS NOT NULL;
+
 ALTER TABLE "order_outcomes" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY its_shop ON "order_outcomes" USING (shop = nullif(current_setting('app.shop', true), ''))
   WITH CHECK (shop = nullif(current_setting('app.shop', true), ''));
@@ -71,8 +75,14 @@ AS $$
         (array_agg(rule ORDER BY step, reference, surface))[1] AS rule,
         (array_agg(reference ORDER BY step, reference, surface))[1] AS reference,
         (array_agg(surface ORDER BY step, reference, surface))[1] AS surface
-      FROM acceptances WHERE shop = of_shop
-        AND (reference = orders.reference OR bought_in = orders.order_id AND surface IN ('cart', 'checkout'))
+      FROM (
+        SELECT accepted_at, decision, rule, reference, surface, step FROM acceptances
+        WHERE shop = of_shop AND reference = orders.reference
+        UNION ALL
+        SELECT accepted_at, decision, rule, reference, surface, step FROM acceptances
+        WHERE shop = of_shop AND bought_in = orders.order_id AND reference <> orders.reference
+          AND surface IN ('cart', 'checkout')
+      ) AS its
     ) AS yes ON true
     LEFT JOIN LATERAL (
       SELECT min(at) FILTER (WHERE kind = 'impression') AS seen_at,
@@ -81,13 +91,23 @@ AS $$
           FILTER (WHERE kind = 'applied' AND reference = orders.reference))[1] AS applied,
         (array_agg(surface ORDER BY at, surface, step) FILTER (WHERE kind IN ('impression', 'decline')))[1] AS surface,
         (array_agg(rule ORDER BY at, surface, step) FILTER (WHERE kind IN ('impression', 'decline')))[1] AS rule
-      FROM shopper_events WHERE shop = of_shop AND (reference = orders.reference
-        OR reference = yes.reference AND surface = yes.surface)
+      FROM (
+        SELECT kind, at, detail, step, surface, rule, reference FROM shopper_events
+        WHERE shop = of_shop AND reference = orders.reference
+        UNION ALL
+        SELECT kind, at, detail, step, surface, rule, reference FROM shopper_events
+        WHERE shop = of_shop AND reference = yes.reference AND reference <> orders.reference AND surface = yes.surface
+      ) AS its
     ) AS told ON true
     LEFT JOIN LATERAL (
       SELECT * FROM (
-        SELECT DISTINCT ON (surface) decision, kind, surface, document FROM decisions
-        WHERE shop = of_shop AND (reference = orders.reference OR decision = yes.decision)
+        SELECT DISTINCT ON (surface) decision, kind, surface, document FROM (
+          SELECT decision, kind, surface, document, step, asked_at FROM decisions
+          WHERE shop = of_shop AND reference = orders.reference
+          UNION ALL
+          SELECT decision, kind, surface, document, step, asked_at FROM decisions
+          WHERE shop = of_shop AND decision = yes.decision AND reference <> orders.reference
+        ) AS its
         ORDER BY surface, (decision = yes.decision) DESC NULLS LAST, step, asked_at DESC, decision DESC
       ) AS by_page
       ORDER BY (decision = yes.decision) DESC NULLS LAST, kind = 'show' DESC, surface = 'post-purchase' DESC, surface
