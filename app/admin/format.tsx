@@ -17,6 +17,12 @@ export interface Format {
   readonly percent: (percent: number) => string;
   /** "German" from "de"; a code that is no language stays as it is. */
   readonly language: (code: string) => string;
+  /** "Germany" from "DE" */
+  readonly country: (code: string) => string;
+  /** "Euro" from "EUR" */
+  readonly currency: (code: string) => string;
+  /** "Monday" from 1; 7 is Sunday. */
+  readonly weekday: (day: number) => string;
 }
 
 /** The same without a screen. */
@@ -26,6 +32,9 @@ export function formatFor(locale: string, timezone: string): Format {
   const day = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium" });
   const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const currencies = new Intl.DisplayNames(locale, { type: "currency" });
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   return {
     money: (amount) => moneyText(amount, locale),
@@ -34,6 +43,10 @@ export function formatFor(locale: string, timezone: string): Format {
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
     language: (code) => (/^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    currency: (code) => (/^[A-Z]{3}$/.test(code) ? (currencies.of(code) ?? code) : code),
+    // 1 January 2024 was a Monday.
+    weekday: (day) => weekday.format(Date.UTC(2024, 0, day)),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Editing {
   readonly set: (place: Place, value: unknown) => void;
   /** The same, drawn once the browser has drawn what was typed: for fields that show their own text meanwhile. */
   readonly setSoon: (place: Place, value: unknown) => void;
+  /** The whole document otherwise: what moves from one place to another. */
+  readonly write: (document: RuleDocument) => void;
   /** Whoever looked at a field and left it is told what is wrong with it. */
   readonly left: (place: Place) => void;
   /** What is wrong at this place or inside it, once it may be told; a card says what none of its fields does. */
