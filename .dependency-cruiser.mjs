@@ -81,8 +81,8 @@ const areas = {
     npm("@remix-run/", "react", "@shopify/"),
   ],
   "app/admin": [
-    folders("app/admin", "app/core", "app/contracts", "app/locales", "hosts", "app/stores/read-models"),
-    npm("react", "@shopify/", "@remix-run/react", "@dnd-kit/"),
+    folders("app/admin", "app/core", "app/contracts", "app/locales", "hosts", "app/stores/read-models", "docs/merchants"),
+    npm("react", "@shopify/", "@remix-run/react", "@dnd-kit/", "marked"),
   ],
   "app/preview": [
     folders("app/preview", "app/core", "app/contracts", "app/http/offer-view.ts", "app/http/page-words", "hosts"),
