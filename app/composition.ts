@@ -22,6 +22,7 @@ import { publishRule, publishRules } from "#app/flows/publish-rule.ts";
 import { publishRulebook } from "#app/flows/publish-rulebook.ts";
 import { readEditorShop } from "#app/flows/read-editor-shop.ts";
 import { readExport } from "#app/flows/read-export.ts";
+import { readGoods } from "#app/flows/read-goods.ts";
 import { readPrices } from "#app/flows/read-prices.ts";
 import { receiveWebhook } from "#app/flows/receive-webhook.ts";
 import { recordShopperEvent } from "#app/flows/record-shopper-event.ts";
@@ -192,6 +193,7 @@ export async function compose(settings: CompositionSettings) {
       endTrial: bind(endTrial, needs),
       rollBackRulebook: bind(rollBackRulebook, needs),
       readEditorShop: bind(readEditorShop, needs),
+      readGoods: bind(readGoods, needs),
       readPrices: bind(readPrices, needs),
       explainOrder: bind(explainOrder, needs),
       exportEvidence: bind(exportEvidence, needs),

@@ -1,0 +1,68 @@
+import { Button, InlineStack, Text } from "@shopify/polaris";
+import type { PreviewOutcome } from "#app/contracts/preview.ts";
+import { guardSentence } from "#app/core/decision/guard.words.ts";
+import { whyNothing } from "#app/core/decision/words.ts";
+import type { ShopNames } from "#app/core/rules/names.ts";
+import type { Currency } from "#app/core/values/currency.ts";
+import type { Say } from "#app/core/values/say.ts";
+import { useNames } from "../../names.ts";
+import { useSay } from "../../say.tsx";
+import { useEditing } from "../editing.tsx";
+import type { Preview } from "./use-preview.ts";
+
+const NO_TITLES = { products: [], collections: [] };
+
+export interface OutcomeTextProps {
+  readonly preview: Preview;
+  /** What the drawn page said of itself last. */
+  readonly outcome: PreviewOutcome | undefined;
+  readonly currency: Currency;
+}
+
+/** What stands in the preview and why, or why nothing does: told to screen readers as it changes. */
+export function OutcomeText({ preview, outcome, currency }: OutcomeTextProps) {
+  const say = useSay();
+  const { shop } = useEditing();
+  const names = useNames(preview.goods ?? NO_TITLES, shop.timezone);
+  const isAbroad = currency !== shop.currency;
+  return (
+    <div role="status">
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="p" tone="subdued" breakWord>
+          {preview.isAsBefore && preview.ask ? `${say("preview.as-before")} ` : ""}
+          {preview.state === "stands"
+            ? outcomeText(outcome, { say, names, currency, isAbroad })
+            : stateText(preview.state, say, currency)}
+        </Text>
+        {preview.state === "away" ? <Button onClick={preview.readAgain}>{say("preview.retry")}</Button> : null}
+      </InlineStack>
+    </div>
+  );
+}
+
+function stateText(state: Exclude<Preview["state"], "stands">, say: Say, currency: Currency): string {
+  return state === "reading" ? say("preview.drawing") : say(`preview.${state}`, { currency });
+}
+
+interface Reader {
+  readonly say: Say;
+  readonly names: ShopNames;
+  readonly currency: Currency;
+  readonly isAbroad: boolean;
+}
+
+function outcomeText(outcome: PreviewOutcome | undefined, { say, names, currency, isAbroad }: Reader): string {
+  if (!outcome) return say("preview.drawing");
+  switch (outcome.kind) {
+    case "shown":
+      return say("preview.shown", { bought: outcome.bought });
+    case "nothing":
+      if (outcome.reason === "foreign-currency") return whyNothing(outcome.reason, say);
+      if (isAbroad) return say("preview.no-price", { currency });
+      return outcome.guard
+        ? say("preview.guarded", { why: guardSentence(outcome.guard, names) })
+        : whyNothing(outcome.reason, say);
+    default:
+      return say(`preview.${outcome.kind}`);
+  }
+}

@@ -1,0 +1,22 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { refusalCodeOf } from "#app/admin/answered.ts";
+import type { GoodsAnswer } from "#app/admin/rule-editor/preview/preview-data.ts";
+import { idsIn } from "#app/admin/rule-editor/preview/preview-data.ts";
+import type { CollectionId, ProductId, Shop } from "#app/core/values/ids.ts";
+
+/** What of the shop a rule speaks of: ?products=1,2&collections=3 */
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const { searchParams } = new URL(request.url);
+  const ask = {
+    shop: session.shop as Shop,
+    products: idsIn<ProductId>(searchParams.get("products")),
+    collections: idsIn<CollectionId>(searchParams.get("collections")),
+  };
+  try {
+    return json<GoodsAnswer>({ kind: "goods", ...(await encore.flows.readGoods(ask)) });
+  } catch (error) {
+    if (!refusalCodeOf(error)) throw error;
+    return json<GoodsAnswer>({ kind: "shopify-away" });
+  }
+}
