@@ -338,3 +338,11 @@ test("in a drawer it is asked for when the drawer opens, and stays when the them
   expect(await shiftsOf(page)).toBe(0);
   expect(errors).toEqual([]);
 });
+
+test("the merchant's words name what is offered, at the price this shop asks, and how much less that is", async () => {
+  const offer = { ...offeredByCode, reason: "{product} for {bought}: {price}, not {was}, {saving} less" };
+  const { page, tick, errors } = await visit({ ...byCode, decide: { kind: "show", offer } });
+  await tick.waitFor();
+  await page.getByText("Paper napkins with roses for Regency Teacup Roses: £2.97, not £3.50, £0.53 less").waitFor();
+  expect(errors).toEqual([]);
+});
