@@ -3,6 +3,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
 import { cancelExport } from "#app/flows/cancel-export.ts";
 import { checkRulebook } from "#app/flows/check-rulebook.ts";
+import { checkSetup } from "#app/flows/check-setup.ts";
 import { compareRulebooks } from "#app/flows/compare-rulebooks.ts";
 import { copyNamedProducts } from "#app/flows/copy-named-products.ts";
 import { decideOffer, decisionMemory } from "#app/flows/decide-offer.ts";
@@ -32,6 +33,7 @@ import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
 import { startExport } from "#app/flows/start-export.ts";
 import { takeRulesOff } from "#app/flows/take-rules-off.ts";
+import { tryRule } from "#app/flows/try-rule.ts";
 import { widenTrial } from "#app/flows/widen-trial.ts";
 import { cartEndpoints } from "#app/http/cart-proxy.ts";
 import { postPurchaseEndpoints } from "#app/http/post-purchase.ts";
@@ -62,6 +64,7 @@ import { openExclusion } from "#app/stores/exclusively.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { loadExports } from "#app/stores/read-models/exports-screen.ts";
+import { type HomeAsk, loadHomeScreen } from "#app/stores/read-models/home-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
@@ -194,6 +197,7 @@ export async function compose(settings: CompositionSettings) {
       rollBackRulebook: bind(rollBackRulebook, needs),
       readEditorShop: bind(readEditorShop, needs),
       readGoods: bind(readGoods, needs),
+      tryRule: bind(tryRule, needs),
       readPrices: bind(readPrices, needs),
       explainOrder: bind(explainOrder, needs),
       exportEvidence: bind(exportEvidence, needs),
@@ -201,11 +205,13 @@ export async function compose(settings: CompositionSettings) {
       cancelExport: bind(cancelExport, needs),
       readExport: bind(readExport, needs),
       receiveWebhook: bind(receiveWebhook, needs),
+      checkSetup: bind(checkSetup, needs),
     },
     readModels: {
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       exports: (shop: Shop) => database.inShop(shop, loadExports),
+      homeScreen: (shop: Shop, ask: HomeAsk) => database.inShop(shop, (tenant) => loadHomeScreen(tenant, ask)),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
     },
     /** Whether the database answers. */

@@ -23,6 +23,7 @@ export const shopJobs = {
   "keep-automatic-discounts": job(z.object({}), () => "discounts"),
   "export-data": job(exportRun, ({ run }) => run),
   "drop-export": job(exportRun, ({ run }) => run),
+  "check-setup": job(z.object({}), () => "setup"),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),
     ({ customer, orders }) => idOf(customer ?? "unknown", ...orders),
@@ -33,6 +34,7 @@ export const shopJobs = {
 /** Those that the clock asks for. Times are UTC; one that was missed while nothing ran is made up for within a day. */
 export const clockJobs = {
   "refresh-tokens": { cron: "17 3 * * *", payload: z.object({}).loose() },
+  "watch-setups": { cron: "23 * * * *", payload: z.object({}).loose() },
   "renew-collections": { cron: "41 2 * * *", payload: z.object({}).loose() },
 } as const;
 

@@ -2,6 +2,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import type { AttributeNeeds } from "#app/flows/attribute-order.ts";
 import { attributeOrder } from "#app/flows/attribute-order.ts";
 import { cancelExport } from "#app/flows/cancel-export.ts";
+import { checkSetup } from "#app/flows/check-setup.ts";
 import { copyCatalog } from "#app/flows/copy-catalog.ts";
 import { eraseCustomer } from "#app/flows/erase-customer.ts";
 import { eraseShop } from "#app/flows/erase-shop.ts";
@@ -17,6 +18,7 @@ import { refreshStock } from "#app/flows/refresh-stock.ts";
 import { refreshTokens } from "#app/flows/refresh-tokens.ts";
 import { renewCollections } from "#app/flows/renew-collections.ts";
 import { type ExportNeeds, runExport } from "#app/flows/run-export.ts";
+import { watchSetups } from "#app/flows/watch-setups.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { ClockJob, PayloadOf, ShopJob } from "./catalogue.ts";
 
@@ -54,9 +56,11 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     "keep-automatic-discounts": (ask) => keepAutomaticDiscounts(needs, ask),
     "export-data": (ask, attempt) => runExport(needs, ask, attempt),
     "drop-export": (ask) => cancelExport(needs, ask),
+    "check-setup": (ask) => checkSetup(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),
     "refresh-tokens": () => refreshTokens(needs),
+    "watch-setups": () => watchSetups(needs),
     "renew-collections": () => renewCollections(needs),
   };
 }

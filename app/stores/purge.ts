@@ -25,6 +25,7 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     await db.customerHistory.deleteMany(where);
     // First the orders: what became of one is then not made anew for each decision that goes.
     await db.orderOutcome.deleteMany(where);
+    await db.setupCheck.deleteMany(where);
     await db.order.deleteMany(where);
     await db.decision.deleteMany(where);
     await db.acceptance.deleteMany(where);
