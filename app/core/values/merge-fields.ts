@@ -27,7 +27,9 @@ export function mergedWords<Amount extends { readonly minor: number }>(
   if (words === undefined) return undefined;
   const values: Partial<Record<MergeField, string | undefined>> = { product, bought, price: money(now) };
   if (now.minor < was.minor) {
-    Object.assign(values, { was: money(was), saving: money({ ...was, minor: was.minor - now.minor }) });
+    values.was = money(was);
+    // Not spread: the post-purchase worker promises no built-in that the build would need for it.
+    values.saving = money(Object.assign({}, was, { minor: was.minor - now.minor }));
   }
   if (fieldsIn(words).some((field) => values[field] === undefined)) return undefined;
   return words.replace(FIELD, (_, field: MergeField) => values[field] ?? "");

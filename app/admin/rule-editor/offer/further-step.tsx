@@ -47,8 +47,9 @@ export function FurtherStep({
           <div style={{ minWidth: 0, flex: 1 }}>
             <Text as="h3" variant="headingSm">
               <Button
-                variant="monochromePlain"
+                variant="tertiary"
                 textAlign="start"
+                fullWidth
                 icon={isOpen ? ChevronDownIcon : ChevronRightIcon}
                 ariaExpanded={isOpen}
                 ariaControls={id}

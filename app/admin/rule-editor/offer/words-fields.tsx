@@ -42,7 +42,7 @@ export function WordsFields({ place, isFirst }: { readonly place: Place; readonl
           place={[`${place}.words.headline.${language}`, `${place}.words.reason.${language}`]}
           title={format.language(language)}
           detail={wordsShown(headline[language], reason[language]) ?? say("offer.words.none")}
-          isOpenAtFirst={index === 0}
+          isOpenAtFirst={isFirst && index === 0}
         >
           <BlockStack gap="300">
             <WordsField place={`${place}.words.headline.${language}`} what="headline" unknown={unknown} />
