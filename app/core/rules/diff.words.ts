@@ -1,5 +1,6 @@
 import { unreachable } from "../values/invariant.ts";
-import type { Names } from "./conditions/condition-words.ts";
+import { joinedWith, type Say } from "../values/say.ts";
+import { type Names, percentWords } from "./conditions/condition-words.ts";
 import { pathSentence } from "./offer.words.ts";
 import { offerDifferenceWords } from "./offer-diff.words.ts";
 import {
@@ -11,87 +12,142 @@ import {
   scheduleWords,
   whereWords,
 } from "./rule.words.ts";
+import type { Rule } from "./rulebook.ts";
 import type { RulebookDifference, RuleDifference, StepPlace } from "./rulebook-difference.ts";
 
 /** One difference as a sentence: "Teacups → Cakestand: it is offered at 15 % off instead of at 10 % off." */
 export function differenceSentence(difference: RulebookDifference, names: Names): string {
+  const { say } = names;
   switch (difference.kind) {
     case "priceCapPercent":
-      return `For all rules the price cap is ${instead(difference, percentOrOff)}.`;
+      return say("engine.difference.price-cap", instead(difference, percentOrOff(say), say));
     case "marginFloorPercent":
-      return `For all rules the margin floor is ${instead(difference, percentOrOff)}.`;
+      return say("engine.difference.margin-floor", instead(difference, percentOrOff(say), say));
     case "rule-added":
-      return `${difference.rule.name} is new (${difference.rule.status}): ${ruleSentence(difference.rule, names)}`;
+      return say("engine.difference.rule-added", {
+        ...wholeRule(difference.rule, names),
+        status: difference.rule.status,
+      });
     case "rule-removed":
-      return `${difference.rule.name} is gone: ${ruleSentence(difference.rule, names)}`;
-    default:
-      return `${difference.ruleName}: ${ruleDifferenceWords(difference, names)}.`;
+      return say("engine.difference.rule-removed", wholeRule(difference.rule, names));
+    default: {
+      const told = ruleDifferenceWords(difference, names);
+      return say("engine.difference.of-rule", { rule: difference.ruleName, difference: told });
+    }
   }
+}
+
+function wholeRule(rule: Rule, names: Names) {
+  return { rule: rule.name, sentence: ruleSentence(rule, names) };
 }
 
 /** What comes after the rule's name. */
 function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
+  const { say } = names;
   switch (difference.kind) {
     case "name":
-      return `it is called so instead of ${difference.before}`;
+      return say("engine.difference.name", { before: difference.before });
     case "status":
-      return statusWords(difference);
-    case "pausedBecause":
-      return difference.after
-        ? `it paused itself after ${pauseReasonWords(difference.after.what, difference.after.inARow, names.say)} in a row`
-        : "what it paused itself for is settled";
+      return statusWords(difference, say);
+    case "pausedBecause": {
+      const { after } = difference;
+      if (!after) return say("engine.difference.pause-settled");
+      return say("engine.difference.paused-itself", { reason: pauseReasonWords(after.what, after.inARow, say) });
+    }
     case "surfaces":
-      return `it speaks ${instead(difference, (surfaces) => whereWords(surfaces, names.say))}`;
+      return say(
+        "engine.difference.surfaces",
+        instead(difference, (surfaces) => whereWords(surfaces, say), say),
+      );
     case "priority":
-      return `its priority is ${instead(difference, String)}`;
+      return say("engine.difference.priority", instead(difference, String, say));
     case "schedule":
-      return `it speaks ${instead(difference, (schedule) => (schedule ? scheduleWords(schedule, names) : "at any time"))}`;
+      return say(
+        "engine.difference.schedule",
+        instead(
+          difference,
+          orElse((schedule) => scheduleWords(schedule, names), say("engine.difference.any-time")),
+          say,
+        ),
+      );
     case "limits":
-      return `it is offered ${instead(difference, (limits) => (limits ? limitsWords(limits, names) : "without limits"))}`;
+      return say(
+        "engine.difference.limits",
+        instead(
+          difference,
+          orElse((limits) => limitsWords(limits, names), say("engine.difference.no-limits")),
+          say,
+        ),
+      );
     case "pauseAfter":
-      return `it pauses itself ${instead(difference, (after) => (after ? pauseAfterWords(after, names.say) : "never"))}`;
+      return say(
+        "engine.difference.pause-after",
+        instead(
+          difference,
+          orElse((after) => pauseAfterWords(after, say), say("engine.difference.never")),
+          say,
+        ),
+      );
     case "condition-added":
-      return `it also asks for an order that ${clauseSentence(difference.condition, names)}`;
+      return say("engine.difference.condition-added", { clause: clauseSentence(difference.condition, names) });
     case "condition-removed":
-      return `it no longer asks for an order that ${clauseSentence(difference.condition, names)}`;
+      return say("engine.difference.condition-removed", { clause: clauseSentence(difference.condition, names) });
     case "condition-changed":
     case "conditions-rewritten":
-      return `it asks for ${instead(difference, (clause) => `an order that ${clauseSentence(clause, names)}`)}`;
+      return say(
+        "engine.difference.conditions",
+        instead(
+          difference,
+          (clause) => say("engine.difference.an-order", { clause: clauseSentence(clause, names) }),
+          say,
+        ),
+      );
     case "step-added":
-      return `${answers(difference.at)}, it goes on: offer ${pathSentence(difference.step, names)}`;
+      return say("engine.difference.step-added", stepWords(difference, names));
     case "step-removed":
-      return `${answers(difference.at)}, it no longer goes on: offer ${pathSentence(difference.step, names)}`;
+      return say("engine.difference.step-removed", stepWords(difference, names));
     case "offer-changed": {
-      const where = difference.at.length > 0 ? `${answers(difference.at)}, ` : "";
-      return `${where}${offerDifferenceWords(difference, names)}`;
+      const told = offerDifferenceWords(difference, names);
+      if (difference.at.length === 0) return told;
+      return say("engine.difference.at-step", { place: placeWords(difference.at, say), difference: told });
     }
     case "saved-again":
-      return "it says the same, but was saved again";
+      return say("engine.difference.saved-again");
     default:
       return unreachable(difference);
   }
 }
 
-function statusWords({ before, after }: Extract<RuleDifference, { kind: "status" }>): string {
-  if (after === "paused") return "it is paused";
-  if (after === "archived") return "it is archived";
-  if (after === "draft") return "it is a draft again";
-  return before === "paused" ? "it goes on after a pause" : "it is live";
+function statusWords({ before, after }: Extract<RuleDifference, { kind: "status" }>, say: Say): string {
+  const isResumed = after === "active" && before === "paused";
+  return say("engine.difference.status", { status: isResumed ? "resumed" : after });
+}
+
+function stepWords({ at, step }: Extract<RuleDifference, { kind: "step-added" | "step-removed" }>, names: Names) {
+  return { place: placeWords(at, names.say), path: pathSentence(step, names) };
 }
 
 /** "if accepted, then declined" */
-function answers(at: StepPlace): string {
-  return `if ${at.map((answer) => (answer === "ifAccepted" ? "accepted" : "declined")).join(", then ")}`;
+function placeWords(at: StepPlace, say: Say): string {
+  const answers = at.map((step) =>
+    say("engine.difference.answer", { answer: step === "ifAccepted" ? "accepted" : "declined" }),
+  );
+  return say("engine.difference.place", { answers: joinedWith("engine.difference.then", say, answers) });
 }
 
-/** "2 instead of 1" */
+/** What a text needs to say "2 instead of 1". */
 function instead<Value>(
   { before, after }: { readonly before: Value; readonly after: Value },
   words: (value: Value) => string,
-): string {
-  return `${words(after)} instead of ${words(before)}`;
+  say: Say,
+) {
+  return { change: say("engine.difference.instead", { before: words(before), after: words(after) }) };
 }
 
-function percentOrOff(percent: number | undefined): string {
-  return percent === undefined ? "off" : `${percent} %`;
+function orElse<Value>(words: (value: Value) => string, none: string): (value: Value | undefined) => string {
+  return (value) => (value === undefined ? none : words(value));
+}
+
+function percentOrOff(say: Say): (percent: number | undefined) => string {
+  return orElse((percent: number) => percentWords(percent, say), say("engine.difference.off"));
 }

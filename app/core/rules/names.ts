@@ -4,7 +4,7 @@ import type { Money } from "../values/money.ts";
 import type { Say } from "../values/say.ts";
 import { localTimeAt } from "../values/shop-time.ts";
 import type { Names } from "./conditions/condition-words.ts";
-import type { Rulebook } from "./rulebook.ts";
+import type { Rule } from "./rulebook.ts";
 
 /** Names, and days as the shop counts them. */
 export interface ShopNames extends Names {
@@ -24,9 +24,14 @@ export interface TitledProduct {
   readonly variants: readonly { readonly id: VariantId; readonly title: string }[];
 }
 
+/** What of a rulebook is needed to name its rules. */
+export interface NamedRules {
+  readonly rules: readonly Pick<Rule, "id" | "name">[];
+}
+
 interface Known {
   readonly catalog?: TitledCatalog | undefined;
-  readonly rulebook?: Rulebook | undefined;
+  readonly rulebook?: NamedRules | undefined;
   /** Amounts in the reader's way of writing them. */
   readonly money: (amount: Money) => string;
   readonly say: Say;

@@ -1,5 +1,6 @@
 import { unreachable } from "../values/invariant.ts";
-import { type Names, namesOf } from "./conditions/condition-words.ts";
+import { joinedWith, listed, type Say } from "../values/say.ts";
+import { type Names, namesOf, percentWords } from "./conditions/condition-words.ts";
 import type {
   BundleItem,
   Discount,
@@ -14,71 +15,77 @@ import type {
 
 /** Completes "offer …": "Regency Cakestand 3 Tier at 15 % off, up to 2 of it, shipping £3.95" */
 export function offerSentence(offer: Offer, names: Names): string {
+  const { say } = names;
   const price = discountWords(offer.discount, names);
   return [
-    [sourceWords(offer.source, names), kindWords(offer), price].filter(Boolean).join(" "),
-    ...(offer.quantityMost > 1 ? [`up to ${offer.quantityMost} of it`] : []),
+    [sourceWords(offer.source, names), kindWords(offer, say), price].filter(Boolean).join(" "),
+    ...(offer.quantityMost > 1 ? [say("engine.offer.quantity", { count: offer.quantityMost })] : []),
     ...(offer.shipping.kind === "price" ? [shippingWords(offer.shipping, names)] : []),
-    ...(offer.evenIfBoughtBefore ? ["even if bought before"] : []),
+    ...(offer.evenIfBoughtBefore ? [say("engine.offer.even-if-bought")] : []),
   ].join(", ");
 }
 
 /** An offer and what follows it: "A at 15 % off; if declined, offer B (if accepted, offer C)" */
 export function pathSentence({ offer, ifAccepted, ifDeclined }: Path, names: Names, depth = 0): string {
+  const { say } = names;
+  const next = (path: Path) => ({ path: pathSentence(path, names, depth + 1) });
   const after = [
-    ...(ifAccepted ? [`if accepted, offer ${pathSentence(ifAccepted, names, depth + 1)}`] : []),
-    ...(ifDeclined ? [`if declined, offer ${pathSentence(ifDeclined, names, depth + 1)}`] : []),
-  ].join("; ");
+    ...(ifAccepted ? [say("engine.path.accepted", next(ifAccepted))] : []),
+    ...(ifDeclined ? [say("engine.path.declined", next(ifDeclined))] : []),
+  ];
   const first = offerSentence(offer, names);
-  if (after === "") return first;
-  return depth === 0 ? `${first}; ${after}` : `${first} (${after})`;
+  if (after.length === 0) return first;
+  if (depth === 0) return joinedWith("engine.also", say, [first, ...after]);
+  return say("engine.path.nested", { first, after: joinedWith("engine.also", say, after) });
 }
 
 /** What is offered: "the first of Teacup, Teapot that can be sold", "the best seller of Tea time" */
 export function sourceWords(source: ProductSource, names: Names): string {
+  const { say } = names;
   switch (source.kind) {
     case "named": {
       const products = namedWords(source.products, names);
-      return source.products.length > 1 ? `the first of ${products} that can be sold` : products;
+      return source.products.length > 1 ? say("engine.source.first", { products }) : products;
     }
     case "choice":
-      return `a choice of ${namedWords(source.products, names)}`;
-    case "bundle":
-      return `${source.items.map((item) => itemWords(item, names)).join(" with ")}`;
-    case "collection":
-      return `${COLLECTION_ORDERS[source.order]} ${names.collection(source.collection)}`;
+      return say("engine.source.choice", { products: namedWords(source.products, names) });
+    case "bundle": {
+      const items = source.items.map((item) => itemWords(item, names));
+      return joinedWith("engine.source.with", say, items);
+    }
+    case "collection": {
+      const order = source.order === "best-selling" ? "bestSelling" : source.order;
+      return say("engine.source.collection", { order, collection: names.collection(source.collection) });
+    }
     case "same-again":
-      return "the same once more";
+      return say("engine.source.same-again");
     case "from-purchase":
-      return `the ${source.which} of what was bought once more`;
+      return say("engine.source.from-purchase", { which: source.which });
     case "complementary":
-      return "what Shopify knows to go with it";
+      return say("engine.source.complementary");
     case "suggestions":
-      return "what the order history suggests";
+      return say("engine.source.suggestions");
     case "next-journey-step":
-      return "the customer's next step";
+      return say("engine.source.next-journey-step");
     default:
       return unreachable(source);
   }
 }
 
-const COLLECTION_ORDERS = {
-  "best-selling": "the best seller of",
-  cheapest: "the cheapest of",
-  random: "one, drawn for each customer, of",
-} as const;
-
 /** "at 15 % off", "for free", "at £5.00 or 6,00 € off", "for at most £9.99"; empty where nothing is taken off. */
 export function discountWords(discount: Discount, names: Names): string {
+  const { say } = names;
   switch (discount.kind) {
     case "none":
       return "";
     case "percent":
-      return discount.percent === 100 ? "for free" : `at ${discount.percent} % off`;
+      return discount.percent === 100
+        ? say("engine.discount.free")
+        : say("engine.discount.percent", { percent: percentWords(discount.percent, say) });
     case "amount":
-      return `at ${amounts(discount.amounts, names)} off`;
+      return say("engine.discount.amount", { amounts: amounts(discount.amounts, names) });
     case "fixed-price":
-      return `for at most ${amounts(discount.prices, names)}`;
+      return say("engine.discount.fixed-price", { amounts: amounts(discount.prices, names) });
     default:
       return unreachable(discount);
   }
@@ -86,45 +93,37 @@ export function discountWords(discount: Discount, names: Names): string {
 
 /** "free shipping", "shipping £3.95" */
 export function shippingWords(shipping: OfferShipping, names: Names): string {
-  return shipping.kind === "free" ? "free shipping" : `shipping ${amounts(shipping.prices, names)}`;
+  return shipping.kind === "free"
+    ? names.say("engine.shipping.free")
+    : names.say("engine.shipping.price", { amounts: amounts(shipping.prices, names) });
 }
 
 /** How it is offered, where that is not plain: "as a gift", "in place of what was bought" */
-function kindWords({ kind, replaces, partner }: Offer): string {
-  switch (kind) {
-    case "cross-sell":
-      return "";
-    case "upsell":
-      return replaces ? "in place of what was bought" : "as an upsell";
-    case "bump":
-    case "downsell":
-    case "tripwire":
-    case "bundle":
-    case "gift":
-      return `as a ${kind}`;
-    case "partner":
-      return partner ? partnerWords(partner) : "from a partner";
-    default:
-      return unreachable(kind);
-  }
+function kindWords({ kind, replaces, partner }: Offer, say: Say): string {
+  if (kind === "cross-sell") return "";
+  if (kind === "upsell" && replaces) return say("engine.offer.kind.replaces");
+  return partner ? partnerWords(partner, say) : say("engine.offer.kind.as", { kind });
 }
 
 /** "from Acme for a commission of 12 %" */
-export function partnerWords({ name, commissionPercent }: Partner): string {
-  return `from ${name} for a commission of ${commissionPercent} %`;
+export function partnerWords({ name, commissionPercent }: Partner, say: Say): string {
+  return say("engine.partner", { name, percent: percentWords(commissionPercent, say) });
 }
 
 function namedWords(products: readonly NamedProduct[], names: Names): string {
-  return namesOf(products, ({ product, variants }) =>
-    variants ? variants.map(names.variant).join(" or ") : names.product(product),
+  const { say } = names;
+  return namesOf(
+    products,
+    ({ product, variants }) => (variants ? listed(variants.map(names.variant), say, "or") : names.product(product)),
+    say,
   );
 }
 
 function itemWords({ product, variant, quantity }: BundleItem, names: Names): string {
   const name = variant ? names.variant(variant) : names.product(product);
-  return quantity > 1 ? `${quantity} of ${name}` : name;
+  return quantity > 1 ? names.say("engine.source.pieces", { count: quantity, name }) : name;
 }
 
-function amounts(prices: PerCurrency, names: Names): string {
-  return prices.map(names.money).join(" or ");
+function amounts(prices: PerCurrency, { say, money }: Names): string {
+  return listed(prices.map(money), say, "or");
 }

@@ -1,6 +1,5 @@
 import type { Surface } from "../facts/facts.ts";
-import { unreachable } from "../values/invariant.ts";
-import { listed, type Say } from "../values/say.ts";
+import { joinedWith, listed, type Say } from "../values/say.ts";
 import type { Names } from "./conditions/condition-words.ts";
 import { conditionSentence } from "./conditions/words.ts";
 import { pathSentence } from "./offer.words.ts";
@@ -12,13 +11,15 @@ import { abilitiesOn } from "./surfaces.ts";
  * 15 % off; if declined, offer Lunch Bag." Its schedule and limits stand at the end.
  */
 export function ruleSentence(rule: Rule, names: Names): string {
-  const when = isEveryOrder(rule.when) ? "For every order" : `When an order ${clauseSentence(rule.when, names)}`;
-  const where = whereWords(rule.surfaces, names.say);
-  const terms = [
+  const { say } = names;
+  const path = joinedWith("engine.also", say, [
+    pathSentence(rule.path, names),
     ...(rule.schedule ? [scheduleWords(rule.schedule, names)] : []),
     ...(rule.limits ? [limitsWords(rule.limits, names)] : []),
-  ];
-  return `${[`${when}, ${where}, offer ${pathSentence(rule.path, names)}`, ...terms].join("; ")}.`;
+  ]);
+  const where = whereWords(rule.surfaces, say);
+  if (isEveryOrder(rule.when)) return say("engine.rule.every", { where, path });
+  return say("engine.rule.when", { clause: clauseSentence(rule.when, names), where, path });
 }
 
 /** "in the cart and on the thank-you page" */
@@ -31,7 +32,7 @@ export function whereWords(surfaces: readonly Surface[], say: Say): string {
 
 /** Completes "an order that …", groups in parentheses: "bought Teacup and (is sent to GB or is worth at least £20.00)" */
 export function clauseSentence(clause: Clause, names: Names): string {
-  return isEveryOrder(clause) ? "is any order" : saidAlone(clause, names);
+  return isEveryOrder(clause) ? names.say("engine.clause.every") : saidAlone(clause, names);
 }
 
 function isEveryOrder(clause: Clause): boolean {
@@ -39,13 +40,12 @@ function isEveryOrder(clause: Clause): boolean {
 }
 
 function saidAlone(clause: Clause, names: Names): string {
-  if ("all" in clause) return clause.all.map((part) => saidAmongOthers(part, clause.all, names)).join(" and ");
-  if ("any" in clause) return clause.any.map((part) => saidAmongOthers(part, clause.any, names)).join(" or ");
-  if ("none" in clause) {
-    const parts = clause.none.map((part) => saidAmongOthers(part, clause.none, names)).join("; ");
-    return clause.none.length > 1 ? `fits none of these: ${parts}` : `does not fit this: ${parts}`;
-  }
-  return conditionSentence(clause, names);
+  if ("kind" in clause) return conditionSentence(clause, names);
+  const parts = "all" in clause ? clause.all : "any" in clause ? clause.any : clause.none;
+  const said = parts.map((part) => saidAmongOthers(part, parts, names));
+  if ("all" in clause) return joinedWith("engine.clause.and", names.say, said);
+  if ("any" in clause) return joinedWith("engine.clause.or", names.say, said);
+  return names.say("engine.clause.none", { count: parts.length, parts: joinedWith("engine.also", names.say, said) });
 }
 
 function saidAmongOthers(part: Clause, all: readonly Clause[], names: Names): string {
@@ -54,22 +54,22 @@ function saidAmongOthers(part: Clause, all: readonly Clause[], names: Names): st
 }
 
 /** "from 2026-11-27 09:00", "until 2026-12-01" */
-export function scheduleWords({ from, until }: Schedule, { moment }: Names): string {
-  const begin = from ? [`from ${moment(from)}`] : [];
-  const end = until ? [`until ${moment(until)}`] : [];
-  return [...begin, ...end].join(" ");
+export function scheduleWords({ from, until }: Schedule, { say, moment }: Names): string {
+  return say("engine.schedule", {
+    shape: until === undefined ? "from" : from === undefined ? "until" : "both",
+    from: from === undefined ? "" : moment(from),
+    until: until === undefined ? "" : moment(until),
+  });
 }
 
 /** "once per customer in 30 days, at most 20 accepted a day, until its discounts have cost £100.00" */
-export function limitsWords({ oncePerCustomer, acceptsPerDay, discountBudget }: Limits, names: Names): string {
+export function limitsWords({ oncePerCustomer, acceptsPerDay, discountBudget }: Limits, { say, money }: Names): string {
   return [
-    ...(oncePerCustomer ? [`once per customer${oncePerCustomer.days ? ` in ${days(oncePerCustomer.days)}` : ""}`] : []),
-    ...(acceptsPerDay ? [`at most ${acceptsPerDay} accepted a day`] : []),
-    ...(discountBudget ? [`until its discounts have cost ${names.money(discountBudget)}`] : []),
+    ...(oncePerCustomer ? [say("engine.limits.once-per-customer", { days: oncePerCustomer.days ?? 0 })] : []),
+    ...(acceptsPerDay ? [say("engine.limits.accepts-per-day", { count: acceptsPerDay })] : []),
+    ...(discountBudget ? [say("engine.limits.discount-budget", { budget: money(discountBudget) })] : []),
   ].join(", ");
 }
-
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
 /** "after 3 sold-out answers or 2 refunds in a row" */
 export function pauseAfterWords(pauseAfter: PauseAfter, say: Say): string {
@@ -77,22 +77,12 @@ export function pauseAfterWords(pauseAfter: PauseAfter, say: Say): string {
     const inARow = pauseAfter[what];
     return inARow === undefined ? [] : [pauseReasonWords(what, inARow, say)];
   });
-  return `after ${reasons.join(" or ")} in a row`;
+  return say("engine.pause-after", { reasons: listed(reasons, say, "or") });
 }
 
 const PAUSE_REASONS = ["soldOut", "paymentErrors", "refunds"] as const;
 
-/** "3 payment errors" */
-export function pauseReasonWords(what: keyof PauseAfter, inARow: number, _say: Say): string {
-  const plural = inARow === 1 ? "" : "s";
-  switch (what) {
-    case "soldOut":
-      return `${inARow} sold-out answer${plural}`;
-    case "paymentErrors":
-      return `${inARow} payment error${plural}`;
-    case "refunds":
-      return `${inARow} refund${plural}`;
-    default:
-      return unreachable(what);
-  }
+/** "3 payment errors", completing "after …" */
+export function pauseReasonWords(what: keyof PauseAfter, inARow: number, say: Say): string {
+  return say("engine.pause-reason", { what, count: inARow });
 }

@@ -45,3 +45,8 @@ export function listed(words: readonly string[], say: Say, joined: "and" | "or" 
     last: words.at(-1) ?? "",
   });
 }
+
+/** The words one after the other, each two of them put together by a text with a `first` and a `next`. */
+export function joinedWith(message: Message, say: Say, words: readonly string[]): string {
+  return words.reduce((first, next) => (first === "" ? next : say(message, { first, next })), "");
+}

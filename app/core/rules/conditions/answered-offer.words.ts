@@ -1,8 +1,7 @@
 import type { RuleId } from "../../values/ids.ts";
 import { list, oneOf, optional, type Shape, textLike, wholeNumber } from "../shapes.ts";
-import { type ConditionWords, namesOf } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 import { isEarlier } from "./history.ts";
-import { withinWords } from "./history.words.ts";
 
 const ruleId = textLike(/^[a-z0-9-]{1,64}$/, "problem.rule.id");
 
@@ -12,10 +11,8 @@ export const answeredOfferWords: ConditionWords<"answered-offer"> = {
     rules: optional(list(ruleId as Shape<RuleId>, { message: "problem.condition.rules", most: 250 })),
     withinDays: optional(wholeNumber(1, 36_500, "problem.condition.within-days")),
   },
-  sentence: ({ answer, rules, withinDays }, names) => {
-    const offer = rules ? `an offer of ${namesOf(rules, names.rule)}` : "an offer";
-    return `is by a customer who ${answer} ${offer} before${withinWords(withinDays)}`;
-  },
+  sentence: ({ answer, rules = [], withinDays: days = 0 }, { say, rule }) =>
+    say("engine.condition.answered-offer", { answer, days, ...counted(rules, rule, say) }),
   was: ({ rules }, facts) =>
     facts.history?.answers
       .filter((past) => isEarlier(past, facts) && (!rules || rules.includes(past.rule)))

@@ -1,8 +1,7 @@
 import type { ProductId } from "../../values/ids.ts";
 import { id, list, optional, wholeNumber } from "../shapes.ts";
-import { type ConditionWords, namesOf } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 import { isEarlier, sinceDays } from "./history.ts";
-import { withinWords } from "./history.words.ts";
 
 export const boughtBeforeWords: ConditionWords<"bought-before"> = {
   parameters: {
@@ -12,10 +11,8 @@ export const boughtBeforeWords: ConditionWords<"bought-before"> = {
     }),
     withinDays: optional(wholeNumber(1, 36_500, "problem.condition.within-days")),
   },
-  sentence: ({ products, withinDays }, names) => {
-    const named = namesOf(products, names.product);
-    return `is by a customer who bought ${products.length === 1 ? "" : "any of "}${named} before${withinWords(withinDays)}`;
-  },
+  sentence: ({ products, withinDays: days = 0 }, { say, product }) =>
+    say("engine.condition.bought-before", { days, ...counted(products, product, say) }),
   was: ({ products, withinDays }, facts) =>
     facts.history?.orders
       .filter((order) => isEarlier(order, facts) && order.at >= sinceDays(withinDays, facts))

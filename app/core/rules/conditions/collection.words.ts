@@ -1,7 +1,7 @@
 import type { CollectionId } from "../../values/ids.ts";
 import { id, list } from "../shapes.ts";
-import type { ConditionWords } from "./condition-words.ts";
-import { lineQuantifier, linesSeen, somethingWords } from "./line-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
+import { lineQuantifier, linesSeen } from "./line-words.ts";
 
 export const collectionWords: ConditionWords<"collection"> = {
   parameters: {
@@ -11,7 +11,8 @@ export const collectionWords: ConditionWords<"collection"> = {
       most: 250,
     }),
   },
-  sentence: ({ lines, collections }, names) => somethingWords(lines, "from", collections, names.collection),
+  sentence: ({ lines, collections }, { say, collection }) =>
+    say("engine.condition.collection", { lines, ...counted(collections, collection, say) }),
   was: ({ collections: asked }, facts, { collections }) => {
     const known = asked.flatMap((id) => collections.get(id) ?? []);
     return linesSeen(facts, "collections", ({ product }) => {

@@ -42,38 +42,45 @@ export interface ConditionWords<Kind extends ConditionKind> {
 }
 
 /** "Teacup", "Teacup, Teapot", "Teacup, Teapot and 12 more" */
-export function namesOf<Id>(ids: readonly Id[], nameOf: (id: Id) => string, most = 5): string {
+export function namesOf<Id>(ids: readonly Id[], nameOf: (id: Id) => string, say: Say, most = 5): string {
   const named = ids.slice(0, most).map(nameOf).join(", ");
-  return ids.length > most ? `${named} and ${ids.length - most} more` : named;
+  return ids.length > most ? say("engine.more", { named, count: ids.length - most }) : named;
 }
 
-/** "GB", "one of GB, IE" */
-export function oneOfWords(values: readonly string[]): string {
-  return values.length === 1 ? namesOf(values, String) : `one of ${namesOf(values, String)}`;
+/** What a text needs to say "Teacup" of one and "any of Teacup, Teapot" of several. */
+export function counted<Id>(ids: readonly Id[], nameOf: (id: Id) => string, say: Say) {
+  return { count: ids.length, named: namesOf(ids, nameOf, say) };
 }
 
 /** "\"tea\"" */
-export function quoted(text: string): string {
-  return `"${text}"`;
+export function quotedBy(say: Say): (text: string) => string {
+  return (text) => say("engine.quoted", { text });
+}
+
+/** "12.5 %" */
+export function percentWords(percent: number, say: Say): string {
+  return say("engine.percent", { percent });
 }
 
 /** "at least £20.00", "at most 5", "between 2 and 5", "exactly 5" */
 export function betweenWords<Value>(
-  atLeast: Value | undefined,
-  atMost: Value | undefined,
+  { atLeast, atMost }: { readonly atLeast?: Value | undefined; readonly atMost?: Value | undefined },
   write: (value: Value) => string,
+  say: Say,
 ): string {
-  if (atLeast !== undefined && atMost !== undefined) {
-    const [least, most] = [write(atLeast), write(atMost)];
-    return least === most ? `exactly ${least}` : `between ${least} and ${most}`;
-  }
-  if (atLeast !== undefined) return `at least ${write(atLeast)}`;
-  return atMost === undefined ? "anything" : `at most ${write(atMost)}`;
+  const least = atLeast === undefined ? "" : write(atLeast);
+  const most = atMost === undefined ? "" : write(atMost);
+  const isOpen = least === "" || most === "";
+  const shape = !isOpen ? (least === most ? "exactly" : "between") : least ? "least" : most ? "most" : "any";
+  return say("engine.bounds", { shape, least, most });
 }
 
-/** "at least 1 line", "between 1 and 3 lines" */
-export function countWords({ atLeast, atMost }: Bounds, one: string, many: string): string {
-  return `${betweenWords(atLeast, atMost, String)} ${(atMost ?? atLeast) === 1 ? one : many}`;
+/** What a text needs to say "at least 1 line", "between 1 and 3 lines". */
+export function countBetween(bounds: Bounds, say: Say) {
+  return {
+    bounds: betweenWords(bounds, (number) => say("engine.number", { number }), say),
+    count: bounds.atMost ?? bounds.atLeast ?? 0,
+  };
 }
 
 /** The lines meant, as {line: 2, product: "1001"}; the first is line 1. */

@@ -1,5 +1,5 @@
 import { list, textLike } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const countryWords: ConditionWords<"country"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const countryWords: ConditionWords<"country"> = {
       most: 250,
     }),
   },
-  sentence: ({ countries }) => `is sent to ${oneOfWords(countries)}`,
+  sentence: ({ countries }, { say }) => say("engine.condition.country", counted(countries, String, say)),
   was: (_spec, { destinationCountry }) => destinationCountry,
 };

@@ -1,5 +1,5 @@
 import { list, oneOf, text } from "../shapes.ts";
-import { type ConditionWords, namesOf, quoted } from "./condition-words.ts";
+import { type ConditionWords, counted, quotedBy } from "./condition-words.ts";
 import { TEXT_QUANTIFIERS } from "./texts.ts";
 
 export const customerTagWords: ConditionWords<"customer-tag"> = {
@@ -7,10 +7,7 @@ export const customerTagWords: ConditionWords<"customer-tag"> = {
     of: oneOf(TEXT_QUANTIFIERS, "problem.condition.tags-of"),
     tags: list(text("problem.condition.tag", 255), { message: "problem.condition.tags", most: 250 }),
   },
-  sentence: ({ of, tags }) => {
-    const named = namesOf(tags, quoted);
-    if (tags.length === 1) return `is by a customer ${of === "none" ? "not " : ""}tagged ${named}`;
-    return `is by a customer tagged ${of === "none" ? "none" : of} of ${named}`;
-  },
+  sentence: ({ of, tags }, { say }) =>
+    say("engine.condition.customer-tag", { of, ...counted(tags, quotedBy(say), say) }),
   was: (_spec, { history }) => history?.tags,
 };

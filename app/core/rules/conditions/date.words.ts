@@ -6,9 +6,11 @@ import { clockAt } from "./shop-time.words.ts";
 export const dateWords: ConditionWords<"date"> = {
   parameters: { from: optional(localMoment), until: optional(localMoment) },
   across: period,
-  sentence: ({ from, until }) =>
-    `is placed ${[from && `from ${spaced(from)} on`, until && `before ${spaced(until)}`].filter(Boolean).join(" and ")}`,
+  sentence: ({ from, until }, { say, moment }) =>
+    say("engine.condition.date", {
+      shape: until === undefined ? "from" : from === undefined ? "until" : "both",
+      from: from === undefined ? "" : moment(from),
+      until: until === undefined ? "" : moment(until),
+    }),
   was: (_spec, facts, catalog) => clockAt(facts, catalog),
 };
-
-const spaced = (moment: string) => moment.replace("T", " ");

@@ -1,3 +1,4 @@
+import { listed } from "../../values/say.ts";
 import { list, oneOf } from "../shapes.ts";
 import type { ConditionWords } from "./condition-words.ts";
 
@@ -10,6 +11,9 @@ export const deviceWords: ConditionWords<"device"> = {
       most: DEVICES.length,
     }),
   },
-  sentence: ({ devices }) => `is made on a ${devices.join(" or ")}`,
+  sentence: ({ devices }, { say }) => {
+    const said = devices.map((device) => say("engine.device", { device }));
+    return say("engine.condition.device", { devices: listed(said, say, "or") });
+  },
   was: (_spec, { device }) => device,
 };

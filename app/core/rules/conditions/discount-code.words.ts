@@ -1,5 +1,5 @@
 import { list, oneOf, text } from "../shapes.ts";
-import { type ConditionWords, namesOf, quoted } from "./condition-words.ts";
+import { type ConditionWords, counted, quotedBy } from "./condition-words.ts";
 import { TEXT_QUANTIFIERS } from "./texts.ts";
 
 export const discountCodeWords: ConditionWords<"discount-code"> = {
@@ -10,10 +10,7 @@ export const discountCodeWords: ConditionWords<"discount-code"> = {
       most: 1_000,
     }),
   },
-  sentence: ({ of, codes }) => {
-    const named = namesOf(codes, quoted);
-    if (codes.length === 1) return of === "none" ? `did not use the code ${named}` : `used the code ${named}`;
-    return `used ${of} of the codes ${named}`;
-  },
+  sentence: ({ of, codes }, { say }) =>
+    say("engine.condition.discount-code", { of, ...counted(codes, quotedBy(say), say) }),
   was: (_spec, { discountCodes }) => discountCodes,
 };

@@ -5,6 +5,6 @@ import { ordersSeen } from "./history.words.ts";
 
 export const firstOrderWords: ConditionWords<"first-order"> = {
   parameters: { is: oneOf(ORDER_PLACES, "problem.condition.first-order") },
-  sentence: ({ is }) => (is === "first" ? "is the customer's first" : "is by a returning customer"),
+  sentence: ({ is }, { say }) => say("engine.condition.first-order", { is }),
   was: (_spec, facts) => ordersSeen(facts),
 };

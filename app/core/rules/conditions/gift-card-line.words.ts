@@ -3,7 +3,6 @@ import { plainLineQuantifier, productsSeen } from "./line-words.ts";
 
 export const giftCardLineWords: ConditionWords<"gift-card-line"> = {
   parameters: { lines: plainLineQuantifier },
-  sentence: ({ lines }) =>
-    ({ any: "bought a gift card", only: "bought only gift cards", none: "bought no gift card" })[lines],
+  sentence: ({ lines }, { say }) => say("engine.condition.gift-card-line", { lines }),
   was: (_spec, facts, catalog) => productsSeen(facts, catalog, "gift card", ({ isGiftCard }) => isGiftCard),
 };

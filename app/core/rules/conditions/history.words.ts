@@ -11,12 +11,3 @@ export function ordersSeen(facts: Facts) {
 export function asSeen<Value>(value: Value, isAll: boolean) {
   return isAll ? value : { atLeast: value };
 }
-
-/** " in the last 30 days", "" for ever. */
-export function withinWords(days: number | undefined): string {
-  return days === undefined ? "" : ` in the last ${dayWords(days)}`;
-}
-
-function dayWords(days: number): string {
-  return days === 1 ? "1 day" : `${days} days`;
-}

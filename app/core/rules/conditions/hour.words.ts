@@ -11,6 +11,6 @@ export const hourWords: ConditionWords<"hour"> = {
       if (from !== undefined && from === until) reading.at("until").wrong("problem.condition.hours");
     },
   },
-  sentence: ({ from, until }) => `is placed between ${from} and ${until}`,
+  sentence: (hours, { say }) => say("engine.condition.hour", { from: hours.from, until: hours.until }),
   was: (_spec, facts, catalog) => clockAt(facts, catalog),
 };

@@ -1,8 +1,8 @@
 import type { ConditionWords } from "./condition-words.ts";
-import { textMatchParameters, textMatchWords } from "./texts.words.ts";
+import { textMatchParameters, textMatchValues } from "./texts.words.ts";
 
 export const landingPageWords: ConditionWords<"landing-page"> = {
   parameters: textMatchParameters,
-  sentence: (spec) => `began on a page whose address ${textMatchWords(spec)}`,
+  sentence: (spec, { say }) => say("engine.condition.landing-page", textMatchValues(spec, say)),
   was: (_spec, { landingPage }) => landingPage,
 };

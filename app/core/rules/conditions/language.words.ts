@@ -1,5 +1,5 @@
 import { list, textLike } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const languageWords: ConditionWords<"language"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const languageWords: ConditionWords<"language"> = {
       most: 200,
     }),
   },
-  sentence: ({ languages }) => `is by a shopper whose language is ${oneOfWords(languages)}`,
+  sentence: ({ languages }, { say }) => say("engine.condition.language", counted(languages, String, say)),
   was: (_spec, { locale }) => locale,
 };

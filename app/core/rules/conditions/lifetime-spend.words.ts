@@ -6,8 +6,8 @@ import { isAllIn, spentIn } from "./lifetime-spend.ts";
 export const lifetimeSpendWords: ConditionWords<"lifetime-spend"> = {
   parameters: { atLeast: optional(amount), atMost: optional(amount) },
   bounds: true,
-  sentence: ({ atLeast, atMost }, { money }) =>
-    `is by a customer who spent ${betweenWords(atLeast, atMost, money)} before`,
+  sentence: (bounds, { say, money }) =>
+    say("engine.condition.lifetime-spend", { bounds: betweenWords(bounds, money, say) }),
   was: ({ atLeast, atMost }, facts) => {
     const { history } = facts;
     const currency = (atLeast ?? atMost)?.currency;

@@ -1,5 +1,5 @@
 import { list, text } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const marketWords: ConditionWords<"market"> = {
   parameters: {
@@ -8,7 +8,6 @@ export const marketWords: ConditionWords<"market"> = {
       most: 250,
     }),
   },
-  sentence: ({ markets }) =>
-    `is from ${markets.length === 1 ? "the market" : "a market that is"} ${oneOfWords(markets)}`,
+  sentence: ({ markets }, { say }) => say("engine.condition.market", counted(markets, String, say)),
   was: (_spec, { market }) => market,
 };

@@ -4,6 +4,7 @@ import { betweenWords, type ConditionWords } from "./condition-words.ts";
 export const orderValueWords: ConditionWords<"order-value"> = {
   parameters: { atLeast: optional(amount), atMost: optional(amount) },
   bounds: true,
-  sentence: ({ atLeast, atMost }, { money }) => `is worth ${betweenWords(atLeast, atMost, money)}`,
+  sentence: (bounds, { say, money }) =>
+    say("engine.condition.order-value", { bounds: betweenWords(bounds, money, say) }),
   was: (_spec, { subtotal, presentmentSubtotal }) => (presentmentSubtotal ? [subtotal, presentmentSubtotal] : subtotal),
 };

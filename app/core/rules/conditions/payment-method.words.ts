@@ -1,5 +1,5 @@
 import { list, text } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const paymentMethodWords: ConditionWords<"payment-method"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const paymentMethodWords: ConditionWords<"payment-method"> = {
       most: 250,
     }),
   },
-  sentence: ({ methods }) => `is paid with ${oneOfWords(methods)}`,
+  sentence: ({ methods }, { say }) => say("engine.condition.payment-method", counted(methods, String, say)),
   was: (_spec, { paymentMethod }) => paymentMethod,
 };

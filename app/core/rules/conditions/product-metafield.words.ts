@@ -1,6 +1,6 @@
 import { list, text, textLike } from "../shapes.ts";
-import { type ConditionWords, quoted } from "./condition-words.ts";
-import { plainLineQuantifier, productsSeen, somethingWords } from "./line-words.ts";
+import { type ConditionWords, counted, quotedBy } from "./condition-words.ts";
+import { plainLineQuantifier, productsSeen } from "./line-words.ts";
 
 export const productMetafieldWords: ConditionWords<"product-metafield"> = {
   parameters: {
@@ -9,8 +9,12 @@ export const productMetafieldWords: ConditionWords<"product-metafield"> = {
     key: textLike(/^[\w-]{2,64}$/, "problem.condition.metafield-key"),
     values: list(text("problem.condition.metafield-value", 1_000), { message: "problem.condition.values", most: 100 }),
   },
-  sentence: ({ lines, namespace, key, values }) =>
-    somethingWords(lines, `whose ${namespace}.${key} is`, values, quoted),
+  sentence: ({ lines, namespace, key, values }, { say }) =>
+    say("engine.condition.product-metafield", {
+      lines,
+      field: `${namespace}.${key}`,
+      ...counted(values, quotedBy(say), say),
+    }),
   was: ({ namespace, key }, facts, catalog) =>
     productsSeen(facts, catalog, "value", ({ metafields }) => metafields[`${namespace}.${key}`] ?? null),
 };

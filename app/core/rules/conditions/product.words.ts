@@ -1,7 +1,7 @@
 import type { ProductId } from "../../values/ids.ts";
 import { id, list } from "../shapes.ts";
-import { type ConditionWords, linesWhere } from "./condition-words.ts";
-import { boughtWords, lineQuantifier } from "./line-words.ts";
+import { type ConditionWords, counted, linesWhere } from "./condition-words.ts";
+import { lineQuantifier } from "./line-words.ts";
 
 export const productWords: ConditionWords<"product"> = {
   parameters: {
@@ -11,6 +11,7 @@ export const productWords: ConditionWords<"product"> = {
       most: 5_000,
     }),
   },
-  sentence: ({ lines, products }, names) => boughtWords(lines, products, names.product),
+  sentence: ({ lines, products }, { say, product }) =>
+    say("engine.condition.bought", { lines, ...counted(products, product, say) }),
   was: ({ products }, facts) => linesWhere(facts, ({ product }) => products.includes(product)),
 };

@@ -1,6 +1,6 @@
 import type { ProductId } from "../../values/ids.ts";
 import { id, list, optional, wholeNumber } from "../shapes.ts";
-import { type ConditionWords, countWords, namesOf } from "./condition-words.ts";
+import { type ConditionWords, countBetween, namesOf } from "./condition-words.ts";
 
 const pieces = optional(wholeNumber(0, 1_000_000, "problem.condition.pieces"));
 
@@ -16,8 +16,10 @@ export const quantityWords: ConditionWords<"quantity"> = {
     ),
   },
   bounds: true,
-  sentence: ({ products, ...bounds }, names) =>
-    `has ${countWords(bounds, "piece", "pieces")}${products ? ` of ${namesOf(products, names.product)}` : ""}`,
+  sentence: ({ products = [], ...bounds }, { say, product }) => {
+    const of = { products: products.length, named: namesOf(products, product, say) };
+    return say("engine.condition.quantity", { ...countBetween(bounds, say), ...of });
+  },
   was: ({ products }, { lines }) =>
     lines.reduce((sum, { product, quantity }) => (products?.includes(product) === false ? sum : sum + quantity), 0),
 };

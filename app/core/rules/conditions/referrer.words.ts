@@ -1,8 +1,8 @@
 import type { ConditionWords } from "./condition-words.ts";
-import { textMatchParameters, textMatchWords } from "./texts.words.ts";
+import { textMatchParameters, textMatchValues } from "./texts.words.ts";
 
 export const referrerWords: ConditionWords<"referrer"> = {
   parameters: textMatchParameters,
-  sentence: (spec) => `came from a page whose address ${textMatchWords(spec)}`,
+  sentence: (spec, { say }) => say("engine.condition.referrer", textMatchValues(spec, say)),
   was: (_spec, { referrer }) => referrer,
 };

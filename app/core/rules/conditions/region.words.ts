@@ -1,5 +1,5 @@
 import { list, textLike } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const regionWords: ConditionWords<"region"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const regionWords: ConditionWords<"region"> = {
       most: 1_000,
     }),
   },
-  sentence: ({ regions }) => `is sent to ${oneOfWords(regions)}`,
+  sentence: ({ regions }, { say }) => say("engine.condition.region", counted(regions, String, say)),
   was: (_spec, { destinationRegion }) => destinationRegion,
 };

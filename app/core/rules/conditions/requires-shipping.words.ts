@@ -3,12 +3,7 @@ import { plainLineQuantifier, productsSeen } from "./line-words.ts";
 
 export const requiresShippingWords: ConditionWords<"requires-shipping"> = {
   parameters: { lines: plainLineQuantifier },
-  sentence: ({ lines }) =>
-    ({
-      any: "bought something that needs shipping",
-      only: "bought only things that need shipping",
-      none: "bought nothing that needs shipping",
-    })[lines],
+  sentence: ({ lines }, { say }) => say("engine.condition.requires-shipping", { lines }),
   was: (_spec, facts, catalog) =>
     productsSeen(
       facts,

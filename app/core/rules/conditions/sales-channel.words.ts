@@ -1,5 +1,5 @@
 import { list, text } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const salesChannelWords: ConditionWords<"sales-channel"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const salesChannelWords: ConditionWords<"sales-channel"> = {
       most: 250,
     }),
   },
-  sentence: ({ channels }) => `is made on the channel ${oneOfWords(channels)}`,
+  sentence: ({ channels }, { say }) => say("engine.condition.sales-channel", counted(channels, String, say)),
   was: (_spec, { salesChannel }) => salesChannel,
 };

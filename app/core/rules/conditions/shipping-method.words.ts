@@ -1,5 +1,5 @@
 import { list, text } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 export const shippingMethodWords: ConditionWords<"shipping-method"> = {
   parameters: {
@@ -8,6 +8,6 @@ export const shippingMethodWords: ConditionWords<"shipping-method"> = {
       most: 250,
     }),
   },
-  sentence: ({ methods }) => `is sent by ${oneOfWords(methods)}`,
+  sentence: ({ methods }, { say }) => say("engine.condition.shipping-method", counted(methods, String, say)),
   was: (_spec, { shippingMethod }) => shippingMethod,
 };

@@ -3,6 +3,6 @@ import type { ConditionWords } from "./condition-words.ts";
 
 export const signedInWords: ConditionWords<"signed-in"> = {
   parameters: { signedIn: trueOrFalse("problem.condition.signed-in") },
-  sentence: ({ signedIn }) => `is by a shopper who is ${signedIn ? "" : "not "}signed in`,
+  sentence: ({ signedIn }, { say }) => say("engine.condition.signed-in", { signedIn: signedIn ? "yes" : "no" }),
   was: (_spec, { signedIn }) => signedIn,
 };

@@ -3,7 +3,6 @@ import { linesSeen, plainLineQuantifier } from "./line-words.ts";
 
 export const subscriptionLineWords: ConditionWords<"subscription-line"> = {
   parameters: { lines: plainLineQuantifier },
-  sentence: ({ lines }) =>
-    ({ any: "bought a subscription", only: "bought only subscriptions", none: "bought no subscription" })[lines],
+  sentence: ({ lines }, { say }) => say("engine.condition.subscription-line", { lines }),
   was: (_spec, facts) => linesSeen(facts, "selling plan", ({ sellingPlan }) => sellingPlan ?? null),
 };

@@ -1,6 +1,6 @@
 import { list, text } from "../shapes.ts";
-import { type ConditionWords, quoted } from "./condition-words.ts";
-import { lineQuantifier, productsSeen, somethingWords } from "./line-words.ts";
+import { type ConditionWords, counted, quotedBy } from "./condition-words.ts";
+import { lineQuantifier, productsSeen } from "./line-words.ts";
 import { folded, foldedAll } from "./texts.ts";
 
 export const tagWords: ConditionWords<"tag"> = {
@@ -8,7 +8,7 @@ export const tagWords: ConditionWords<"tag"> = {
     lines: lineQuantifier,
     tags: list(text("problem.condition.tag", 255), { message: "problem.condition.tags", most: 250 }),
   },
-  sentence: ({ lines, tags }) => somethingWords(lines, "tagged", tags, quoted),
+  sentence: ({ lines, tags }, { say }) => say("engine.condition.tag", { lines, ...counted(tags, quotedBy(say), say) }),
   was: ({ tags }, facts, catalog) => {
     const wanted = foldedAll(tags);
     return productsSeen(facts, catalog, "tags", (product) =>

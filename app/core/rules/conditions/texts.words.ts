@@ -1,5 +1,6 @@
+import type { Say } from "../../values/say.ts";
 import { list, oneOf, text } from "../shapes.ts";
-import { namesOf, quoted } from "./condition-words.ts";
+import { counted, quotedBy } from "./condition-words.ts";
 import { TEXT_PLACES, type TextMatch } from "./texts.ts";
 
 export const textMatchParameters = {
@@ -7,9 +8,7 @@ export const textMatchParameters = {
   texts: list(text("problem.condition.text", 2_048), { message: "problem.condition.texts", most: 250 }),
 };
 
-const HOW = { is: "is", "starts-with": "starts with", contains: "contains", "ends-with": "ends with" } as const;
-
-/** 'starts with "/blogs"', 'contains any of "tea", "cake"' */
-export function textMatchWords({ how, texts }: TextMatch): string {
-  return `${HOW[how]} ${texts.length === 1 ? "" : "any of "}${namesOf(texts, quoted)}`;
+/** What a text needs to say 'starts with "/blogs"', 'contains any of "tea", "cake"'. */
+export function textMatchValues({ how, texts }: TextMatch, say: Say) {
+  return { how: how === "starts-with" ? "startsWith" : how, ...counted(texts, quotedBy(say), say) };
 }

@@ -1,5 +1,5 @@
 import { list, oneOf, text } from "../shapes.ts";
-import { type ConditionWords, oneOfWords } from "./condition-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
 
 const PARAMETERS = ["source", "medium", "campaign", "term", "content"] as const;
 
@@ -8,6 +8,7 @@ export const utmWords: ConditionWords<"utm"> = {
     parameter: oneOf(PARAMETERS, "problem.condition.utm-parameter"),
     values: list(text("problem.condition.utm-value", 255), { message: "problem.condition.values", most: 250 }),
   },
-  sentence: ({ parameter, values }) => `came with a UTM ${parameter} of ${oneOfWords(values)}`,
+  sentence: ({ parameter, values }, { say }) =>
+    say("engine.condition.utm", { parameter, ...counted(values, String, say) }),
   was: ({ parameter }, { utm }) => utm?.[parameter],
 };

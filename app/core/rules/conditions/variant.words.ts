@@ -1,7 +1,7 @@
 import type { VariantId } from "../../values/ids.ts";
 import { id, list } from "../shapes.ts";
-import type { ConditionWords } from "./condition-words.ts";
-import { boughtWords, lineQuantifier, linesSeen } from "./line-words.ts";
+import { type ConditionWords, counted } from "./condition-words.ts";
+import { lineQuantifier, linesSeen } from "./line-words.ts";
 
 export const variantWords: ConditionWords<"variant"> = {
   parameters: {
@@ -11,6 +11,7 @@ export const variantWords: ConditionWords<"variant"> = {
       most: 5_000,
     }),
   },
-  sentence: ({ lines, variants }, names) => boughtWords(lines, variants, names.variant),
+  sentence: ({ lines, variants }, { say, variant }) =>
+    say("engine.condition.bought", { lines, ...counted(variants, variant, say) }),
   was: (_spec, facts) => linesSeen(facts, "variant", ({ variant }) => variant),
 };

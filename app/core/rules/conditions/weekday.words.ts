@@ -1,3 +1,4 @@
+import { listed } from "../../values/say.ts";
 import { WEEKDAYS } from "../../values/shop-time.ts";
 import { list, oneOf } from "../shapes.ts";
 import type { ConditionWords } from "./condition-words.ts";
@@ -10,8 +11,9 @@ export const weekdayWords: ConditionWords<"weekday"> = {
       most: WEEKDAYS.length,
     }),
   },
-  sentence: ({ weekdays }) => `is placed on a ${weekdays.map(capitalised).join(" or ")}`,
+  sentence: ({ weekdays }, { say }) => {
+    const said = weekdays.map((weekday) => say("engine.weekday", { weekday }));
+    return say("engine.condition.weekday", { weekdays: listed(said, say, "or") });
+  },
   was: (_spec, facts, catalog) => clockAt(facts, catalog),
 };
-
-const capitalised = (weekday: string) => weekday.charAt(0).toUpperCase() + weekday.slice(1);
