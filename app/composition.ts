@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Shop } from "#app/core/values/ids.ts";
+import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
 import { cancelExport } from "#app/flows/cancel-export.ts";
 import { checkRulebook } from "#app/flows/check-rulebook.ts";
@@ -63,9 +63,11 @@ import { decisionRecorder } from "#app/stores/decision-recorder.ts";
 import { openExclusion } from "#app/stores/exclusively.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
 import { openQuickReads } from "#app/stores/quick-reads.ts";
+import { loadDraftedAt } from "#app/stores/read-models/drafted-at.ts";
 import { loadExports } from "#app/stores/read-models/exports-screen.ts";
 import { type HomeAsk, loadHomeScreen } from "#app/stores/read-models/home-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
+import { loadRuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
@@ -210,6 +212,9 @@ export async function compose(settings: CompositionSettings) {
     readModels: {
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
+      draftedAt: (shop: Shop, rule: RuleId) => database.inShop(shop, (tenant) => loadDraftedAt(tenant, rule)),
+      ruleNumbers: (shop: Shop, rules: readonly RuleId[], since: number) =>
+        database.inShop(shop, (tenant) => loadRuleNumbers(tenant, rules, since)),
       exports: (shop: Shop) => database.inShop(shop, loadExports),
       homeScreen: (shop: Shop, ask: HomeAsk) => database.inShop(shop, (tenant) => loadHomeScreen(tenant, ask)),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
