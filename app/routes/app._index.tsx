@@ -1,7 +1,56 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
+import { answeredOr } from "#app/admin/answered.ts";
+import { Failure } from "#app/admin/failure.tsx";
+import { HomePage } from "#app/admin/home/home-page.tsx";
+import { HOME_PERIODS, type HomePeriod } from "#app/core/attribution/home-period.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import type { Told } from "#app/core/values/say.ts";
 
-/** The rules are where a merchant begins. The library's own redirect keeps what the frame needs in the address. */
+type Look = { readonly kind: "looked" } | { readonly kind: "failed"; readonly why: Told };
+
+const USUAL: HomePeriod = 7;
+
+/** `?period=` is 1, 7, 30 or 90 days; anything else is the usual 7. What stands here needs no answer of Shopify's. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
-  const { redirect } = await encore.shopify.authenticate.admin(request);
-  return redirect("/app/rules");
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const wanted = Number(new URL(request.url).searchParams.get("period"));
+  const period = HOME_PERIODS.find((days) => days === wanted) ?? USUAL;
+  const screen = await encore.readModels.homeScreen(session.shop as Shop, { period, at: encore.now() });
+  return json({ screen, apiKey: encore.settings.shopifyApiKey });
 }
+
+/** Looks anew in Shopify how the shop is set up; that Shopify does not answer changes nothing that stands. */
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  return answeredOr(
+    async () => {
+      await encore.flows.checkSetup({ shop: session.shop as Shop });
+      return json<Look>({ kind: "looked" });
+    },
+    (why) => json<Look>({ kind: "failed", why }),
+    encore,
+  );
+}
+
+export default function Home() {
+  const { screen, apiKey } = useLoaderData<typeof loader>();
+  const [, setSearch] = useSearchParams();
+  useLookAtSetup();
+  return (
+    <HomePage
+      data={screen}
+      apiKey={apiKey}
+      choosePeriod={(period) => setSearch({ period: String(period) }, { preventScrollReset: true })}
+    />
+  );
+}
+
+/** Once for each visit, after the page stands: the merchant may have come back from Shopify's settings. */
+function useLookAtSetup(): void {
+  const { submit } = useFetcher();
+  useEffect(() => submit(null, { method: "post", action: "/app?index" }), [submit]);
+}
+
+export const ErrorBoundary = () => <Failure />;

@@ -23,3 +23,21 @@ export function afterLook(before: SetupCheck | undefined, found: Omit<SetupCheck
   const lostAt = before?.pageLostAt ?? (before?.pageChosen ? found.checkedAt : undefined);
   return { ...found, ...(lostAt === undefined ? {} : { pageLostAt: lostAt }) };
 }
+
+/** What shopify.app.toml asks for and every part of the app needs; who may write may read. */
+const NEEDED_SCOPES = [
+  "read_products",
+  "write_products",
+  "read_orders",
+  "read_inventory",
+  "read_customers",
+  "read_discounts",
+  "write_discounts",
+] as const;
+
+/** Those of the needed access scopes that the shop has not granted. */
+export function missingScopes(granted: readonly string[]): string[] {
+  return NEEDED_SCOPES.filter(
+    (scope) => !granted.includes(scope) && !granted.includes(scope.replace("read_", "write_")),
+  );
+}
