@@ -3,6 +3,7 @@ import { ChevronDownIcon, ChevronRightIcon, DeleteIcon } from "@shopify/polaris-
 import { useId } from "react";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
+import { focusSoon } from "../focus-soon.ts";
 import { type Place, valueAt } from "../places.ts";
 import { useOpen } from "./disclosure.tsx";
 import { chosenIn, type OfferDocument } from "./offer-document.ts";
@@ -32,7 +33,7 @@ export function FurtherStep({
   const remove = () => {
     set(place, undefined);
     // The button that adds it again stands where it was.
-    requestAnimationFrame(() => window.document.getElementById(`${place}.add`)?.focus());
+    focusSoon(`${place}.add`);
   };
   return (
     <Box
@@ -71,15 +72,13 @@ export function FurtherStep({
             {say("offer.path.never-made")}
           </Text>
         ) : null}
-        <div id={id}>
-          {isOpen ? (
-            <BlockStack gap="400">
-              <OfferFields place={`${place}.offer`} />
-              <Divider />
-              <WhatFollows place={place} />
-            </BlockStack>
-          ) : null}
-        </div>
+        {isOpen ? (
+          <BlockStack gap="400" id={id}>
+            <OfferFields place={`${place}.offer`} />
+            <Divider />
+            <WhatFollows place={place} />
+          </BlockStack>
+        ) : null}
       </BlockStack>
     </Box>
   );

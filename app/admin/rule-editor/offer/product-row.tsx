@@ -7,12 +7,14 @@ import { useSay } from "../../say.tsx";
 
 /** One product of an offer, with what can be done with it. */
 export function ProductRow({
+  id,
   product,
   detail,
   onMove,
   onRemove,
   children,
 }: {
+  readonly id: string;
   readonly product: PickedProduct;
   readonly detail: string;
   /** To the place before it or after it; absent where the order means nothing. */
@@ -22,8 +24,9 @@ export function ProductRow({
 }) {
   const say = useSay();
   const { title } = product;
-  const button = (icon: typeof XIcon, label: string, act: (() => void) | undefined) => (
+  const button = (name: string, icon: typeof XIcon, label: string, act: (() => void) | undefined) => (
     <Button
+      id={`${id}.${name}`}
       variant="tertiary"
       icon={icon}
       accessibilityLabel={label}
@@ -38,9 +41,9 @@ export function ProductRow({
         warning={product.gone && say(`offer.gone.${product.gone}`)}
         action={
           <InlineStack wrap={false}>
-            {onMove && button(ArrowUpIcon, say("offer.products.up", { product: title }), onMove.up)}
-            {onMove && button(ArrowDownIcon, say("offer.products.down", { product: title }), onMove.down)}
-            {button(XIcon, say("offer.products.remove", { product: title }), onRemove)}
+            {onMove && button("up", ArrowUpIcon, say("offer.products.up", { product: title }), onMove.up)}
+            {onMove && button("down", ArrowDownIcon, say("offer.products.down", { product: title }), onMove.down)}
+            {button("remove", XIcon, say("offer.products.remove", { product: title }), onRemove)}
           </InlineStack>
         }
       />

@@ -3,6 +3,7 @@ import { useFormat } from "../../format.tsx";
 import type { PickedProduct } from "../../rules/picked-product.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing, useField, useProblem } from "../editing.tsx";
+import { focusSoon } from "../focus-soon.ts";
 import { type Place, valueAt } from "../places.ts";
 import { type Chosen, chosenIn, type OfferDocument, sourceOf } from "./offer-document.ts";
 import { pickOffered } from "./pick-offered.ts";
@@ -17,7 +18,7 @@ const PIECES = Array.from({ length: 10 }, (_, index) => String(index + 1));
 /** The products that an offer names, in the order they are tried, each at the price it comes to. */
 export function ProductRows({ place, kind }: { readonly place: Place; readonly kind: keyof typeof MOST }) {
   const say = useSay();
-  const { document, shop, products, set, learn } = useEditing();
+  const { document, shop, products, set, left, learn } = useEditing();
   const format = useFormat(shop.timezone);
   const offer = valueAt(document, place) as OfferDocument;
   const list = `${place}.source.${kind === "bundle" ? "items" : "products"}`;
@@ -27,12 +28,18 @@ export function ProductRows({ place, kind }: { readonly place: Place; readonly k
   const choose = (now: readonly Chosen[]) => set(`${place}.source`, sourceOf(kind, now));
   const pick = async () => {
     const offered = await pickOffered(chosen, MOST[kind], shop.currency);
-    if (!offered) return;
-    learn(offered.picked);
-    choose(offered.chosen);
+    if (offered) {
+      learn(offered.picked);
+      choose(offered.chosen);
+    }
+    left(list);
   };
-  const moved = (from: number, to: number) =>
+  const moved = (from: number, to: number) => {
     choose(chosen.with(from, chosen[to] as Chosen).with(to, chosen[from] as Chosen));
+    const further = `${list}[${to}].${to < from ? "up" : "down"}`;
+    // At either end that button can't be pressed any more, and what can't be pressed has no focus.
+    focusSoon(to === 0 ? `${list}[0].down` : to === chosen.length - 1 ? `${list}[${to}].up` : further);
+  };
   const move = (index: number) => ({
     ...(index > 0 ? { up: () => moved(index, index - 1) } : {}),
     ...(index < chosen.length - 1 ? { down: () => moved(index, index + 1) } : {}),
@@ -57,7 +64,11 @@ export function ProductRows({ place, kind }: { readonly place: Place; readonly k
             product={product}
             detail={[variantsWords(product, one, kind, say), priceShown(prices[index])].filter(Boolean).join(" · ")}
             onMove={kind === "named" && chosen.length > 1 ? move(index) : undefined}
-            onRemove={() => choose(chosen.filter((other) => other !== one))}
+            onRemove={() => {
+              choose(chosen.filter((other) => other !== one));
+              focusSoon(list);
+            }}
+            id={`${list}[${index}]`}
           >
             {kind === "bundle" ? <Pieces place={`${list}[${index}].quantity`} title={product.title} /> : null}
           </ProductRow>

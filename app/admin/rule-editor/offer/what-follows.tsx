@@ -2,6 +2,7 @@ import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
 import { PlusIcon } from "@shopify/polaris-icons";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
+import { focusSoon } from "../focus-soon.ts";
 import { type Place, valueAt } from "../places.ts";
 import { FurtherStep } from "./further-step.tsx";
 import { newOffer } from "./offer-document.ts";
@@ -37,7 +38,10 @@ export function WhatFollows({ place }: { readonly place: Place }) {
 function Nothing({ place, answer }: { readonly place: Place; readonly answer: Answer }) {
   const say = useSay();
   const { set } = useEditing();
-  const add = () => set(place, { offer: newOffer(answer === "ifDeclined" ? "downsell" : "cross-sell") });
+  const add = () => {
+    set(place, { offer: newOffer(answer === "ifDeclined" ? "downsell" : "cross-sell") });
+    focusSoon(`${place}.offer.kind`);
+  };
   return (
     <Box borderWidth="025" borderColor="border-secondary" borderRadius="200" padding="300">
       <InlineStack gap="200" blockAlign="center" align="space-between">

@@ -1,4 +1,5 @@
 import { Bleed, BlockStack, Box, Text } from "@shopify/polaris";
+import { SURFACE_LANGUAGES } from "#app/core/extract/surface-offer.ts";
 import { languageOf } from "#app/core/values/language.ts";
 import { useFormat } from "../../format.tsx";
 import { useSay } from "../../say.tsx";
@@ -24,7 +25,10 @@ export function WordsFields({ place, isFirst }: { readonly place: Place; readonl
   const shops = shop.languages.map(languageOf);
   const languages = [...new Set([...shops, ...Object.keys(headline), ...Object.keys(reason)])];
   const isWritten = (language: string) => headline[language] !== undefined || reason[language] !== undefined;
-  const missing = languages.some(isWritten) ? shops.filter((language) => !isWritten(language)) : [];
+  // A page that does not speak a language is read in English there, and the merchant's English words with it.
+  const readsOurs = (language: string) =>
+    !isWritten(language) && (SURFACE_LANGUAGES.some((one) => one === language) || !isWritten(SURFACE_LANGUAGES[0]));
+  const missing = languages.some(isWritten) ? shops.filter(readsOurs) : [];
   const unknown = fieldsNeverKnown(document, offer, isFirst);
   return (
     <BlockStack gap="300">
