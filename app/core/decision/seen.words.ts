@@ -6,7 +6,7 @@ import type { Money } from "../values/money.ts";
 /** The value a condition compared, as it stands in a trace, for people: "line 2: Regency Teacup", "£44.25", "none". */
 export function seenWords(was: unknown, names: ShopNames): string {
   const { say } = names;
-  if (was === null) return say("engine.seen.none");
+  if (was === null || was === "") return say("engine.seen.none");
   if (typeof was === "boolean") return say(was ? "engine.seen.yes" : "engine.seen.no");
   if (Array.isArray(was)) {
     return was.length === 0 ? say("engine.seen.none") : was.map((each) => seenWords(each, names)).join(", ");

@@ -18,7 +18,7 @@ import { CAKESTAND, LUNCH_BAG, NOON, pounds, someCatalog, someProduct, TEACUP } 
 
 const names = namesFrom({
   catalog: someCatalog({ products: [someProduct(), someProduct({ id: TEACUP, title: "Regency Teacup" })] }),
-  rulebook: { format: 1, rules: [] },
+  rulebook: { rules: [] },
   money: (amount) => `£${decimalOf(amount)}`,
   say: sayInEnglish,
 });

@@ -36,7 +36,7 @@ const names = namesFrom({
     ],
     collections: [someCollection()],
   }),
-  rulebook: { format: 1, rules: [someRule()] },
+  rulebook: { rules: [someRule()] },
   money,
   say: sayInEnglish,
 });
