@@ -11,11 +11,6 @@ export function depthOf(place: Place): number {
   return place.split(".").length;
 }
 
-/** The answer that leads to a step; undefined for the first. */
-export function answerTo(place: Place): Answer | undefined {
-  return ANSWERS.find((answer) => place.endsWith(`.${answer}`));
-}
-
 /** How many steps the pages of the rule make at most; as many as any page while none is chosen. */
 export function stepsMost({ surfaces }: RuleDocument): number {
   const chosen = SURFACES.filter((surface) => Array.isArray(surfaces) && surfaces.includes(surface));
