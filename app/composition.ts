@@ -68,6 +68,7 @@ import { loadExports } from "#app/stores/read-models/exports-screen.ts";
 import { type HomeAsk, loadHomeScreen } from "#app/stores/read-models/home-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
+import { loadRulesNamed } from "#app/stores/read-models/rules-named.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
@@ -217,6 +218,8 @@ export async function compose(settings: CompositionSettings) {
         database.inShop(shop, (tenant) => loadRuleNumbers(tenant, rules, since)),
       exports: (shop: Shop) => database.inShop(shop, loadExports),
       homeScreen: (shop: Shop, ask: HomeAsk) => database.inShop(shop, (tenant) => loadHomeScreen(tenant, ask)),
+      rulesNamed: (shop: Shop, text: string, limit: number) =>
+        database.inShop(shop, (tenant) => loadRulesNamed(tenant, text, limit)),
       ordersScreen: (shop: Shop, ask: OrdersAsk) => database.inShop(shop, (tenant) => loadOrdersScreen(tenant, ask)),
     },
     /** Whether the database answers. */

@@ -1,135 +1,120 @@
-import {
-  Banner,
-  BlockStack,
-  Box,
-  Card,
-  Divider,
-  EmptyState,
-  InlineStack,
-  Page,
-  Pagination,
-  Text,
-} from "@shopify/polaris";
-import { Fragment } from "react";
-import type { RuleId } from "#app/core/values/ids.ts";
-import { type Say, said } from "#app/core/values/say.ts";
+import { Banner, BlockStack, Box, Card, EmptyState, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
+import { said } from "#app/core/values/say.ts";
 import emptyPicture from "../empty.svg?url";
-import { useFormat } from "../format.tsx";
+import { helpAction } from "../help-action.ts";
 import { RulebookBanners } from "../rulebook/rulebook-banners.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
-import { rulebookWords } from "../rulebook/words.ts";
 import { useSay } from "../say.tsx";
-import type { RuleAnswer } from "./rule-answer.ts";
-import { RuleListItem } from "./rule-list-item.tsx";
-import { RuleSearch } from "./rule-search.tsx";
-import type { RulesPageData } from "./rules-page-data.ts";
+import { addressOf, isFiltered, type RuleFilter } from "./rule-filter.ts";
+import { RuleFilters } from "./rule-filters.tsx";
+import type { RulesAnswer, RulesAsk } from "./rules-ask.ts";
+import { RulesCard } from "./rules-card.tsx";
+import type { RuleNumbersById, RulesPageData } from "./rules-page-data.ts";
 import { SurfaceBanners } from "./surface-banners.tsx";
-import { ruleWords as words } from "./words.ts";
+import { TemplateCards } from "./template-cards.tsx";
 
-/** The rules in the order they are asked, each in words and with what is in its way. */
-export function RulesPage({
-  data,
-  answer,
-  busy,
-  publish,
-  pause,
-}: {
+export interface RulesPageProps {
   readonly data: RulesPageData;
+  /** Of the last 30 days. */
+  readonly numbers: RuleNumbersById;
   /** To what was asked last. */
-  readonly answer: RuleAnswer | undefined;
-  /** The rule something is being done with. */
-  readonly busy: string | undefined;
-  readonly publish: (rule: RuleId) => void;
-  readonly pause: (rule: RuleId) => void;
-}) {
-  const format = useFormat(data.timezone);
+  readonly answer: RulesAnswer | undefined;
+  /** What is under way. */
+  readonly busy: RulesAsk | undefined;
+  readonly send: (ask: RulesAsk) => void;
+  /** Goes to the rules that the filter finds. */
+  readonly look: (filter: RuleFilter) => void;
+}
+
+/** Few rules are seen at one glance. */
+const FEW = 5;
+
+/** The rules in the order they are asked, each in words, with what it brought and what is in its way. */
+export function RulesPage(props: RulesPageProps) {
+  const { data, answer } = props;
   const say = useSay();
   const { download, isLoading, hasFailed } = useDownload("/app/rulebook/export", "rulebook.json");
-  if (data.total === 0) return <NoRules data={data} />;
+  if (data.total === 0 && data.found === 0 && !isFiltered(data.filter)) return <NoRules data={data} />;
+  const refusals = [
+    ...(hasFailed ? [say("rules.not-downloaded")] : []),
+    ...(answer?.kind === "refused" ? [said(answer.why, say)] : []),
+  ];
   return (
     <Page
-      title={words.title}
-      primaryAction={{ content: words.create, url: "/app/rules/new" }}
+      title={say("rules.title")}
+      primaryAction={{ content: say("rules.create"), url: "/app/rules/templates" }}
       secondaryActions={[
-        { content: rulebookWords.import, url: "/app/rulebook/import" },
-        { content: rulebookWords.export, onAction: download, loading: isLoading },
+        { content: say("rules.import"), url: "/app/rulebook/import" },
+        { content: say("rules.export"), onAction: download, loading: isLoading },
+        helpAction(say, "rules"),
       ]}
     >
       <BlockStack gap="400">
-        <Refusal sentences={hasFailed ? [rulebookWords.notDownloaded] : refusalIn(answer, say)} />
+        <Refusals sentences={refusals} />
         <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
         <SurfaceBanners data={data} />
-        {data.total > data.rows.length ? <RuleSearch data={data} /> : null}
-        {data.rows.length > 0 ? (
-          <Card padding="0">
-            <BlockStack as="ul">
-              {data.rows.map((row, index) => (
-                <Fragment key={row.id}>
-                  {index > 0 ? <Divider /> : null}
-                  <RuleListItem
-                    row={row}
-                    format={format}
-                    busy={busy === row.id}
-                    publish={() => publish(row.id)}
-                    pause={() => pause(row.id)}
-                  />
-                </Fragment>
-              ))}
-            </BlockStack>
-          </Card>
+        {data.total > FEW || isFiltered(data.filter) ? (
+          <Box paddingInline={{ xs: "400", md: "0" }}>
+            <RuleFilters key={addressOf(data.filter)} data={data} look={props.look} />
+          </Box>
         ) : null}
-        {data.pages > 1 ? <Pages data={data} /> : null}
+        {data.rows.length > 0 ? <RulesCard {...props} /> : null}
+        <Pages data={data} />
       </BlockStack>
     </Page>
   );
 }
 
 function NoRules({ data }: { readonly data: RulesPageData }) {
+  const say = useSay();
   return (
-    <Page title={words.title}>
+    <Page title={say("rules.title")} secondaryActions={[helpAction(say, "rules")]}>
       <BlockStack gap="400">
         <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
         <Card>
           <EmptyState
-            heading={words.empty.title}
-            action={{ content: words.empty.action, url: "/app/rules/new" }}
-            secondaryAction={{ content: words.empty.import, url: "/app/rulebook/import" }}
+            heading={say("rules.empty.title")}
+            secondaryAction={{ content: say("rules.empty.import"), url: "/app/rulebook/import" }}
             image={emptyPicture}
           >
-            <p>{words.empty.body}</p>
+            <p>{say("rules.empty.body")}</p>
           </EmptyState>
         </Card>
+        <TemplateCards />
       </BlockStack>
     </Page>
   );
 }
 
-function Pages({ data: { page, pages, query, found, total } }: { readonly data: RulesPageData }) {
-  const url = (to: number) => `?${new URLSearchParams({ ...(query ? { query } : {}), page: String(to) })}`;
+function Pages({ data: { page, pages, filter, found, total } }: { readonly data: RulesPageData }) {
+  const say = useSay();
   return (
     <Box paddingInline={{ xs: "400", md: "0" }} paddingBlockEnd="400">
       <InlineStack align="space-between" blockAlign="center" gap="400">
         <Text as="p" tone="subdued">
-          {words.shown(found, total)}
+          {isFiltered(filter) ? say("rules.found-of", { found, total }) : say("rules.found", { total })}
         </Text>
-        <Pagination
-          accessibilityLabel={words.pages}
-          label={`${page} / ${pages}`}
-          hasPrevious={page > 1}
-          previousURL={url(page - 1)}
-          hasNext={page < pages}
-          nextURL={url(page + 1)}
-        />
+        {pages > 1 ? (
+          <Pagination
+            accessibilityLabel={say("rules.pages")}
+            label={say("rules.page-of", { page, pages })}
+            hasPrevious={page > 1}
+            previousURL={addressOf(filter, page - 1)}
+            hasNext={page < pages}
+            nextURL={addressOf(filter, page + 1)}
+          />
+        ) : null}
       </InlineStack>
     </Box>
   );
 }
 
 /** What could not be done, above the list; nothing when all went well. */
-function Refusal({ sentences }: { readonly sentences: readonly string[] }) {
+function Refusals({ sentences }: { readonly sentences: readonly string[] }) {
+  const say = useSay();
   if (sentences.length === 0) return null;
   return (
-    <Banner tone="critical" title={words.refused}>
+    <Banner tone="critical" title={say("rules.refused")}>
       {sentences.map((sentence) => (
         <Text as="p" key={sentence}>
           {sentence}
@@ -137,21 +122,4 @@ function Refusal({ sentences }: { readonly sentences: readonly string[] }) {
       ))}
     </Banner>
   );
-}
-
-function refusalIn(answer: RuleAnswer | undefined, say: Say): readonly string[] {
-  switch (answer?.kind) {
-    case "invalid":
-      return answer.problems.map((problem) => said(problem, say));
-    case "changed-meanwhile":
-      return [words.changedInList];
-    case "not-found":
-      return [words.goneInList];
-    case "trial-running":
-      return [rulebookWords.trialRunning(answer.version, answer.percent)];
-    case "failed":
-      return [said(answer.why, say)];
-    default:
-      return [];
-  }
 }

@@ -1,15 +1,17 @@
 import { Badge, type BadgeProps } from "@shopify/polaris";
+import { useSay } from "../say.tsx";
 import type { RuleStatus } from "./rule-row.ts";
-import { ruleWords } from "./words.ts";
 
 const tones: Readonly<Record<RuleStatus, BadgeProps["tone"]>> = {
   draft: undefined,
   live: "success",
   "live-changed": "attention",
   paused: "warning",
+  archived: undefined,
 };
 
 export function StatusBadge({ status }: { readonly status: RuleStatus }) {
+  const say = useSay();
   const tone = tones[status];
-  return <Badge {...(tone ? { tone } : {})}>{ruleWords.status[status]}</Badge>;
+  return <Badge {...(tone ? { tone } : {})}>{say(`rules.status.${status}`)}</Badge>;
 }

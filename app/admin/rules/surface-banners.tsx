@@ -1,31 +1,40 @@
 import { Banner, BlockStack, List, Text } from "@shopify/polaris";
+import { said } from "#app/core/values/say.ts";
+import { useSay } from "../say.tsx";
 import type { RulesPageData } from "./rules-page-data.ts";
-import { ruleWords as words } from "./words.ts";
 
 /** What the pages beside the post-purchase one still need, and which rules have their discount applied by Shopify. */
-export function SurfaceBanners({ data: { missing, automatic } }: { readonly data: RulesPageData }) {
+export function SurfaceBanners({
+  data: { missing, automatic },
+}: {
+  readonly data: Pick<RulesPageData, "missing" | "automatic">;
+}) {
+  const say = useSay();
   return (
     <>
       {missing.length > 0 ? (
-        <Banner tone="warning" title={words.permissions.title}>
+        <Banner tone="warning" title={say("rules.permissions.title")}>
           <BlockStack gap="200">
             <List>
               {missing.map((what) => (
-                <List.Item key={what}>{words.permissions.needs[what]}</List.Item>
+                <List.Item key={what}>{say(`rules.permissions.${what}`)}</List.Item>
               ))}
             </List>
-            <Text as="p">{words.permissions.how}</Text>
+            <Text as="p">{say("rules.permissions.how")}</Text>
           </BlockStack>
         </Banner>
       ) : null}
       {automatic ? (
-        <Banner tone={automatic.without.length > 0 ? "warning" : "info"} title={words.automatic.title(automatic)}>
+        <Banner
+          tone={automatic.without.length > 0 ? "warning" : "info"}
+          title={say("rules.automatic.title", { made: automatic.made, most: automatic.most })}
+        >
           <BlockStack gap="200">
-            <Text as="p">{words.automatic.body}</Text>
+            <Text as="p">{say("rules.automatic.body")}</Text>
             {automatic.without.length > 0 ? (
               <List>
                 {automatic.without.map(({ name, why }) => (
-                  <List.Item key={name}>{`${name}: ${why}`}</List.Item>
+                  <List.Item key={name}>{say("rules.automatic.of", { name, why: said(why, say) })}</List.Item>
                 ))}
               </List>
             ) : null}

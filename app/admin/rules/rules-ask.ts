@@ -1,0 +1,52 @@
+import type { RuleId } from "#app/core/values/ids.ts";
+import type { Told } from "#app/core/values/say.ts";
+
+/** What the list asks of the server. */
+export type RulesAsk =
+  | { readonly intent: "move"; readonly rule: RuleId; readonly to: MoveTo }
+  /** `name` is what the copy is called. */
+  | { readonly intent: "duplicate"; readonly rule: RuleId; readonly name: string }
+  | { readonly intent: ManyIntent; readonly rules: readonly RuleId[] };
+
+export type MoveTo = { readonly before: RuleId } | { readonly after: RuleId } | { readonly place: number };
+
+export const MANY_INTENTS = ["publish", "pause", "archive", "restore", "delete"] as const;
+/** What can be done with several rules at once. */
+export type ManyIntent = (typeof MANY_INTENTS)[number];
+
+/** What came of it: done, which is told in passing, or why not, which stays on the page. */
+export type RulesAnswer =
+  | { readonly kind: "done"; readonly told?: Told | undefined; readonly opened?: RuleId | undefined }
+  | { readonly kind: "refused"; readonly why: Told };
+
+const RULES_MOST = 10_000;
+
+/** The body of a request as an ask; undefined when it is none. */
+export function readRulesAsk(body: unknown): RulesAsk | undefined {
+  if (!isRecord(body)) return undefined;
+  const { intent, rule, rules, name, to } = body;
+  if (intent === "duplicate") {
+    return isId(rule) && typeof name === "string" ? { intent, rule, name } : undefined;
+  }
+  if (intent === "move") {
+    const place = moveToIn(to);
+    return isId(rule) && place ? { intent, rule, to: place } : undefined;
+  }
+  const many = MANY_INTENTS.find((one) => one === intent);
+  const areIds = Array.isArray(rules) && rules.length > 0 && rules.length <= RULES_MOST && rules.every(isId);
+  return many && areIds ? { intent: many, rules } : undefined;
+}
+
+function moveToIn(to: unknown): MoveTo | undefined {
+  if (!isRecord(to)) return undefined;
+  const { before, after, place } = to;
+  if (isId(before)) return { before };
+  if (isId(after)) return { after };
+  return typeof place === "number" && Number.isSafeInteger(place) && place >= 1 ? { place } : undefined;
+}
+
+const isId = (value: unknown): value is RuleId => typeof value === "string" && /^[a-z0-9-]{1,64}$/.test(value);
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
+import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { Failure } from "#app/admin/failure.tsx";
+import { addressOf, filterIn, type RuleFilter } from "#app/admin/rules/rule-filter.ts";
+import { type RulesAnswer, readRulesAsk } from "#app/admin/rules/rules-ask.ts";
+import { RulesPage } from "#app/admin/rules/rules-page.tsx";
+import { rulesPageOf } from "#app/admin/rules/rules-page-data.ts";
+import { useRulesAction } from "#app/admin/rules/use-rules-action.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import { answerRulesAsk } from "./answer-rules-ask.ts";
+
+const DAYS_30 = 30 * 86_400_000;
+
+/** The filter and `?page=`, from 1, as the address says them: see `rule-filter.ts`. */
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const shop = session.shop as Shop;
+  const { searchParams } = new URL(request.url);
+  const page = rulesPageOf(await encore.readModels.rulesScreen(shop), {
+    filter: filterIn(searchParams),
+    page: Number(searchParams.get("page") ?? 1),
+  });
+  const ids = page.rows.map(({ rule }) => rule.id);
+  const numbers = await encore.readModels.ruleNumbers(shop, ids, encore.now() - DAYS_30);
+  return json({ page, numbers: Object.fromEntries(numbers) });
+}
+
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readRulesAsk(await request.json().catch(() => undefined));
+  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+  const answer = await answeredOr<RulesAnswer>(
+    () => answerRulesAsk(encore, who, ask),
+    (why) => ({ kind: "refused", why }),
+    encore,
+  );
+  return json<RulesAnswer>(answer);
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RulesAnswer> {
+  return unreachedOr(
+    () => serverAction<RulesAnswer>() as Promise<RulesAnswer>,
+    (why) => ({ kind: "refused", why }),
+  );
+}
+
+export default function Rules() {
+  const { page, numbers } = useLoaderData<typeof loader>();
+  const action = useRulesAction();
+  const navigate = useNavigate();
+  const look = (filter: RuleFilter) => navigate(addressOf(filter));
+  return <RulesPage data={page} numbers={numbers} look={look} {...action} />;
+}
+
+export const ErrorBoundary = () => <Failure />;
