@@ -1,7 +1,8 @@
 import { BlockStack, Box, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { PreviewOutcome, PreviewSurface } from "#app/contracts/preview.ts";
 import { useFormat } from "../../format.tsx";
+import { pickedFromCatalog } from "../../rules/picked-product.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
 import { OutcomeText } from "./outcome-text.tsx";
@@ -14,7 +15,7 @@ const DEVICES: readonly Device[] = ["phone", "desktop"];
 /** What a shopper sees of the rule as it stands now, page by page: drawn by the extensions themselves. */
 export function PreviewCard() {
   const say = useSay();
-  const { document, shop } = useEditing();
+  const { document, shop, products, learn } = useEditing();
   const format = useFormat(shop.timezone);
   const [wanted, setWanted] = useState<PreviewSurface>();
   const [device, setDevice] = useState<Device>("phone");
@@ -23,7 +24,12 @@ export function PreviewCard() {
   const [outcome, setOutcome] = useState<PreviewOutcome>();
   const [turn, setTurn] = useState(0);
   const preview = usePreview(useDeferredValue(document), { wanted, locale, currency, shop });
-  const { surface, surfaces, state } = preview;
+  const { surface, surfaces, state, goods } = preview;
+  // An imported rule names what nobody has looked up yet: what is read for the preview has a title for every card.
+  useEffect(() => {
+    const unknown = goods?.products.filter(({ id }) => !products.has(id)) ?? [];
+    if (unknown.length > 0) learn(unknown.map((product) => pickedFromCatalog(product.id, product)));
+  }, [goods, products, learn]);
   // The same asked for anew begins from the first offer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another ask.
   const ask = useMemo(() => (preview.ask ? { ...preview.ask } : undefined), [preview.ask, turn]);
