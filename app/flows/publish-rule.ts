@@ -1,13 +1,20 @@
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withRule } from "#app/core/rules/with-rule.ts";
 import type { ProductId, RuleId, Shop } from "#app/core/values/ids.ts";
-import type { Instant } from "#app/core/values/instant.ts";
+import { invariant } from "#app/core/values/invariant.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import type { Exclusively } from "#app/stores/exclusively.ts";
 import { loadLive } from "#app/stores/rulebook-live.ts";
-import { loadDraft, loadPublished, publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import {
+  loadDraft,
+  loadPublished,
+  type Publishing,
+  publishVersion,
+  saveDraft,
+  tryVersion,
+} from "#app/stores/rulebooks.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import { keepShopData, readShopData, type ShopDataRead } from "./read-shop-data.ts";
 import { wantExtracts } from "./want-extracts.ts";
@@ -26,22 +33,32 @@ interface Who {
   readonly by: string;
 }
 
+/** A share is a whole number of percent from 1 to 99, dealt by customer, else by purchase. */
+type Whom = "everyone" | { readonly percent: number };
+
 export interface PublishRuleAsk extends Who {
   readonly rule: RuleId;
+  /** Absent: everyone. */
+  readonly to?: Whom;
 }
 
 export type PublishRuleOutcome =
   /** `missing` are the products it names that Shopify does not have (any more): a warning, not a failure. */
   | { readonly kind: "published"; readonly version: number; readonly missing: readonly ProductId[] }
   | { readonly kind: "not-found" }
+  /** Nothing is live yet that the others could be asked by: a first version is for everyone. */
+  | { readonly kind: "nothing-to-try-against" }
   /** A share of the shoppers is trying another version: what would be published for whom? It is to be ended first. */
   | { readonly kind: "trial-running"; readonly version: number; readonly percent: number }
   /** It was edited while its products were being read: nothing was published. */
   | { readonly kind: "changed-meanwhile" };
 
 /** Makes one rule live as the draft has it: see `publishRules`. */
-export function publishRule(needs: PublishRuleNeeds, { rule, ...who }: PublishRuleAsk): Promise<PublishRuleOutcome> {
-  return publishRules(needs, { ...who, rules: [rule] });
+export function publishRule(
+  needs: PublishRuleNeeds,
+  { rule, to = "everyone", ...who }: PublishRuleAsk,
+): Promise<PublishRuleOutcome> {
+  return publishFor(needs, { ...who, rules: [rule], to });
 }
 
 /**
@@ -53,9 +70,18 @@ export function publishRule(needs: PublishRuleNeeds, { rule, ...who }: PublishRu
 export async function publishRules(
   needs: PublishRuleNeeds,
   ask: Who & { readonly rules: readonly RuleId[] },
+): Promise<Exclude<PublishRuleOutcome, { readonly kind: "nothing-to-try-against" }>> {
+  const outcome = await publishFor(needs, { ...ask, to: "everyone" });
+  invariant(outcome.kind !== "nothing-to-try-against", "what is for everyone is tried against nothing");
+  return outcome;
+}
+
+async function publishFor(
+  needs: PublishRuleNeeds,
+  ask: Who & { readonly rules: readonly RuleId[]; readonly to: Whom },
 ): Promise<PublishRuleOutcome> {
   const { database, exclusively, now } = needs;
-  const { shop, by } = ask;
+  const { shop, by, to } = ask;
   const { draft, live } = await database.inShop(shop, async (tenant) => ({
     draft: await loadDraft(tenant),
     live: await loadLive(tenant),
@@ -64,13 +90,14 @@ export async function publishRules(
   const rules = draft.rulebook.rules.filter(({ id }) => wanted.has(id));
   if (rules.length < wanted.size || rules.length === 0) return { kind: "not-found" };
   if (live?.trial) return { kind: "trial-running", version: live.trial.version, percent: live.trial.percent };
+  if (!live && to !== "everyone") return { kind: "nothing-to-try-against" };
   return exclusively(catalogLock(shop), async () => {
     const read = await readShopData(
       needs,
       shop,
       rules.map((rule) => ({ ...rule, status: "active" as const })),
     );
-    return database.inShop(shop, (tenant) => publish(tenant, rules, read, { by, now: now() }));
+    return database.inShop(shop, (tenant) => publish(tenant, rules, read, { by, now: now(), to }));
   });
 }
 
@@ -78,7 +105,7 @@ async function publish(
   tenant: Tenant,
   rules: readonly Rule[],
   read: ShopDataRead,
-  { by, now }: { readonly by: string; readonly now: Instant },
+  { by, now, to }: Publishing & { readonly to: Whom },
 ): Promise<PublishRuleOutcome> {
   const versions = await loadLive(tenant, { toReplace: true });
   if (versions?.trial)
@@ -92,7 +119,10 @@ async function publish(
   if (saved === "changed-meanwhile") return { kind: "changed-meanwhile" };
   const products = await keepShopData(tenant, read, now);
   const next = live.reduce(withRule, published?.rulebook ?? EMPTY);
-  const version = await publishVersion(tenant, next, { by, now, note: noteOf(live) });
+  const version =
+    to === "everyone" || !versions
+      ? await publishVersion(tenant, next, { by, now, note: `Published ${namesOf(live)}` })
+      : await tryVersion(tenant, next, { by, now, ...to, note: `${namesOf(live)}, tried by ${to.percent} %` });
   await wantShopData(tenant, now, products);
   await wantExtracts(tenant);
   return { kind: "published", version, missing: read.missing };
@@ -100,8 +130,9 @@ async function publish(
 
 const EMPTY: Rulebook = { format: 1, rules: [] };
 
-function noteOf([first, ...others]: readonly Rule[]): string {
-  return `Published ${first && others.length === 0 ? `"${first.name}"` : `${others.length + 1} rules`}`;
+/** "\"Teacups\"", "3 rules" */
+function namesOf([first, ...others]: readonly Rule[]): string {
+  return first && others.length === 0 ? `"${first.name}"` : `${others.length + 1} rules`;
 }
 
 /** Why it paused itself is said for as long as it is paused. */

@@ -1,8 +1,8 @@
 import type { ProductId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Tenant } from "#app/stores/database.ts";
-import { loadLive, makeLive } from "#app/stores/rulebook-live.ts";
-import { addVersion, loadDraft, publishVersion, type RulebookDraft } from "#app/stores/rulebooks.ts";
+import { loadLive } from "#app/stores/rulebook-live.ts";
+import { loadDraft, publishVersion, type RulebookDraft, tryVersion } from "#app/stores/rulebooks.ts";
 import { catalogLock } from "./catalog-lock.ts";
 import type { PublishRuleNeeds } from "./publish-rule.ts";
 import { keepShopData, readShopData, type ShopDataRead } from "./read-shop-data.ts";
@@ -66,9 +66,12 @@ async function publish(
     version = await publishVersion(tenant, rulebook, { by, now, note: note ?? "Published all rules" });
   } else {
     const { percent } = to;
-    version = await addVersion(tenant, rulebook, { by, now, note: note ?? `All rules, tried by ${percent} %` });
-    const trial = { version, percent, seed: version };
-    await makeLive(tenant, { version: live.version, trial }, { kind: "trial-began", version, percent, by, at: now });
+    version = await tryVersion(tenant, rulebook, {
+      by,
+      now,
+      percent,
+      note: note ?? `All rules, tried by ${percent} %`,
+    });
   }
   await wantShopData(tenant, now, products);
   await wantExtracts(tenant);

@@ -95,6 +95,20 @@ export async function publishVersion(
   return version;
 }
 
+/** Makes the next version, tried by a share of the shoppers beside the live one, which there is; tells every process. */
+export async function tryVersion(
+  tenant: Tenant,
+  rulebook: Rulebook,
+  { by, now, note, percent }: Publishing & { readonly note: string; readonly percent: number },
+): Promise<number> {
+  const live = await loadLive(tenant);
+  invariant(live, "a version is tried beside one that is live");
+  const version = await addVersion(tenant, rulebook, { by, now, note });
+  const trial = { version, percent, seed: version };
+  await makeLive(tenant, { version: live.version, trial }, { kind: "trial-began", version, percent, by, at: now });
+  return version;
+}
+
 /**
  * Changes what is live, whoever is asked by it: the next version of what everyone is asked by, and while a trial runs of
  * what is tried too, for the same shoppers. Gives the number of the first. Nothing is published yet: undefined.

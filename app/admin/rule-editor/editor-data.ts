@@ -2,6 +2,7 @@ import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { CollectionId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { type MissingPermission, missingPermissions } from "../rules/missing-permissions.ts";
 import { type RuleStatus, statusOf } from "../rules/rule-row.ts";
@@ -27,12 +28,14 @@ export interface RuleEditorData {
   readonly trial?: RunningTrial | undefined;
   /** What the merchant has not agreed to yet. */
   readonly missing: readonly MissingPermission[];
+  /** When this was so: schedules are over or not by it. */
+  readonly now: Instant;
 }
 
 /** Undefined when the shop has no such rule. */
 export function editorDataOf(
   screen: RulesScreen,
-  { domain, shop, id }: Pick<RuleEditorData, "domain" | "shop"> & { readonly id: RuleId | "new" },
+  { domain, shop, id, now }: Pick<RuleEditorData, "domain" | "shop" | "now"> & { readonly id: RuleId | "new" },
 ): RuleEditorData | undefined {
   const { draft, published, trial, collections } = screen;
   const rule = draft.rulebook.rules.find((one) => one.id === id);
@@ -51,6 +54,7 @@ export function editorDataOf(
     canTry: published !== undefined,
     ...(trial ? { trial } : {}),
     missing: missingPermissions(screen),
+    now,
   };
 }
 

@@ -1,18 +1,28 @@
 import type { Problem } from "#app/core/rules/reading.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
 import { validateRule } from "#app/core/rules/validate-rulebook.ts";
 import type { ProductId } from "#app/core/values/ids.ts";
 import type { PickedProduct } from "../rules/picked-product.ts";
 import type { RuleDocument } from "./editing.tsx";
-import { namedDocument } from "./rule-document.ts";
-
-/** All that is wrong with what is written, as the server would find it. */
-export function problemsIn(
-  document: RuleDocument,
-  products: ReadonlyMap<ProductId, PickedProduct>,
-): readonly Problem[] {
-  const validated = validateRule({ ...namedDocument(document, products), ...GIVEN });
-  return validated.kind === "invalid" ? validated.problems : [];
-}
+import { sentDocument } from "./rule-document.ts";
 
 /** What is the server's to give. */
-export const GIVEN = { id: "a", status: "draft", editedAt: 0 };
+type Given = Pick<Rule, "id" | "status" | "editedAt">;
+
+export interface Checked {
+  /** The rule that is written; undefined while something is wrong with it. */
+  readonly rule: Rule | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What is written as the rule it is, or all that is wrong with it, as the server would find it. */
+export function checkedDocument(
+  document: RuleDocument,
+  products: ReadonlyMap<ProductId, PickedProduct>,
+  given: Given,
+): Checked {
+  const validated = validateRule({ ...sentDocument(document, products), ...given });
+  return validated.kind === "valid"
+    ? { rule: validated.rule, problems: [] }
+    : { rule: undefined, problems: validated.problems };
+}

@@ -33,12 +33,24 @@ function grouped(when: Clause): Clause {
 
 const NAME_MOST = 120;
 
-/** The document under the name that its products suggest, where the merchant gave it none. */
-export function namedDocument(document: RuleDocument, products: ReadonlyMap<ProductId, PickedProduct>): RuleDocument {
-  const { name } = document;
-  if (typeof name !== "string" || name.trim() !== "") return document;
-  const suggested = suggestedName(document, products);
-  return suggested === "" ? document : { ...document, name: suggested };
+/** What may be left out whole, and is when nothing is left in it. */
+const MAY_BE_ABSENT = ["schedule", "limits", "pauseAfter"];
+
+/**
+ * The document as it is sent: under the name that its products suggest, where the merchant gave it none, and without limits
+ * that were emptied.
+ */
+export function sentDocument(document: RuleDocument, products: ReadonlyMap<ProductId, PickedProduct>): RuleDocument {
+  const said = Object.fromEntries(
+    Object.entries(document).filter(([field, value]) => !(MAY_BE_ABSENT.includes(field) && isEmpty(value))),
+  );
+  const { name } = said;
+  const suggested = typeof name === "string" && name.trim() === "" ? suggestedName(document, products) : "";
+  return suggested === "" ? said : { ...said, name: suggested };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 /** "Regency Teacup → Regency Cakestand", so that a merchant in a hurry need not think of a name; empty until it can be. */

@@ -1,14 +1,28 @@
-import { SaveBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
-import { useMemo } from "react";
-import { pickedFromCatalog } from "../rules/picked-product.ts";
+import { useDeferredValue } from "react";
+import type { RuleId } from "#app/core/values/ids.ts";
+import { helpAction } from "../help-action.ts";
 import { StatusBadge } from "../rules/status-badge.tsx";
 import { useSay } from "../say.tsx";
 import { EditingProvider, type RuleDocument } from "./editing.tsx";
 import type { EditorAnswer, EditorAsk } from "./editor-ask.ts";
+import { EditorBanners } from "./editor-banners.tsx";
 import type { RuleEditorData } from "./editor-data.ts";
-import { documentOf, EMPTY_DOCUMENT, namedDocument } from "./rule-document.ts";
+import { EditorSaveBar } from "./editor-save-bar.tsx";
+import { LimitsCard } from "./limits-card.tsx";
+import { OfferStep } from "./offer/offer-step.tsx";
+import { OnCard } from "./on-card.tsx";
+import { PreviewCard } from "./preview/preview-card.tsx";
+import { PublishModal } from "./publish-modal.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
+import { EMPTY_DOCUMENT } from "./rule-document.ts";
+import { TryOrderCard } from "./try/try-order-card.tsx";
+import { useAsking } from "./use-asking.ts";
+import { useLoaded } from "./use-loaded.ts";
+import { useOthersEdits } from "./use-others-edits.ts";
 import { useRuleEditing } from "./use-rule-editing.ts";
+import { useRuleNames } from "./use-rule-names.ts";
+import { WhenCard } from "./when/when-card.tsx";
 
 export interface RuleEditorProps {
   readonly data: RuleEditorData;
@@ -18,57 +32,82 @@ export interface RuleEditorProps {
   readonly answer: EditorAnswer | undefined;
   /** What is under way, if anything is. */
   readonly busy: EditorAsk["intent"] | undefined;
-  readonly send: (ask: EditorAsk) => void;
+  /** `as` is the rule that is changed, or "new". */
+  readonly send: (ask: EditorAsk, as: RuleId | "new") => void;
   readonly leave: () => void;
+  /** The rule has been kept under this id for the first time. */
+  readonly opened: (id: RuleId) => void;
+  /** Someone else changed the rule: it is to be loaded anew. */
+  readonly refresh: () => void;
 }
 
-/** Any rule, whole: left the sentence it is, right what it does. */
-export function RuleEditorPage({ data, template = EMPTY_DOCUMENT, busy, send, leave }: RuleEditorProps) {
+/** Any rule, whole: left the sentence that it is, right what it does. */
+export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEditorProps) {
   const say = useSay();
-  const { rule, shop, status } = data;
-  const known = useMemo(
-    () => ({
-      shop,
-      rules: data.rules,
-      products: data.products.map((product) => pickedFromCatalog(product.id, product)),
-      collections: new Map(data.collections.map((one) => [one.id, one])),
-    }),
-    [data, shop],
-  );
-  const loaded = rule
-    ? { document: documentOf(rule), editedAt: rule.editedAt }
-    : { document: template, editedAt: undefined };
-  const { editing, begun, isDirty, latest, beginAnew } = useRuleEditing(loaded, known);
-  const save = () =>
-    send({
-      intent: "save",
-      edited: namedDocument(latest(), editing.products),
-      ...(begun.editedAt === undefined ? {} : { expectedEditedAt: begun.editedAt }),
-    });
+  const { data, busy, leave, refresh } = props;
+  const { loaded, known } = useLoaded(data, template);
+  const state = useRuleEditing(loaded, known);
+  const asking = useAsking({ ...props, loaded, state });
+  const names = useRuleNames(state.editing);
+  useOthersEdits(data.rule, refresh);
+  const rule = useDeferredValue(state.checked.rule);
+  const { status } = data;
+  const isOnline = status === "live" || status === "live-changed";
   return (
-    <EditingProvider editing={editing}>
+    <EditingProvider editing={state.editing}>
       <Page
-        title={rule?.name ?? say("editor.new")}
+        title={data.rule?.name ?? say("editor.new")}
         titleMetadata={<StatusBadge status={status} />}
         backAction={{ content: say("frame.rules"), onAction: leave }}
+        primaryAction={{
+          content: say(PUBLISH_WORDS[status === "live" && state.isDirty ? "live-changed" : status]),
+          onAction: asking.review,
+          disabled: busy !== undefined || (status === "live" && !state.isDirty),
+        }}
+        secondaryActions={[
+          ...(isOnline ? [{ content: say("editor.pause"), onAction: asking.pause, loading: busy === "pause" }] : []),
+          helpAction(say, "rule-editor"),
+        ]}
       >
-        <SaveBar id="rule-save-bar" open={isDirty}>
-          <button type="button" variant="primary" onClick={save} disabled={busy !== undefined}>
-            {say("editor.save")}
-          </button>
-          <button type="button" onClick={() => beginAnew(loaded)} disabled={busy !== undefined}>
-            {say("editor.discard")}
-          </button>
-        </SaveBar>
+        <EditorSaveBar isOpen={state.isDirty} busy={busy} save={asking.save} discard={asking.discard} />
         <Layout>
           <Layout.Section>
-            <BlockStack gap="400">{null}</BlockStack>
+            <BlockStack gap="400">
+              <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
+              <WhenCard />
+              <OnCard missing={data.missing} isNew={!data.rule} />
+              <OfferStep place="path" />
+              <LimitsCard rule={rule} names={names} />
+            </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <BlockStack gap="400">{null}</BlockStack>
+            <BlockStack gap="400">
+              <ReadAloud rule={rule} names={names} />
+              <PreviewCard />
+              <TryOrderCard />
+            </BlockStack>
           </Layout.Section>
         </Layout>
+        {asking.reviewed ? (
+          <PublishModal
+            live={data.live}
+            rule={asking.reviewed}
+            names={names}
+            canTry={data.canTry}
+            isBusy={busy === "publish"}
+            publish={asking.publish}
+            close={asking.closeReview}
+          />
+        ) : null}
       </Page>
     </EditingProvider>
   );
 }
+
+const PUBLISH_WORDS = {
+  draft: "editor.publish",
+  live: "editor.publish",
+  "live-changed": "editor.publish.changes",
+  paused: "editor.publish.again",
+  archived: "editor.publish.again",
+} as const;

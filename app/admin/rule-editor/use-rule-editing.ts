@@ -1,30 +1,34 @@
 import { startTransition, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Problem } from "#app/core/rules/reading.ts";
+import type { Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
-import type { CollectionId } from "#app/core/values/ids.ts";
-import type { Instant } from "#app/core/values/instant.ts";
+import type { CollectionId, RuleId } from "#app/core/values/ids.ts";
 import type { PickedProduct } from "../rules/picked-product.ts";
 import type { Editing, EditorShop, RuleDocument } from "./editing.tsx";
 import { type Place, withValueAt } from "./places.ts";
-import { problemsIn } from "./problems.ts";
+import { type Checked, checkedDocument } from "./problems.ts";
+import { sentDocument } from "./rule-document.ts";
 import { useTold } from "./use-told.ts";
 
-/** Where an edit begins: the rule as it was loaded, and when it had been changed last; undefined for a new one. */
+/** Where an edit begins. */
 export interface Begun {
   readonly document: RuleDocument;
-  readonly editedAt: Instant | undefined;
+  /** As it was loaded; undefined for a new one. */
+  readonly rule: Rule | undefined;
 }
 
 export interface RuleEditing {
   readonly editing: Editing;
   readonly begun: Begun;
+  /** What Shopify's picker gave since the page was loaded. */
+  readonly picked: readonly PickedProduct[];
   readonly isDirty: boolean;
-  /** Everything that is wrong with the document a moment ago, told or not. */
-  readonly problems: readonly Problem[];
+  /** What was written a moment ago, as a rule or with everything that is wrong with it, told or not. */
+  readonly checked: Checked;
   /** Those that no field on the screen says, once they may be told. */
   readonly elsewhere: readonly string[];
-  /** The document with everything that was typed, also what is not drawn yet. */
-  readonly latest: () => RuleDocument;
+  /** What was written, as it is sent: with all that was typed, also what is not drawn yet. */
+  readonly latest: () => { readonly document: RuleDocument } & Checked;
   /** Every problem is told from now on, and those that the server has found; the first field that has one gets the focus. */
   readonly tellAll: (found: readonly Problem[]) => void;
   /** What is written is given up for this. */
@@ -41,6 +45,9 @@ export interface Known extends Pick<Editing, "rules" | "collections"> {
   readonly products: readonly PickedProduct[];
 }
 
+const NEW = { id: "new" as RuleId, status: "draft", editedAt: 0 } as const;
+const NO_PRODUCTS: Editing["products"] = new Map();
+
 /** The state of the editor: one document, what is wrong with it, and what of that is told. */
 export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
   const [begun, setBegun] = useState(loaded);
@@ -56,9 +63,10 @@ export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
     () => new Map([...known.collections, ...collected.map((one) => [one.id, one] as const)]),
     [known.collections, collected],
   );
-  const checked = useDeferredValue(document);
-  const problems = useMemo(() => problemsIn(checked, products), [checked, products]);
-  const told = useTold(problems, document);
+  const given = begun.rule ?? NEW;
+  const settled = useDeferredValue(document);
+  const checked = useMemo(() => checkedDocument(settled, products, given), [settled, products, given]);
+  const told = useTold(checked.problems, document);
 
   const write = useCallback((next: RuleDocument) => {
     latest.current = next;
@@ -118,10 +126,14 @@ export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
   return {
     editing,
     begun,
-    isDirty: !isSameDocument(document, begun.document),
-    problems,
+    picked,
+    isDirty: !isSameDocument(sentDocument(document, NO_PRODUCTS), sentDocument(begun.document, NO_PRODUCTS)),
+    checked,
     elsewhere: told.elsewhere,
-    latest: () => latest.current,
+    latest: () => ({
+      document: sentDocument(latest.current, products),
+      ...checkedDocument(latest.current, products, given),
+    }),
     tellAll: told.tellAll,
     beginAnew: (next) => {
       setBegun(next);

@@ -1,20 +1,31 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  useLoaderData,
+  useNavigate,
+  useRevalidator,
+  useSearchParams,
+} from "@remix-run/react";
+import { useMemo } from "react";
 import { unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
-import { readRuleAsk } from "#app/admin/rules/read-rule-ask.ts";
-import type { RuleAnswer } from "#app/admin/rules/rule-answer.ts";
-import { RuleEditor } from "#app/admin/rules/rule-editor.tsx";
-import { editorDataOf } from "#app/admin/rules/rule-editor-data.ts";
-import { revalidatesAfter, useRuleAction } from "#app/admin/rules/use-rule-action.ts";
-import { ruleWords } from "#app/admin/rules/words.ts";
+import { type EditorAnswer, readEditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
+import { editorDataOf } from "#app/admin/rule-editor/editor-data.ts";
+import { RuleEditorPage } from "#app/admin/rule-editor/rule-editor-page.tsx";
+import { revalidatesAfter, useEditorAction } from "#app/admin/rule-editor/use-editor-action.ts";
+import { isTemplateId, templateDocument } from "#app/admin/rules/templates.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
-import { answerRuleAsk } from "./answer-rule-ask.ts";
+import { answerEditorAsk } from "./answer-editor-ask.ts";
 
-/** `new` is the editor with nothing in it yet. */
+/** `new` is the editor with nothing in it yet, or with what the template says that the address names. */
 export async function loader({ request, params: { id }, context: { encore } }: LoaderFunctionArgs) {
   const { session } = await encore.shopify.authenticate.admin(request);
-  const data = editorDataOf(await encore.readModels.rulesScreen(session.shop as Shop), id as RuleId | "new");
+  const domain = session.shop as Shop;
+  const [screen, shop] = await Promise.all([
+    encore.readModels.rulesScreen(domain),
+    encore.flows.readEditorShop({ shop: domain }),
+  ]);
+  const data = editorDataOf(screen, { domain, shop, id: id as RuleId | "new", now: encore.now() });
   if (!data) throw json({ code: "no-such-rule" }, { status: 404 });
   return json(data);
 }
@@ -22,14 +33,14 @@ export async function loader({ request, params: { id }, context: { encore } }: L
 export async function action({ request, params: { id }, context: { encore } }: ActionFunctionArgs) {
   const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
   const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readRuleAsk(await request.json().catch(() => undefined));
+  const ask = readEditorAsk(await request.json().catch(() => undefined));
   if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
-  return json<RuleAnswer>(await answerRuleAsk(encore, who, id as RuleId | "new", ask));
+  return json<EditorAnswer>(await answerEditorAsk(encore, who, id as RuleId | "new", ask));
 }
 
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<RuleAnswer> {
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<EditorAnswer> {
   return unreachedOr(
-    () => serverAction<RuleAnswer>() as Promise<RuleAnswer>,
+    () => serverAction<EditorAnswer>() as Promise<EditorAnswer>,
     (why) => ({ kind: "failed", why }),
   );
 }
@@ -38,20 +49,29 @@ export const shouldRevalidate = revalidatesAfter;
 
 export default function RuleRoute() {
   const data = useLoaderData<typeof loader>();
-  const { send, answer, busy } = useRuleAction();
+  const { send, answer, busy } = useEditorAction();
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const [search] = useSearchParams();
+  const template = search.get("template");
+  const begun = useMemo(
+    () => (isTemplateId(template) ? templateDocument(template, data.shop) : undefined),
+    [template, data.shop],
+  );
   return (
-    <RuleEditor
+    <RuleEditorPage
       key={data.rule?.id ?? "new"}
       data={data}
+      template={begun}
       answer={answer}
-      busy={busy?.intent}
-      send={(ask) => send(data.rule?.id ?? "new", ask)}
+      busy={busy}
+      send={send}
       // Resolves at once when nothing is unsaved, and never when the merchant stays.
       leave={() => void shopify.saveBar.leaveConfirmation().then(() => navigate("/app/rules"))}
       opened={(id) => navigate(`/app/rules/${id}`, { replace: true })}
+      refresh={revalidate}
     />
   );
 }
 
-export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;
+export const ErrorBoundary = () => <Failure backTo="rules" />;

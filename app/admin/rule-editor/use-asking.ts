@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { RuleDocument } from "./editing.tsx";
+import type { EditorAnswer, EditorAsk, Whom } from "./editor-ask.ts";
+import type { RuleEditorProps } from "./rule-editor-page.tsx";
+import type { Begun, RuleEditing } from "./use-rule-editing.ts";
+
+/** What the merchant can have done with what is written, and what came of it. */
+export interface Asking {
+  /** Of what was sent last, once it is settled what it means for what is written here. */
+  readonly answer: EditorAnswer | undefined;
+  /** What was asked last, while something is wrong with the rule. */
+  readonly refused: "save" | "publish" | undefined;
+  readonly save: () => void;
+  readonly discard: () => void;
+  readonly pause: () => void;
+  /** Shows what publishing would change, if nothing is wrong. */
+  readonly review: () => void;
+  /** The rule that is reviewed, as it would be published. */
+  readonly reviewed: Rule | undefined;
+  readonly publish: (to: Whom) => void;
+  readonly closeReview: () => void;
+  /** What is here in the place of what someone else saved meanwhile. */
+  readonly saveOver: () => void;
+  readonly takeTheirs: () => void;
+  readonly saveAsNew: () => void;
+}
+
+export function useAsking({
+  data,
+  answer,
+  send,
+  opened,
+  loaded,
+  state,
+}: Pick<RuleEditorProps, "data" | "answer" | "send" | "opened"> & {
+  readonly loaded: Begun;
+  readonly state: RuleEditing;
+}): Asking {
+  const { rule } = data;
+  const { begun, isDirty, latest, tellAll, beginAnew, standOn } = state;
+  const [reviewed, setReviewed] = useState<Rule>();
+  const [refused, setRefused] = useState<"save" | "publish">();
+  const [settled, setSettled] = useState(answer);
+  const sent = useRef<RuleDocument>();
+
+  /** Sends what is written, or has it said what is wrong with it. */
+  const ask = (intent: "save" | "publish", { to = "everyone" as Whom, over = begun, as = rule?.id } = {}) => {
+    const { document, problems } = latest();
+    if (problems.length > 0) {
+      setRefused(intent);
+      return tellAll([]);
+    }
+    setRefused(undefined);
+    sent.current = document;
+    const isNew = as === undefined;
+    send(
+      {
+        intent,
+        ...(isDirty || isNew || intent === "save" ? { edited: document } : {}),
+        ...(isNew || !over.rule ? {} : { expectedEditedAt: over.rule.editedAt }),
+        to,
+      },
+      as ?? "new",
+    );
+  };
+
+  useEffect(() => {
+    if (!answer || settled === answer) return;
+    setSettled(answer);
+    if (answer.kind === "invalid") tellAll(answer.problems);
+    if (answer.kind === "published" || answer.kind === "tried" || answer.kind !== "saved") setReviewed(undefined);
+    if (answer.saved === undefined || answer.kind === "paused") return;
+    if (answer.saved !== rule?.id) return opened(answer.saved);
+    // What was typed since stays, as a change of what is kept now.
+    if (JSON.stringify(latest().document) === JSON.stringify(sent.current)) beginAnew(loaded);
+    else standOn(loaded);
+  });
+
+  return {
+    answer: settled,
+    refused: state.checked.problems.length > 0 ? refused : undefined,
+    save: () => ask("save"),
+    discard: () => {
+      setRefused(undefined);
+      beginAnew(loaded);
+    },
+    pause: () => rule && send({ intent: "pause", expectedEditedAt: rule.editedAt } satisfies EditorAsk, rule.id),
+    review: () => {
+      const { rule: written } = latest();
+      if (written) return setReviewed(written);
+      setRefused("publish");
+      tellAll([]);
+    },
+    reviewed,
+    publish: (to) => ask("publish", { to }),
+    closeReview: () => setReviewed(undefined),
+    saveOver: () => {
+      standOn(loaded);
+      ask("save", { over: loaded });
+    },
+    takeTheirs: () => beginAnew(loaded),
+    saveAsNew: () => ask("save", { as: undefined }),
+  };
+}
