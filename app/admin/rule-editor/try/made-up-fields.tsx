@@ -1,4 +1,4 @@
-import { BlockStack, Button, Collapsible, InlineError, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Collapsible, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useFormat } from "../../format.tsx";
 import { useSay } from "../../say.tsx";
@@ -49,10 +49,12 @@ export function MadeUpFields({ made, change }: MadeUpFieldsProps) {
             onChange={(typed) => change({ lines: made.lines.with(index, { product, quantity: wholeIn(typed) }) })}
           />
         ))}
-        {made.lines.length === 0 ? <InlineError fieldID="try-products" message={say("try.products.missing")} /> : null}
-        <Button id="try-products" onClick={() => void choose()}>
-          {say("try.products.choose")}
-        </Button>
+        {made.lines.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {say("try.products.missing")}
+          </Text>
+        ) : null}
+        <Button onClick={() => void choose()}>{say("try.products.choose")}</Button>
       </BlockStack>
       <Select
         label={say("try.customer")}

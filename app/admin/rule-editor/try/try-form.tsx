@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, ChoiceList, Select } from "@shopify/polaris";
 import { useState } from "react";
+import { PREVIEW_SURFACES } from "#app/contracts/preview.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
-import { SURFACES } from "#app/core/rules/surfaces.ts";
 import type { OrderId } from "#app/core/values/ids.ts";
 import type { Say } from "#app/core/values/say.ts";
 import { useSay } from "../../say.tsx";
@@ -11,6 +11,8 @@ import { MadeUpFields } from "./made-up-fields.tsx";
 import { OrderField } from "./order-field.tsx";
 import { TryResult } from "./try-result.tsx";
 import { useTry } from "./use-try.ts";
+
+const PAGES: readonly Surface[] = [...PREVIEW_SURFACES, "email"];
 
 type Which = "past" | "made-up";
 
@@ -22,7 +24,7 @@ export default function TryForm() {
   const [order, setOrder] = useState<OrderId>();
   const [made, setMade] = useState(() => newPurchase(shop, document, products, Date.now()));
   const [wanted, setWanted] = useState<Surface>();
-  const surfaces = SURFACES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one));
+  const surfaces = PAGES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one));
   const surface = surfaces.find((one) => one === wanted) ?? surfaces[0] ?? "post-purchase";
   const { run, isRunning, result } = useTry();
   const madeUp = purchaseOf(made, shop);
