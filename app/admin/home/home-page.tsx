@@ -55,7 +55,7 @@ function Period({
 }) {
   const say = useSay();
   return (
-    <Box paddingInline={{ xs: "400", sm: "0" }} maxWidth="20rem">
+    <Box paddingInline={{ xs: "400", sm: "0" }} maxWidth="25rem">
       <Select
         label={say("home.period.label")}
         labelInline

@@ -69,7 +69,7 @@ AS $$
       UNION ALL SELECT surface FROM acceptances WHERE shop = of_shop AND reference = orders.reference
       UNION ALL SELECT yes.surface WHERE yes.surface IS NOT NULL
     ) AS pages), '{}')
-  FROM orders
+  FROM unnest(of_orders) AS asked(id) JOIN orders ON orders.shop = of_shop AND orders.order_id = asked.id
     LEFT JOIN LATERAL (
       SELECT max(accepted_at) AS at, (array_agg(decision ORDER BY step, reference, surface))[1] AS decision,
         (array_agg(rule ORDER BY step, reference, surface))[1] AS rule,
@@ -114,12 +114,14 @@ AS $$
       LIMIT 1
     ) AS decided ON true
     LEFT JOIN LATERAL (
-      SELECT kind, document FROM decisions
-      WHERE shop = of_shop AND reference = orders.reference AND surface = 'post-purchase'
+      SELECT kind, document FROM (
+        -- OFFSET keeps the page out of the search: no other index than the purchase's own is to be taken for it.
+        SELECT * FROM decisions WHERE shop = of_shop AND reference = orders.reference OFFSET 0
+      ) AS its
+      WHERE surface = 'post-purchase'
       ORDER BY step, asked_at DESC, decision DESC
       LIMIT 1
     ) AS page ON true
-  WHERE orders.shop = of_shop AND orders.order_id = ANY(of_orders)
 $$;
 
 -- One transaction at a time says what became of a purchase: the later one then sees what the earlier one has written. A
@@ -157,13 +159,15 @@ BEGIN
   END IF;
   SELECT coalesce(array_agg(DISTINCT reference), '{}') INTO theirs FROM (
     SELECT unnest(purchases) AS reference
-    UNION SELECT reference FROM orders WHERE shop = of_shop AND order_id = ANY(of_orders)
+    UNION SELECT reference FROM unnest(of_orders) AS asked(id) JOIN orders ON shop = of_shop AND order_id = asked.id
   ) AS named;
   PERFORM encore_lock_outcomes(of_shop, theirs);
-  SELECT array_agg(order_id), coalesce(array_agg(DISTINCT reference), '{}') INTO to_make, theirs FROM orders
-  WHERE shop = of_shop AND (reference = ANY(theirs) OR order_id IN (
-    SELECT bought_in FROM acceptances WHERE shop = of_shop AND reference = ANY(purchases) AND bought_in IS NOT NULL
-  ));
+  SELECT array_agg(order_id), coalesce(array_agg(DISTINCT reference), '{}') INTO to_make, theirs FROM (
+    SELECT order_id, reference FROM unnest(theirs) AS named(id) JOIN orders ON shop = of_shop AND reference = named.id
+    UNION SELECT orders.order_id, orders.reference FROM unnest(purchases) AS named(id)
+      JOIN acceptances AS yeses ON yeses.shop = of_shop AND yeses.reference = named.id
+      JOIN orders ON orders.shop = of_shop AND orders.order_id = yeses.bought_in
+  ) AS its;
   IF to_make IS NULL THEN
     RETURN;
   END IF;
