@@ -6,7 +6,7 @@ import { OutageBanner } from "./outage-banner.tsx";
 import { useSay } from "./say.tsx";
 
 /** What stands instead of a page that failed, inside the frame that still works: says so, and can be tried again. */
-export function Failure({ backTo }: { readonly backTo?: { readonly content: string; readonly url: string } }) {
+export function Failure({ backTo }: { readonly backTo?: "rules" | "orders" | "versions" }) {
   const error = useRouteError();
   const { revalidate, state } = useRevalidator();
   const say = useSay();
@@ -17,7 +17,10 @@ export function Failure({ backTo }: { readonly backTo?: { readonly content: stri
   const isMissing = isRouteErrorResponse(error) && error.status === 404;
   const isRetrying = state === "loading";
   return (
-    <Page title={say(isMissing ? "frame.missing.title" : "frame.failed.title")} {...(backTo && { backAction: backTo })}>
+    <Page
+      title={say(isMissing ? "frame.missing.title" : "frame.failed.title")}
+      {...(backTo && { backAction: { content: say(`frame.${backTo}`), url: `/app/${backTo}` } })}
+    >
       {outage ? (
         <OutageBanner outage={outage} retry={revalidate} isRetrying={isRetrying} />
       ) : (

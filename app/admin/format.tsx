@@ -15,6 +15,8 @@ export interface Format {
   readonly time: (at: Instant) => string;
   /** "12.5 %" from 12.5 */
   readonly percent: (percent: number) => string;
+  /** "86 kB", "1.2 MB" */
+  readonly fileSize: (bytes: number) => string;
   /** "German" from "de"; a code that is no language stays as it is. */
   readonly language: (code: string) => string;
   /** "Germany" from "DE" */
@@ -42,12 +44,20 @@ export function formatFor(locale: string, timezone: string): Format {
     day: (at) => day.format(at),
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
+    fileSize: (bytes) =>
+      bytes < 100_000
+        ? unit(locale, "kilobyte").format(Math.ceil(bytes / 1_000))
+        : unit(locale, "megabyte").format(bytes / 1_000_000),
     language: (code) => (/^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     currency: (code) => (/^[A-Z]{3}$/.test(code) ? (currencies.of(code) ?? code) : code),
     // 1 January 2024 was a Monday.
     weekday: (day) => weekday.format(Date.UTC(2024, 0, day)),
   };
+}
+
+function unit(locale: string, of: "kilobyte" | "megabyte"): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: "unit", unit: of, maximumFractionDigits: 1 });
 }
 
 const LocaleContext = createContext("en");

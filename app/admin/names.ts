@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { namesFrom, type ShopNames } from "#app/core/rules/names.ts";
-import type { Rulebook } from "#app/core/rules/rulebook.ts";
+import { type NamedRules, namesFrom, type ShopNames } from "#app/core/rules/names.ts";
 import type { Say } from "#app/core/values/say.ts";
 import { instantOfLocal } from "#app/core/values/shop-time.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
@@ -11,21 +10,21 @@ import { useSay } from "./say.tsx";
  * What this merchant calls things: titles for ids, amounts and days as they write them, in their language. The same object
  * for as long as what it is made of stays the same. `rulebook` gives rules their names.
  */
-export function useNames(titles: Titles, timezone: string, rulebook?: Rulebook): ShopNames {
+export function useNames(titles: Titles, timezone: string, rulebook?: NamedRules): ShopNames {
   const say = useSay();
   const format = useFormat(timezone);
   return useMemo(() => namesIn({ titles, timezone, rulebook, say, format }), [titles, timezone, rulebook, say, format]);
 }
 
 /** The same without a screen; `locale` is a BCP 47 tag, "fr-CA". */
-export function namesFor(titles: Titles, timezone: string, say: Say, locale: string, rulebook?: Rulebook): ShopNames {
+export function namesFor(titles: Titles, timezone: string, say: Say, locale: string, rulebook?: NamedRules): ShopNames {
   return namesIn({ titles, timezone, rulebook, say, format: formatFor(locale, timezone) });
 }
 
 interface Known {
   readonly titles: Titles;
   readonly timezone: string;
-  readonly rulebook: Rulebook | undefined;
+  readonly rulebook: NamedRules | undefined;
   readonly say: Say;
   readonly format: Format;
 }

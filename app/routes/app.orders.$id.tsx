@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { Failure } from "#app/admin/failure.tsx";
 import { OrderPage } from "#app/admin/orders/order-page.tsx";
 import { tellOrder } from "#app/admin/orders/tell-order.ts";
-import { orderWords } from "#app/admin/orders/words.ts";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 
 export async function loader({ request, params, context: { encore } }: LoaderFunctionArgs) {
@@ -17,4 +16,4 @@ export default function Order() {
   return <OrderPage told={useLoaderData<typeof loader>()} />;
 }
 
-export const ErrorBoundary = () => <Failure backTo={{ content: orderWords.title, url: "/app/orders" }} />;
+export const ErrorBoundary = () => <Failure backTo="orders" />;

@@ -11,8 +11,7 @@ import {
   readImportAsk,
 } from "#app/admin/rulebook/import-answer.ts";
 import { ImportPage } from "#app/admin/rulebook/import-page.tsx";
-import { rulebookWords } from "#app/admin/rulebook/words.ts";
-import { ruleWords } from "#app/admin/rules/words.ts";
+import { useSay } from "#app/admin/say.tsx";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
@@ -62,15 +61,16 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 export const shouldRevalidate = () => false;
 
 export default function Import() {
+  const say = useSay();
   const fetcher = useFetcher<ImportAnswer>();
   const navigate = useNavigate();
   const given = fetcher.state === "idle" ? fetcher.data : undefined;
   const asked = fetcher.json as unknown as ImportAsk | undefined;
   useEffect(() => {
     if (given?.kind !== "saved") return;
-    shopify.toast.show(rulebookWords.importing.saved);
+    shopify.toast.show(say("rulebook.import.saved"));
     navigate("/app/rules");
-  }, [given, navigate]);
+  }, [given, navigate, say]);
   return (
     <ImportPage
       answer={given}
@@ -80,4 +80,4 @@ export default function Import() {
   );
 }
 
-export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;
+export const ErrorBoundary = () => <Failure backTo="rules" />;

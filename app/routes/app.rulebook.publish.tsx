@@ -12,8 +12,7 @@ import { Failure } from "#app/admin/failure.tsx";
 import { type PublishAnswer, type PublishAsk, readPublishAsk } from "#app/admin/rulebook/publish-ask.ts";
 import { publishPageOf } from "#app/admin/rulebook/publish-data.ts";
 import { PublishPage } from "#app/admin/rulebook/publish-page.tsx";
-import { rulebookWords } from "#app/admin/rulebook/words.ts";
-import { ruleWords } from "#app/admin/rules/words.ts";
+import { useSay } from "#app/admin/say.tsx";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
@@ -59,17 +58,21 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
 }
 
 export default function Publish() {
+  const say = useSay();
   const fetcher = useFetcher<PublishAnswer>();
   const navigate = useNavigate();
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
   useEffect(() => {
     if (answer?.kind !== "published") return;
     const { to, missing } = answer;
-    const { published, tried, missing: missingWords } = rulebookWords.publishing;
-    shopify.toast.show(to === "everyone" ? published : tried(to.percent));
-    if (missing > 0) shopify.toast.show(missingWords(missing), { duration: 10_000 });
+    shopify.toast.show(
+      to === "everyone"
+        ? say("rulebook.publishing.published")
+        : say("rulebook.publishing.tried", { percent: to.percent }),
+    );
+    if (missing > 0) shopify.toast.show(say("rulebook.publishing.missing", { count: missing }), { duration: 10_000 });
     navigate(to === "everyone" ? "/app/rules" : "/app/versions");
-  }, [answer, navigate]);
+  }, [answer, navigate, say]);
   return (
     <PublishPage
       data={useLoaderData<typeof loader>()}
@@ -80,4 +83,4 @@ export default function Publish() {
   );
 }
 
-export const ErrorBoundary = () => <Failure backTo={{ content: ruleWords.title, url: "/app/rules" }} />;
+export const ErrorBoundary = () => <Failure backTo="rules" />;

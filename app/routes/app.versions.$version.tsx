@@ -3,7 +3,6 @@ import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remi
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
-import { rulebookWords } from "#app/admin/rulebook/words.ts";
 import { type RollBackData, RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
 import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
 import { readVersionsAsk, type VersionsAnswer } from "#app/admin/versions/versions-ask.ts";
@@ -81,4 +80,4 @@ export default function RollBack() {
   );
 }
 
-export const ErrorBoundary = () => <Failure backTo={{ content: rulebookWords.versions.title, url: "/app/versions" }} />;
+export const ErrorBoundary = () => <Failure backTo="versions" />;

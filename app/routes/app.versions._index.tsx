@@ -15,16 +15,21 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   const shop = session.shop as Shop;
   const { searchParams } = new URL(request.url);
   const screen = await encore.readModels.versionsScreen(shop);
-  const before = whichRulebook(searchParams.get("before"));
-  const after = whichRulebook(searchParams.get("after"));
-  const compared = before && after && (await encore.flows.compareRulebooks({ shop, before, after }));
+  const asksToCompare = searchParams.has("before") && searchParams.has("after");
   return json(
     versionsPageOf(screen, {
       viewer: sessionToken?.sub ?? "unknown",
       page: Number(searchParams.get("page") ?? 1),
-      compared: before && after && compared && comparedTold({ before, after }, compared, screen.shop.timezone),
+      compared: asksToCompare ? await compare(encore, shop, searchParams, screen.shop.timezone) : undefined,
     }),
   );
+}
+
+async function compare(encore: Encore, shop: Shop, asked: URLSearchParams, timezone: string) {
+  const before = whichRulebook(asked.get("before"));
+  const after = whichRulebook(asked.get("after"));
+  const compared = before && after && (await encore.flows.compareRulebooks({ shop, before, after }));
+  return compared ? comparedTold({ before, after }, compared, timezone) : "none";
 }
 
 export async function action({ request, context: { encore } }: ActionFunctionArgs) {

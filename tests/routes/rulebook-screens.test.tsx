@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Differences } from "#app/admin/rulebook/differences.ts";
 import type { ImportAnswer } from "#app/admin/rulebook/import-answer.ts";
 import { ImportPage } from "#app/admin/rulebook/import-page.tsx";
 import type { PublishPageData } from "#app/admin/rulebook/publish-data.ts";
@@ -6,10 +7,14 @@ import { PublishPage } from "#app/admin/rulebook/publish-page.tsx";
 import { RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
 import { VersionsPage } from "#app/admin/versions/versions-page.tsx";
 import { whoWords } from "#app/admin/versions/who.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
+import { someRule } from "#tests/support/builders.ts";
 import { draw, readable } from "./draw.tsx";
 
 const nothing = () => undefined;
 const none = { items: [], more: 0 };
+const same: Differences = { ...none, titles: { products: [], collections: [] }, rules: [], timezone: "Europe/London" };
+const gone: Differences = { ...same, items: [{ kind: "rule-removed", rule: someRule({ name: "A" }) }] };
 
 describe("the page that imports rules", () => {
   const page = (answer?: ImportAnswer) => draw(<ImportPage answer={answer} busy={undefined} send={nothing} />);
@@ -23,7 +28,7 @@ describe("the page that imports rules", () => {
   });
 
   test("says each problem with its path, its line and what stands there, and how many more there are", () => {
-    const item = { path: "rules[0].name", sentence: "Give the rule a name.", line: 1_234, excerpt: '"name": ""' };
+    const item = { path: "rules[0].name", message: "problem.rule.name" as const, line: 1_234, excerpt: '"name": ""' };
     const text = readable(page({ kind: "problems", problems: { items: [item], more: 12 } }));
     expect(text).toContain("13 things need changing");
     expect(text).toContain(
@@ -33,7 +38,7 @@ describe("the page that imports rules", () => {
   });
 
   test("offers nothing to save where the document says the same", () => {
-    const html = page({ kind: "checked", rules: 3, revision: 1, differences: none, findings: none });
+    const html = page({ kind: "checked", rules: 3, revision: 1, differences: same, findings: none });
     expect(readable(html)).toContain("The document is right: 3 rules.");
     expect(html).toMatch(/<button[^>]*aria-disabled="true"[^>]*>(?:(?!<\/button>).)*Save as draft/);
   });
@@ -46,26 +51,25 @@ describe("the page that imports rules", () => {
 });
 
 describe("the page that publishes all rules", () => {
-  const data: PublishPageData = { revision: 1, differences: none, findings: none, drafts: 0, canTry: true };
+  const data: PublishPageData = { revision: 1, differences: same, findings: none, drafts: 0, canTry: true };
   const page = (changes: Partial<PublishPageData>) =>
     readable(draw(<PublishPage data={{ ...data, ...changes }} answer={undefined} isBusy={false} send={nothing} />));
 
   test("asks for whom once it has said what changes", () => {
-    const text = page({ differences: { items: ["A is new."], more: 0 }, drafts: 1 });
-    expect(text).toMatch(/What changes for shoppers A is new\. 1 rule is a draft and stays one.*For whom Everyone/);
+    const text = page({ differences: gone, drafts: 1 });
+    expect(text).toMatch(/What changes for shoppers A is gone: .+ 1 rule is a draft and stays one.*For whom Everyone/);
   });
 
   test("says what can never come true before it is published", () => {
-    const findings = {
-      items: ["A: This rule can never match on the post-purchase page: it needs the device."],
-      more: 0,
-    };
-    expect(page({ findings })).toContain("1 thing to look at None of it is an error");
+    const found = { path: "rules[0].surfaces", message: "frame.rules" as const };
+    expect(page({ findings: { items: [{ found, rule: "A" }], more: 0 } })).toMatch(
+      /1 thing to look at None of it is an error.*A: Rules/,
+    );
   });
 
   test("publishes nothing where nothing differs, or while a version is being tried", () => {
     expect(page({})).toContain("there is nothing to publish.");
-    const trying = page({ differences: { items: ["A is new."], more: 0 }, trial: { version: 4, percent: 10 } });
+    const trying = page({ differences: gone, trial: { version: 4, percent: 10 } });
     expect(trying).toContain("Version 4 is being tried by 10% of your shoppers");
     expect(trying).not.toContain("For whom");
   });
@@ -80,15 +84,19 @@ describe("the pages of versions", () => {
   });
 
   test("ask before rolling back, and say what changes and that a trial ends by it", () => {
-    const data = { version: 2, isLive: false, isTrialRunning: true, differences: { items: ["A is gone."], more: 0 } };
+    const data = { version: 2, isLive: false, isTrialRunning: true, differences: gone };
     const text = readable(draw(<RollBackPage data={data} answer={undefined} isBusy={false} rollBack={nothing} />));
     expect(text).toContain("Roll back to version 2?");
     expect(text).toMatch(
-      /The running trial ends by it\. What changes for shoppers A is gone\. Roll back to version 2 Cancel/,
+      /The running trial ends by it\. What changes for shoppers A is gone: .+ Roll back to version 2 Cancel/,
     );
   });
 
   test("name who published: you, a colleague by number, or Encore itself", () => {
-    expect(["42", "43", "Encore"].map((by) => whoWords(by, "42"))).toEqual(["You", "Staff member 43", "Encore itself"]);
+    expect(["42", "43", "Encore"].map((by) => whoWords(by, "42", sayInEnglish))).toEqual([
+      "You",
+      "Staff member 43",
+      "Encore itself",
+    ]);
   });
 });

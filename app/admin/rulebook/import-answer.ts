@@ -2,11 +2,11 @@ import type { PlacedProblem } from "#app/core/rules/read-rulebook-text.ts";
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
-import { said, type Told } from "#app/core/values/say.ts";
-import { sayInEnglish } from "#app/locales/english.ts";
+import type { Told } from "#app/core/values/say.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
-import { namesOf } from "../english-names.ts";
-import { differencesTold, type Told as FirstOf, findingsTold, firstOf } from "./told.ts";
+import { type Differences, differencesOf } from "./differences.ts";
+import { type FindingShown, findingsShown } from "./findings-shown.ts";
+import { type FirstOf, firstOf } from "./first-of.ts";
 
 /** What the page that imports asks of the server. */
 export type ImportAsk =
@@ -19,18 +19,14 @@ export type ImportAnswer =
       readonly kind: "checked";
       readonly rules: number;
       readonly revision: number;
-      readonly differences: FirstOf<string>;
-      readonly findings: FirstOf<string>;
+      readonly differences: Differences;
+      readonly findings: FirstOf<FindingShown>;
     }
   | { readonly kind: "saved" | "changed-meanwhile" }
   | { readonly kind: "failed"; readonly why: Told };
 
-/** What is wrong, with the line it is on. */
-export interface ProblemShown {
-  readonly path: string;
-  readonly sentence: string;
-  /** From 1. */
-  readonly line: number;
+/** What is wrong, on which line, from 1, and what stands there. */
+export interface ProblemShown extends PlacedProblem {
   readonly excerpt: string;
 }
 
@@ -62,20 +58,17 @@ export function checkedAnswer(checked: CheckedRulebook): ImportAnswer {
     kind: "checked",
     rules: rulebook.rules.length,
     revision,
-    differences: differencesTold(differences, namesOf(titles, timezone, rulebook)),
-    findings: findingsTold(findings, rulebook),
+    differences: differencesOf(differences, { titles, rulebook, timezone }),
+    findings: findingsShown(findings, rulebook),
   };
 }
 
 export function problemsAnswer(problems: readonly PlacedProblem[], text: string): ImportAnswer {
   const lines = text.split("\n");
+  const { items, more } = firstOf(problems);
+  const excerptOf = (line: number) => (lines[line - 1] ?? "").trim().slice(0, 160);
   return {
     kind: "problems",
-    problems: firstOf(problems, ({ path, line, ...told }) => ({
-      path,
-      sentence: said(told, sayInEnglish),
-      line,
-      excerpt: (lines[line - 1] ?? "").trim().slice(0, 160),
-    })),
+    problems: { items: items.map((problem) => ({ ...problem, excerpt: excerptOf(problem.line) })), more },
   };
 }

@@ -1,16 +1,15 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { said } from "#app/core/values/say.ts";
+import { useFormat } from "../format.tsx";
+import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
+import { DifferenceList } from "./difference-list.tsx";
 import { FindingsBanner } from "./findings-banner.tsx";
 import type { ImportAnswer, ImportAsk } from "./import-answer.ts";
 import styles from "./import-page.module.css";
 import { ImportProblems } from "./import-problems.tsx";
 import { showLine } from "./show-line.ts";
-import { ToldList } from "./told-list.tsx";
-import { rulebookWords } from "./words.ts";
-
-const words = rulebookWords.importing;
 
 /**
  * A rulebook from a file or pasted, checked before it takes the draft's place. The text stays in the browser's own field,
@@ -26,6 +25,7 @@ export function ImportPage({
   readonly busy: ImportAsk["intent"] | undefined;
   readonly send: (ask: ImportAsk) => void;
 }) {
+  const say = useSay();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isEmpty, setEmpty] = useState(false);
   const [isEdited, setEdited] = useState(false);
@@ -40,12 +40,16 @@ export function ImportPage({
     send({ intent: "save", text: field.current?.value ?? "", expectedRevision });
 
   return (
-    <Page title={words.title} backAction={{ content: "Rules", url: "/app/rules" }}>
+    <Page
+      title={say("rulebook.import.title")}
+      backAction={{ content: say("frame.rules"), url: "/app/rules" }}
+      secondaryActions={[helpAction(say, "versions")]}
+    >
       <BlockStack gap="400">
         <Answered answer={answer} isEdited={isEdited} isBusy={busy !== undefined} save={save} field={field} />
         <Card>
           <BlockStack gap="400">
-            <Text as="p">{words.help}</Text>
+            <Text as="p">{say("rulebook.import.help")}</Text>
             <FileButton
               chosen={(text) => {
                 if (field.current) field.current.value = text;
@@ -54,7 +58,7 @@ export function ImportPage({
               }}
             />
             <div className={styles.text}>
-              <label htmlFor="rulebook-text">{words.text}</label>
+              <label htmlFor="rulebook-text">{say("rulebook.import.text")}</label>
               <textarea
                 id="rulebook-text"
                 ref={field}
@@ -66,11 +70,11 @@ export function ImportPage({
                 aria-invalid={isEmpty || answer?.kind === "problems"}
                 onInput={() => setEdited(true)}
               />
-              <p id="rulebook-text-help">{isEmpty ? words.empty : words.textHelp}</p>
+              <p id="rulebook-text-help">{say(isEmpty ? "rulebook.import.empty" : "rulebook.import.text-help")}</p>
             </div>
             <InlineStack>
               <Button variant="primary" onClick={check} loading={busy === "check"} disabled={busy === "save"}>
-                {words.check}
+                {say("rulebook.import.check")}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -81,6 +85,9 @@ export function ImportPage({
 }
 
 function FileButton({ chosen }: { readonly chosen: (text: string) => void }) {
+  const say = useSay();
+  // A size is written alike in every zone.
+  const { fileSize } = useFormat("UTC");
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const read = async (picked: File | undefined) => {
@@ -97,17 +104,15 @@ function FileButton({ chosen }: { readonly chosen: (text: string) => void }) {
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label={words.choose}
+        aria-label={say("rulebook.import.choose")}
         onChange={(event) => void read(event.currentTarget.files?.[0])}
       />
-      <Button onClick={() => input.current?.click()}>{words.choose}</Button>
-      {file ? <Text as="span">{words.chosen(file.name, sizeText(file.size))}</Text> : null}
+      <Button onClick={() => input.current?.click()}>{say("rulebook.import.choose")}</Button>
+      {file ? (
+        <Text as="span">{say("rulebook.import.chosen", { name: file.name, size: fileSize(file.size) })}</Text>
+      ) : null}
     </InlineStack>
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** What came of it, above the text; the keyboard is led there. */
@@ -162,8 +167,8 @@ function AnswerShown({
       return <Checked answer={answer} isEdited={isEdited} isBusy={isBusy} save={save} />;
     case "changed-meanwhile":
       return (
-        <Banner tone="warning" title={words.changedMeanwhile.title}>
-          <Text as="p">{words.changedMeanwhile.body}</Text>
+        <Banner tone="warning" title={say("rulebook.import.changed.title")}>
+          <Text as="p">{say("rulebook.import.changed.body")}</Text>
         </Banner>
       );
     case "failed":
@@ -184,6 +189,7 @@ function Checked({
   readonly isBusy: boolean;
   readonly save: (revision: number) => void;
 }) {
+  const say = useSay();
   const isSame = differences.items.length === 0;
   return (
     <BlockStack gap="400">
@@ -191,20 +197,20 @@ function Checked({
       <Card>
         <BlockStack gap="300">
           <Text as="p" tone="subdued">
-            {words.rules(rules)}
+            {say("rulebook.import.right", { count: rules })}
           </Text>
           <Text as="h2" variant="headingMd">
-            {words.differences}
+            {say("rulebook.import.differences")}
           </Text>
-          {isSame ? <Text as="p">{words.same}</Text> : <ToldList told={differences} />}
+          {isSame ? <Text as="p">{say("rulebook.import.same")}</Text> : <DifferenceList differences={differences} />}
           {isEdited ? (
             <Text as="p" tone="caution">
-              {words.edited}
+              {say("rulebook.import.edited")}
             </Text>
           ) : null}
           <InlineStack>
             <Button variant="primary" onClick={() => save(revision)} loading={isBusy} disabled={isSame || isEdited}>
-              {words.save}
+              {say("rulebook.import.save")}
             </Button>
           </InlineStack>
         </BlockStack>

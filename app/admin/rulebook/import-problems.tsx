@@ -1,48 +1,48 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { said } from "#app/core/values/say.ts";
+import { useSay } from "../say.tsx";
+import type { FirstOf } from "./first-of.ts";
 import type { ProblemShown } from "./import-answer.ts";
 import styles from "./import-page.module.css";
-import type { Told } from "./told.ts";
-import { rulebookWords } from "./words.ts";
-
-const words = rulebookWords.importing;
 
 /** What needs changing, each with its path, its sentence and the line it is on. */
 export function ImportProblems({
   problems: { items, more },
   goTo,
 }: {
-  readonly problems: Told<ProblemShown>;
+  readonly problems: FirstOf<ProblemShown>;
   readonly goTo: (line: number) => void;
 }) {
+  const say = useSay();
   return (
-    <Banner tone="critical" title={words.problems(items.length + more)}>
+    <Banner tone="critical" title={say("rulebook.import.problems", { count: items.length + more })}>
       <BlockStack gap="300">
-        <Text as="p">{words.problemsBody}</Text>
+        <Text as="p">{say("rulebook.import.problems-body")}</Text>
         <ol className={styles.problems}>
-          {items.map(({ path, sentence, line, excerpt }, index) => (
+          {items.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two problems may say the same, and none of them moves
             <li key={index}>
               <BlockStack gap="100">
                 <Text as="p" breakWord>
-                  {sentence}
+                  {said(problem, say)}
                 </Text>
                 <Text as="p" tone="subdued" breakWord>
-                  {path === "" ? words.wholeDocument : path}
+                  {problem.path === "" ? say("rulebook.import.whole-document") : problem.path}
                 </Text>
                 <div className={styles.excerpt}>
-                  <span>{words.line(line)}</span>
-                  <code>{excerpt}</code>
+                  <span>{say("rulebook.import.line", { line: problem.line })}</span>
+                  <code>{problem.excerpt}</code>
                 </div>
                 <InlineStack>
-                  <Button variant="plain" onClick={() => goTo(line)}>
-                    {words.goTo(line)}
+                  <Button variant="plain" onClick={() => goTo(problem.line)}>
+                    {say("rulebook.import.go-to-line", { line: problem.line })}
                   </Button>
                 </InlineStack>
               </BlockStack>
             </li>
           ))}
         </ol>
-        {more > 0 ? <Text as="p">{rulebookWords.more(more)}</Text> : null}
+        {more > 0 ? <Text as="p">{say("rulebook.more", { count: more })}</Text> : null}
       </BlockStack>
     </Banner>
   );

@@ -1,15 +1,16 @@
 import { findings } from "#app/core/rules/findings.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
-import { namesOf } from "../english-names.ts";
-import { differencesTold, findingsTold, type Told } from "./told.ts";
+import { type Differences, differencesOf } from "./differences.ts";
+import { type FindingShown, findingsShown } from "./findings-shown.ts";
+import type { FirstOf } from "./first-of.ts";
 import { unpublishedIn } from "./unpublished.ts";
 
 export interface PublishPageData {
   /** Of the draft that is shown: if another is saved meanwhile, nothing is published. */
   readonly revision: number;
-  readonly differences: Told<string>;
-  readonly findings: Told<string>;
+  readonly differences: Differences;
+  readonly findings: FirstOf<FindingShown>;
   /** Rules that would stay drafts. */
   readonly drafts: number;
   /** There is something live that the others can be asked by. */
@@ -23,8 +24,8 @@ export function publishPageOf(screen: RulesScreen, now: Instant): PublishPageDat
   const { rulebook, revision } = draft;
   return {
     revision,
-    differences: differencesTold(unpublishedIn(screen), namesOf(screen, shop.timezone, rulebook)),
-    findings: findingsTold(findings(rulebook, now, shop.timezone), rulebook),
+    differences: differencesOf(unpublishedIn(screen), { titles: screen, rulebook, timezone: shop.timezone }),
+    findings: findingsShown(findings(rulebook, now, shop.timezone), rulebook),
     drafts: rulebook.rules.filter(({ status }) => status === "draft").length,
     canTry: published !== undefined,
     ...(trial ? { trial } : {}),

@@ -1,15 +1,12 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, RadioButton, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { type Say, said } from "#app/core/values/say.ts";
-import { ruleWords } from "../rules/words.ts";
+import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
+import { DifferenceList } from "./difference-list.tsx";
 import { FindingsBanner } from "./findings-banner.tsx";
 import { type PublishAnswer, type PublishAsk, wholePercent } from "./publish-ask.ts";
 import type { PublishPageData } from "./publish-data.ts";
-import { ToldList } from "./told-list.tsx";
-import { rulebookWords } from "./words.ts";
-
-const words = rulebookWords.publishing;
 
 /** All rules of the draft made live: what changes by it first, then for whom. */
 export function PublishPage({
@@ -24,31 +21,40 @@ export function PublishPage({
   readonly isBusy: boolean;
   readonly send: (ask: PublishAsk) => void;
 }) {
+  const say = useSay();
   const { differences, findings, drafts, trial, revision, canTry } = data;
   const isNothing = differences.items.length === 0;
   return (
-    <Page title={words.title} backAction={{ content: ruleWords.title, url: "/app/rules" }}>
+    <Page
+      title={say("rulebook.publishing.title")}
+      backAction={{ content: say("frame.rules"), url: "/app/rules" }}
+      secondaryActions={[helpAction(say, "versions")]}
+    >
       <BlockStack gap="400">
         <Refused answer={answer} />
         {trial ? (
           <Banner
             tone="warning"
-            title={rulebookWords.trial.title(trial.version, trial.percent)}
-            action={{ content: rulebookWords.trial.see, url: "/app/versions" }}
+            title={say("rulebook.trial.title", { version: trial.version, percent: trial.percent })}
+            action={{ content: say("rulebook.trial.see"), url: "/app/versions" }}
           >
-            <Text as="p">{rulebookWords.trial.body}</Text>
+            <Text as="p">{say("rulebook.trial.body")}</Text>
           </Banner>
         ) : null}
         <FindingsBanner findings={findings} />
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">
-              {words.changes}
+              {say("rulebook.publishing.changes")}
             </Text>
-            {isNothing ? <Text as="p">{words.nothing}</Text> : <ToldList told={differences} />}
+            {isNothing ? (
+              <Text as="p">{say("rulebook.publishing.nothing")}</Text>
+            ) : (
+              <DifferenceList differences={differences} />
+            )}
             {drafts > 0 ? (
               <Text as="p" tone="subdued">
-                {words.staysDraft(drafts)}
+                {say("rulebook.publishing.stays-draft", { count: drafts })}
               </Text>
             ) : null}
           </BlockStack>
@@ -70,6 +76,7 @@ function WhomCard({
   readonly isBusy: boolean;
   readonly send: (ask: Omit<PublishAsk, "expectedRevision">) => void;
 }) {
+  const say = useSay();
   const [whom, setWhom] = useState<"everyone" | "share">("everyone");
   const [typed, setTyped] = useState("10");
   const [note, setNote] = useState("");
@@ -86,21 +93,21 @@ function WhomCard({
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
           <legend style={{ padding: 0 }}>
             <Text as="span" variant="headingMd">
-              {words.whom}
+              {say("rulebook.publishing.whom")}
             </Text>
           </legend>
           <BlockStack gap="200">
             <RadioButton
-              label={words.everyone}
-              helpText={words.everyoneHelp}
+              label={say("rulebook.publishing.everyone")}
+              helpText={say("rulebook.publishing.everyone-help")}
               name="whom"
               id="everyone"
               checked={whom === "everyone"}
               onChange={() => setWhom("everyone")}
             />
             <RadioButton
-              label={words.share}
-              helpText={canTry ? words.shareHelp : words.shareFirst}
+              label={say("rulebook.publishing.share")}
+              helpText={say(canTry ? "rulebook.publishing.share-help" : "rulebook.publishing.share-first")}
               name="whom"
               id="share"
               disabled={!canTry}
@@ -112,19 +119,19 @@ function WhomCard({
         {whom === "share" ? (
           <div style={{ maxWidth: "12rem" }}>
             <TextField
-              label={words.percent}
+              label={say("rulebook.publishing.percent")}
               value={typed}
               onChange={setTyped}
               inputMode="numeric"
               suffix="%"
               autoComplete="off"
-              error={isWrong ? words.percentWrong : undefined}
+              error={isWrong ? say("rulebook.publishing.percent-wrong") : undefined}
             />
           </div>
         ) : null}
         <TextField
-          label={words.note}
-          helpText={words.noteHelp}
+          label={say("rulebook.publishing.note")}
+          helpText={say("rulebook.publishing.note-help")}
           value={note}
           onChange={setNote}
           maxLength={200}
@@ -132,7 +139,7 @@ function WhomCard({
         />
         <InlineStack>
           <Button variant="primary" onClick={publish} loading={isBusy}>
-            {words.publish}
+            {say("rulebook.publishing.publish")}
           </Button>
         </InlineStack>
       </BlockStack>
@@ -148,11 +155,11 @@ function Refused({ answer }: { readonly answer: PublishAnswer | undefined }) {
 function refusalIn(answer: PublishAnswer | undefined, say: Say): string | undefined {
   switch (answer?.kind) {
     case "changed-meanwhile":
-      return words.changedMeanwhile;
+      return say("rulebook.publishing.changed");
     case "trial-running":
-      return rulebookWords.trialRunning(answer.version, answer.percent);
+      return say("rulebook.trial.running", { version: answer.version, percent: answer.percent });
     case "nothing-to-try-against":
-      return words.shareFirst;
+      return say("rulebook.publishing.share-first");
     case "failed":
       return said(answer.why, say);
     default:

@@ -1,6 +1,6 @@
 import { Banner, Text } from "@shopify/polaris";
 import type { RunningTrial } from "#app/stores/read-models/rules-screen.ts";
-import { rulebookWords as words } from "./words.ts";
+import { useSay } from "../say.tsx";
 
 /** What stands between the draft and the shoppers: a running trial first, else what is not published yet. */
 export function RulebookBanners({
@@ -10,14 +10,16 @@ export function RulebookBanners({
   readonly isUnpublished: boolean;
   readonly trial: RunningTrial | undefined;
 }) {
+  const say = useSay();
   if (trial) {
+    const { version, percent } = trial;
     return (
       <Banner
         tone="info"
-        title={words.trial.title(trial.version, trial.percent)}
-        action={{ content: words.trial.see, url: "/app/versions" }}
+        title={say("rulebook.trial.title", { version, percent })}
+        action={{ content: say("rulebook.trial.see"), url: "/app/versions" }}
       >
-        <Text as="p">{words.trial.body}</Text>
+        <Text as="p">{say("rulebook.trial.body")}</Text>
       </Banner>
     );
   }
@@ -25,10 +27,10 @@ export function RulebookBanners({
   return (
     <Banner
       tone="info"
-      title={words.unpublished.title}
-      action={{ content: words.publish, url: "/app/rulebook/publish" }}
+      title={say("rulebook.unpublished.title")}
+      action={{ content: say("rulebook.publish"), url: "/app/rulebook/publish" }}
     >
-      <Text as="p">{words.unpublished.body}</Text>
+      <Text as="p">{say("rulebook.unpublished.body")}</Text>
     </Banner>
   );
 }

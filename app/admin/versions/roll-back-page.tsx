@@ -1,12 +1,10 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
-import type { Told } from "../rulebook/told.ts";
-import { ToldList } from "../rulebook/told-list.tsx";
-import { rulebookWords } from "../rulebook/words.ts";
+import { helpAction } from "../help-action.ts";
+import { DifferenceList } from "../rulebook/difference-list.tsx";
+import type { Differences } from "../rulebook/differences.ts";
 import { useSay } from "../say.tsx";
 import { refusalWords } from "./use-versions-action.ts";
 import type { VersionsAnswer } from "./versions-ask.ts";
-
-const words = rulebookWords.versions;
 
 export interface RollBackData {
   readonly version: number;
@@ -14,7 +12,7 @@ export interface RollBackData {
   readonly isLive: boolean;
   readonly isTrialRunning: boolean;
   /** From what is live to this version. */
-  readonly differences: Told<string>;
+  readonly differences: Differences;
 }
 
 /** The question before an earlier version is made live again, with what changes by it. */
@@ -29,41 +27,43 @@ export function RollBackPage({
   readonly isBusy: boolean;
   readonly rollBack: () => void;
 }) {
-  const refusal = refusalWords(answer, useSay());
+  const say = useSay();
+  const refusal = refusalWords(answer, say);
   return (
     <Page
-      title={isLive ? words.version(version) : words.backTitle(version)}
-      backAction={{ content: words.title, url: "/app/versions" }}
+      title={say(isLive ? "versions.version" : "versions.back.title", { version })}
+      backAction={{ content: say("versions.title"), url: "/app/versions" }}
+      secondaryActions={[helpAction(say, "versions")]}
     >
       <BlockStack gap="400">
         {refusal === undefined ? null : <Banner tone="critical" title={refusal} />}
         {isLive ? (
           <Card>
-            <Text as="p">{words.isLive(version)}</Text>
+            <Text as="p">{say("versions.back.live", { version })}</Text>
           </Card>
         ) : (
           <Card>
             <BlockStack gap="400">
               <BlockStack gap="100">
-                <Text as="p">{words.backBody}</Text>
-                {isTrialRunning ? <Text as="p">{words.backTrial}</Text> : null}
+                <Text as="p">{say("versions.back.body")}</Text>
+                {isTrialRunning ? <Text as="p">{say("versions.back.trial")}</Text> : null}
               </BlockStack>
               <BlockStack gap="200">
                 <Text as="h2" variant="headingMd">
-                  {words.backChanges}
+                  {say("rulebook.publishing.changes")}
                 </Text>
                 {differences.items.length === 0 ? (
-                  <Text as="p">{words.backSame}</Text>
+                  <Text as="p">{say("versions.back.same")}</Text>
                 ) : (
-                  <ToldList told={differences} />
+                  <DifferenceList differences={differences} />
                 )}
               </BlockStack>
               <InlineStack gap="200">
                 <Button variant="primary" tone="critical" onClick={rollBack} loading={isBusy}>
-                  {words.rollBackTo(version)}
+                  {say("versions.roll-back-to", { version })}
                 </Button>
                 <Button url="/app/versions" disabled={isBusy}>
-                  {words.cancel}
+                  {say("versions.cancel")}
                 </Button>
               </InlineStack>
             </BlockStack>

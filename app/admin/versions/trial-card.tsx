@@ -2,10 +2,8 @@ import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify
 import { useState } from "react";
 import type { RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
-import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import type { VersionsAsk } from "./versions-ask.ts";
-
-const words = rulebookWords.versions;
 
 /** The version that a share of the shoppers tries: widen it, keep it, or roll it back after a second question. */
 export function TrialCard({
@@ -20,6 +18,7 @@ export function TrialCard({
   readonly busy: VersionsAsk["intent"] | undefined;
   readonly send: (ask: VersionsAsk) => void;
 }) {
+  const say = useSay();
   const [typed, setTyped] = useState(String(Math.min(99, percent * 2)));
   const [isWrong, setWrong] = useState(false);
   const [isDropping, setDropping] = useState(false);
@@ -35,31 +34,31 @@ export function TrialCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            {words.trialTitle(version, percent)}
+            {say("versions.trial.title", { version, percent })}
           </Text>
-          <Text as="p">{words.trialBody(live)}</Text>
+          <Text as="p">{say("versions.trial.body", { live })}</Text>
         </BlockStack>
         {percent < 99 ? (
           <InlineStack gap="200" blockAlign="end">
             <div style={{ width: "14rem" }}>
               <TextField
-                label={words.widenTo}
+                label={say("versions.trial.widen-to")}
                 value={typed}
                 onChange={setTyped}
                 inputMode="numeric"
                 suffix="%"
                 autoComplete="off"
-                error={isWrong ? words.widenWrong(percent) : undefined}
+                error={isWrong ? say("versions.trial.widen-wrong", { least: percent + 1 }) : undefined}
               />
             </div>
             <Button onClick={widen} loading={busy === "widen"} disabled={isBusy}>
-              {words.widen}
+              {say("versions.trial.widen")}
             </Button>
           </InlineStack>
         ) : null}
         {isDropping ? (
           <BlockStack gap="200">
-            <Text as="p">{words.dropSure(live)}</Text>
+            <Text as="p">{say("versions.trial.drop-sure", { live })}</Text>
             <InlineStack gap="200">
               <Button
                 variant="primary"
@@ -68,10 +67,10 @@ export function TrialCard({
                 loading={busy === "drop"}
                 disabled={isBusy}
               >
-                {words.drop}
+                {say("versions.trial.drop")}
               </Button>
               <Button onClick={() => setDropping(false)} disabled={isBusy}>
-                {words.cancel}
+                {say("versions.cancel")}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -83,10 +82,10 @@ export function TrialCard({
               loading={busy === "keep"}
               disabled={isBusy}
             >
-              {words.keep}
+              {say("versions.trial.keep")}
             </Button>
             <Button onClick={() => setDropping(true)} disabled={isBusy}>
-              {words.dropAsk}
+              {say("versions.trial.drop-ask")}
             </Button>
           </InlineStack>
         )}

@@ -1,22 +1,21 @@
 import { type ShouldRevalidateFunctionArgs, useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { type Say, said } from "#app/core/values/say.ts";
-import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import type { VersionsAnswer, VersionsAsk } from "./versions-ask.ts";
-
-const words = rulebookWords.versions;
 
 /** Asks the server to change what is live, without leaving the page; what was done is toasted. */
 export function useVersionsAction(path: string) {
+  const say = useSay();
   const fetcher = useFetcher<VersionsAnswer>();
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
   const told = useRef<VersionsAnswer>(undefined);
   useEffect(() => {
     if (!answer || told.current === answer) return;
     told.current = answer;
-    const sentence = doneWords(answer);
+    const sentence = doneWords(answer, say);
     if (sentence !== undefined) shopify.toast.show(sentence);
-  }, [answer]);
+  }, [answer, say]);
   const asked = fetcher.json as unknown as VersionsAsk | undefined;
   return {
     send: (ask: VersionsAsk) =>
@@ -27,15 +26,15 @@ export function useVersionsAction(path: string) {
 }
 
 /** What was refused stands on the page instead. */
-function doneWords(answer: VersionsAnswer): string | undefined {
+function doneWords(answer: VersionsAnswer, say: Say): string | undefined {
   switch (answer.kind) {
     case "widened":
-      return words.widened(answer.percent);
+      return say("versions.trial.widened", { percent: answer.percent });
     case "kept":
     case "dropped":
-      return words[answer.kind];
+      return say(`versions.trial.${answer.kind}`);
     case "rolled-back":
-      return words.rolledBack(answer.version);
+      return say("versions.back.done", { version: answer.version });
     default:
       return undefined;
   }
@@ -45,11 +44,11 @@ function doneWords(answer: VersionsAnswer): string | undefined {
 export function refusalWords(answer: VersionsAnswer | undefined, say: Say): string | undefined {
   switch (answer?.kind) {
     case "no-trial":
-      return words.noTrial;
+      return say("versions.trial.none");
     case "not-wider":
-      return words.notWider(answer.percent);
+      return say("versions.trial.not-wider", { percent: answer.percent });
     case "not-found":
-      return words.notFound;
+      return say("versions.back.not-found");
     case "failed":
       return said(answer.why, say);
     default:

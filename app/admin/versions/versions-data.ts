@@ -2,8 +2,7 @@ import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
 import type { VersionsScreen } from "#app/stores/read-models/versions-screen.ts";
-import { namesOf } from "../english-names.ts";
-import { differencesTold, type Told } from "../rulebook/told.ts";
+import { type Differences, differencesOf } from "../rulebook/differences.ts";
 
 export interface VersionsPageData {
   readonly timezone: string;
@@ -16,7 +15,8 @@ export interface VersionsPageData {
   readonly latest: number;
   readonly live?: VersionsScreen["live"];
   readonly events: VersionsScreen["events"];
-  readonly compared?: ComparedTold | undefined;
+  /** Absent where nothing was asked to be compared, "none" where one of the two is none. */
+  readonly compared?: ComparedTold | "none" | undefined;
 }
 
 /** What is being written, or what was published under a number. */
@@ -32,7 +32,7 @@ interface Compared {
 export interface ComparedTold {
   readonly before: WhichRulebook;
   readonly after: WhichRulebook;
-  readonly differences: Told<string>;
+  readonly differences: Differences;
 }
 
 const ON_A_PAGE = 50;
@@ -45,7 +45,7 @@ export function versionsPageOf(
     viewer,
     page,
     compared,
-  }: { readonly viewer: string; readonly page: number; readonly compared?: ComparedTold | undefined },
+  }: { readonly viewer: string; readonly page: number; readonly compared?: VersionsPageData["compared"] },
 ): VersionsPageData {
   const pages = Math.max(1, Math.ceil(versions.length / ON_A_PAGE));
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
@@ -62,13 +62,13 @@ export function versionsPageOf(
   };
 }
 
-/** What is otherwise, in words. */
+/** What is otherwise. */
 export function comparedTold(
   which: Pick<ComparedTold, "before" | "after">,
   { differences, titles, after }: Compared,
   timezone: string,
 ): ComparedTold {
-  return { ...which, differences: differencesTold(differences, namesOf(titles, timezone, after)) };
+  return { ...which, differences: differencesOf(differences, { titles, rulebook: after, timezone }) };
 }
 
 /** "draft" or a version's number, as an address says it; undefined for anything else. */

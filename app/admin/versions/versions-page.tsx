@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Box, Card, EmptyState, InlineStack, List, Page, Pagination, Text } from "@shopify/polaris";
 import emptyPicture from "../empty.svg?url";
 import { type Format, useFormat } from "../format.tsx";
-import { rulebookWords } from "../rulebook/words.ts";
+import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
 import { CompareCard } from "./compare-card.tsx";
 import { TrialCard } from "./trial-card.tsx";
@@ -10,8 +10,6 @@ import type { VersionsAnswer, VersionsAsk } from "./versions-ask.ts";
 import type { VersionsPageData } from "./versions-data.ts";
 import { VersionsTable } from "./versions-table.tsx";
 import { whoWords } from "./who.ts";
-
-const words = rulebookWords.versions;
 
 /** What shoppers were and are asked by: every version, the running trial, what differs, and the way back. */
 export function VersionsPage({
@@ -28,10 +26,15 @@ export function VersionsPage({
 }) {
   const format = useFormat(data.timezone);
   const { live, page, pages } = data;
-  const refusal = refusalWords(answer, useSay());
+  const say = useSay();
+  const refusal = refusalWords(answer, say);
   if (data.versions.length === 0) return <NoVersions />;
   return (
-    <Page title={words.title} subtitle={words.help}>
+    <Page
+      title={say("versions.title")}
+      subtitle={say("versions.help")}
+      secondaryActions={[helpAction(say, "versions")]}
+    >
       <BlockStack gap="400">
         {refusal === undefined ? null : <Banner tone="critical" title={refusal} />}
         {live?.trial ? (
@@ -44,7 +47,7 @@ export function VersionsPage({
           <Box paddingInline={{ xs: "400", md: "0" }}>
             <InlineStack align="end">
               <Pagination
-                accessibilityLabel={words.pages}
+                accessibilityLabel={say("versions.pages")}
                 label={`${page} / ${pages}`}
                 hasPrevious={page > 1}
                 previousURL={`?page=${page - 1}`}
@@ -62,19 +65,20 @@ export function VersionsPage({
 }
 
 function comparedKey({ compared }: VersionsPageData): string {
-  return JSON.stringify([compared?.before, compared?.after]);
+  return compared === "none" ? compared : JSON.stringify([compared?.before, compared?.after]);
 }
 
 function NoVersions() {
+  const say = useSay();
   return (
-    <Page title={words.title}>
+    <Page title={say("versions.title")} secondaryActions={[helpAction(say, "versions")]}>
       <Card>
         <EmptyState
-          heading={words.emptyTitle}
+          heading={say("versions.empty.title")}
           image={emptyPicture}
-          action={{ content: words.emptyAction, url: "/app/rules" }}
+          action={{ content: say("versions.empty.action"), url: "/app/rules" }}
         >
-          <p>{words.emptyBody}</p>
+          <p>{say("versions.empty.body")}</p>
         </EmptyState>
       </Card>
     </Page>
@@ -83,16 +87,21 @@ function NoVersions() {
 
 /** What changed what is live, the latest first. */
 function History({ data: { events, viewer }, format }: { readonly data: VersionsPageData; readonly format: Format }) {
+  const say = useSay();
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {words.history}
+          {say("versions.history")}
         </Text>
         <List>
           {events.map(({ kind, version, percent, by, at }) => (
             <List.Item key={`${at} ${kind} ${version}`}>
-              {`${words.events[kind](version, percent ?? 100)} · ${whoWords(by, viewer)} · ${format.dateTime(at)}`}
+              {say("versions.event", {
+                what: say(`versions.event.${kind}`, { version, percent: percent ?? 100 }),
+                who: whoWords(by, viewer, say),
+                when: format.dateTime(at),
+              })}
             </List.Item>
           ))}
         </List>

@@ -1,26 +1,25 @@
 import { Badge, Link, Text } from "@shopify/polaris";
 import type { Format } from "../format.tsx";
-import { rulebookWords } from "../rulebook/words.ts";
+import { useSay } from "../say.tsx";
 import type { VersionsPageData } from "./versions-data.ts";
 import styles from "./versions-table.module.css";
 import { whoWords } from "./who.ts";
 
-const words = rulebookWords.versions;
-
 /** One row a version, the latest first; below 768 px each is a small card of its own. */
 export function VersionsTable({ data, format }: { readonly data: VersionsPageData; readonly format: Format }) {
+  const say = useSay();
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{words.columns.version}</th>
-          <th scope="col">{words.columns.at}</th>
-          <th scope="col">{words.columns.by}</th>
-          <th scope="col">{words.columns.note}</th>
-          <th scope="col">{words.columns.share}</th>
+          <th scope="col">{say("versions.column.version")}</th>
+          <th scope="col">{say("versions.column.at")}</th>
+          <th scope="col">{say("versions.column.by")}</th>
+          <th scope="col">{say("versions.column.note")}</th>
+          <th scope="col">{say("versions.column.share")}</th>
           <th scope="col">
             <Text as="span" visuallyHidden>
-              {words.rollBack}
+              {say("versions.roll-back")}
             </Text>
           </th>
         </tr>
@@ -28,19 +27,19 @@ export function VersionsTable({ data, format }: { readonly data: VersionsPageDat
       <tbody>
         {data.versions.map(({ version, publishedAt, publishedBy, note, share }) => (
           <tr key={version}>
-            <td className={styles.version}>{words.version(version)}</td>
+            <td className={styles.version}>{say("versions.version", { version })}</td>
             <td>
               <time dateTime={new Date(publishedAt).toISOString()}>{format.dateTime(publishedAt)}</time>
             </td>
-            <td className={styles.by}>{whoWords(publishedBy, data.viewer)}</td>
+            <td className={styles.by}>{whoWords(publishedBy, data.viewer, say)}</td>
             <td className={styles.note}>{note}</td>
             <td className={styles.share}>
-              {share === 0 ? words.none : <Badge tone={share === 100 ? "success" : "info"}>{words.share(share)}</Badge>}
+              <Share percent={share} />
             </td>
             <td className={styles.back}>
               {share === 0 ? (
-                <Link url={`/app/versions/${version}`} accessibilityLabel={words.rollBackTo(version)}>
-                  {words.rollBack}
+                <Link url={`/app/versions/${version}`} accessibilityLabel={say("versions.roll-back-to", { version })}>
+                  {say("versions.roll-back")}
                 </Link>
               ) : null}
             </td>
@@ -49,4 +48,11 @@ export function VersionsTable({ data, format }: { readonly data: VersionsPageDat
       </tbody>
     </table>
   );
+}
+
+function Share({ percent }: { readonly percent: number }) {
+  const say = useSay();
+  if (percent === 0) return say("versions.share.none");
+  if (percent === 100) return <Badge tone="success">{say("versions.share.everyone")}</Badge>;
+  return <Badge tone="info">{say("versions.share.some", { percent })}</Badge>;
 }

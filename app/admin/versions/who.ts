@@ -1,9 +1,7 @@
-import { rulebookWords } from "../rulebook/words.ts";
-
-const words = rulebookWords.versions;
+import type { Say } from "#app/core/values/say.ts";
 
 /** Shopify gives the app only the number of whoever works in the admin. */
-export function whoWords(by: string, viewer: string): string {
-  if (by === viewer) return words.you;
-  return /^\d+$/.test(by) ? words.staff(by) : words.encore;
+export function whoWords(by: string, viewer: string, say: Say): string {
+  if (by === viewer) return say("versions.by.you");
+  return /^\d+$/.test(by) ? say("versions.by.staff", { id: by }) : say("versions.by.encore");
 }

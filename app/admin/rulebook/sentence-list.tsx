@@ -1,20 +1,20 @@
 import { BlockStack, List, Text } from "@shopify/polaris";
-import type { Told } from "./told.ts";
-import { rulebookWords as words } from "./words.ts";
+import { useSay } from "../say.tsx";
 
 /** Sentences one below the other, and how many more there are. */
-export function ToldList({ told: { items, more } }: { readonly told: Told<string> }) {
+export function SentenceList({ sentences, more }: { readonly sentences: readonly string[]; readonly more: number }) {
+  const say = useSay();
   return (
     <BlockStack gap="200">
       <List>
-        {items.map((sentence, index) => (
+        {sentences.map((sentence, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two sentences may be the same, and none of them moves
           <List.Item key={index}>{sentence}</List.Item>
         ))}
       </List>
       {more > 0 ? (
         <Text as="p" tone="subdued">
-          {words.more(more)}
+          {say("rulebook.more", { count: more })}
         </Text>
       ) : null}
     </BlockStack>
