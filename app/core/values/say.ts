@@ -4,7 +4,7 @@ import type english from "../../locales/en.json";
 export type Message = keyof typeof english;
 
 /** What a text leaves room for: words and amounts as they shall read, numbers for plurals. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
  * The text in the reader's language, with its values in their places. Handed in by whoever knows the reader: what is said
