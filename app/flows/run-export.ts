@@ -68,7 +68,8 @@ async function writePage(
   const { text, rows, next } = await exportedPages[file.kind].page(tenant, writing.cursor);
   const at = now();
   const content = await gzipped(text);
-  await keepExportPage(tenant, file, writing, { content, bytes: Buffer.byteLength(text), rows, next }, at);
+  const bytes = file.kind === "orders" ? Buffer.byteLength(text) : content.length;
+  await keepExportPage(tenant, file, writing, { content, bytes, rows, next }, at);
   if (next === undefined) {
     const [name, payload, options] = jobFor("drop-export", file);
     await enqueue(tenant, name, payload, { ...options, runAt: at + EXPORT_KEPT_MS });

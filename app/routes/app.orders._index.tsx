@@ -1,25 +1,49 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
+import { ExportsCard } from "#app/admin/exports/exports-card.tsx";
 import { Failure } from "#app/admin/failure.tsx";
+import type { NamedRule, OrdersPageData } from "#app/admin/orders/order-row.ts";
+import { filterIn, ordersAddress } from "#app/admin/orders/orders-address.ts";
 import { OrdersPage } from "#app/admin/orders/orders-page.tsx";
 import type { Shop } from "#app/core/values/ids.ts";
 
-/** `?after=` and `?before=` take a cursor that an earlier page gave. */
+/** `?outcome=` (one, or some with commas), `?rule=` and `?number=` filter; `?after=` and `?before=` take a cursor that an earlier page gave. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
   const { session } = await encore.shopify.authenticate.admin(request);
+  const shop = session.shop as Shop;
   const { searchParams } = new URL(request.url);
-  const after = searchParams.get("after") ?? undefined;
-  const before = searchParams.get("before") ?? undefined;
-  return json(
-    await encore.readModels.ordersScreen(session.shop as Shop, {
-      ...(after === undefined ? {} : { after }),
-      ...(before === undefined ? {} : { before }),
+  const filter = filterIn(searchParams);
+  const after = searchParams.get("after");
+  const before = searchParams.get("before");
+  const { rule, number, outcomes } = filter;
+  const [screen, exports] = await Promise.all([
+    encore.readModels.ordersScreen(shop, {
+      outcomes,
+      ...(rule === undefined ? {} : { rule }),
+      ...(number === undefined ? {} : { number }),
+      ...(after === null ? {} : { after }),
+      ...(before === null ? {} : { before }),
     }),
-  );
+    encore.readModels.exports(shop),
+  ]);
+  return json<OrdersPageData>({ ...screen, filter, exports });
 }
 
 export default function Orders() {
-  return <OrdersPage data={useLoaderData<typeof loader>()} />;
+  const data = useLoaderData<typeof loader>() as OrdersPageData;
+  const navigate = useNavigate();
+  const finder = useFetcher<{ readonly rules: readonly NamedRule[] }>();
+  return (
+    <OrdersPage
+      data={data}
+      onFilter={(filter) =>
+        navigate(`/app/orders${ordersAddress(filter)}`, { replace: true, preventScrollReset: true })
+      }
+      findRules={(named) => finder.load(`/app/orders/rules?${new URLSearchParams({ named })}`)}
+      rulesFound={finder.data?.rules}
+      exportsCard={<ExportsCard known={data.exports} timezone={data.shop.timezone} kinds={["orders"]} />}
+    />
+  );
 }
 
 export const ErrorBoundary = () => <Failure />;

@@ -23,7 +23,7 @@ export interface ExportWriting {
 export interface ExportPage {
   /** Gzipped. */
   readonly content: Buffer;
-  /** Of the page as it is downloaded. */
+  /** Of it as it is downloaded: compressed or not. */
   readonly bytes: number;
   readonly rows: number;
   /** Undefined of the last page. */

@@ -96,13 +96,19 @@ test("everything comes as lines of JSON: the shop itself and every row of every 
   const rows = lines.map((line) => JSON.parse(line) as { table: string; row: { shop: string } });
   expect(rows.length).toBe((await told(small, "everything"))?.rowsTotal);
   expect(new Set(rows.map(({ row }) => row.shop))).toEqual(new Set([small]));
-  const tables = await database.inShop(
-    small,
-    ({ db }) => db.$queryRaw<{ name: string }[]>`
+  const kept = await database.inShop(small, async ({ db }) => {
+    const tables = await db.$queryRaw<{ name: string }[]>`
       select relname::text as name from pg_class
-      where relrowsecurity and relnamespace = 'public'::regnamespace and relname not in ('exports', 'export_pieces')`,
-  );
-  expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(["shops", ...tables.map(({ name }) => name)]));
+      where relrowsecurity and relnamespace = 'public'::regnamespace and relname not in ('exports', 'export_pieces')`;
+    const counts = tables.map(async ({ name }) => {
+      const [counted] = await db.$queryRawUnsafe<{ rows: number }[]>(`select count(*)::int as rows from ${name}`);
+      return [name, counted?.rows ?? 0] as const;
+    });
+    return [["shops", 1] as const, ...(await Promise.all(counts))];
+  });
+  for (const [name, count] of kept) {
+    expect([name, rows.filter(({ table }) => table === name).length]).toEqual([name, count]);
+  }
 });
 
 test("a table of many pages is in the file row by row, each once", async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { OrderPage } from "#app/admin/orders/order-page.tsx";
-import type { OrderRow } from "#app/admin/orders/order-row.ts";
+import type { OrderRow, OrdersPageData } from "#app/admin/orders/order-row.ts";
 import type { DecisionTold, OrderTold } from "#app/admin/orders/order-told.ts";
+import { filterIn, ordersAddress } from "#app/admin/orders/orders-address.ts";
 import { OrdersPage } from "#app/admin/orders/orders-page.tsx";
+import { reachOf } from "#app/admin/orders/reach.ts";
 import { tellOrder } from "#app/admin/orders/tell-order.ts";
+import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { compile } from "#app/core/decision/compile.ts";
 import { decide } from "#app/core/decision/decide.ts";
 import { evidenceOf } from "#app/core/decision/evidence-of.ts";
@@ -49,6 +52,7 @@ function told(rules: readonly Rule[], changes: Partial<OrderTold> = {}, facts = 
   const order = tellOrder({
     shop,
     order: someOrder(),
+    became: null,
     decisions: [kept],
     events: [],
     acceptances: [],
@@ -59,8 +63,11 @@ function told(rules: readonly Rule[], changes: Partial<OrderTold> = {}, facts = 
     titles: { products, collections: [] },
     explained: new Map([[kept.id, explained]]),
   });
-  return { ...order, titles: { [CAKESTAND]: "Regency Cakestand 3 Tier" }, ...changes };
+  const { rules: named } = order.names;
+  return { ...order, names: { titles: { products: products.map(titled), collections: [] }, rules: named }, ...changes };
 }
+
+const titled = ({ id, title }: CatalogProduct) => ({ id, title, variants: [] });
 
 function nextStep(step: number, after: "accepted" | "declined", at: number, title?: string): DecisionTold {
   const offer = someChosenOffer({
@@ -74,7 +81,12 @@ function nextStep(step: number, after: "accepted" | "declined", at: number, titl
     rulebookVersion: 3,
     total: pounds(48.2),
     decision: title ? { kind: "show", offer } : { kind: "nothing", reason: "nothing-to-sell" },
-    why: { kind: "step", after, tried: title ? [] : ["Not offered: Lunch Bag is sold out."], differs: false },
+    why: {
+      kind: "step",
+      after,
+      tried: title ? [] : [{ guard: { guard: "in-stock", product: LUNCH_BAG, wanted: 1, left: 0 } }],
+      differs: false,
+    },
   };
 }
 
@@ -100,17 +112,47 @@ describe("an order", () => {
 
   test("that Shopify never asked about says where Shopify has no page", () => {
     const order = someOrder({ paymentGateway: "shopify_payments" });
-    const text = page(told([], { decisions: [], order }));
-    expect(text).toContain("Shopify did not ask Encore about this order. It has no post-purchase page for wallets");
+    const text = page(told([], { decisions: [], order, outcome: "not-asked" }));
+    expect(text).toContain(
+      "Shopify never asked Shopify did not ask Encore about this order. It has no post-purchase page",
+    );
     expect(text).toContain("This one was paid through shopify_payments.");
   });
 
-  test("whose offer was ready but never seen says why Shopify may not have opened the page", () => {
-    const text = page(told([someRule()], { order: someOrder({ paymentGateway: "apple_pay" }) }));
-    expect(text).toContain("Why the offer was not seen Regency Cakestand 3 Tier was ready to be offered, but Shopify");
-    expect(text).toContain("wallets such as Apple Pay");
+  test("paid with a wallet says so first, and that the thank-you block would have reached it", () => {
+    const base = told([someRule()], { order: someOrder({ paymentGateway: "apple_pay" }), outcome: "wallet" });
+    const reach = reachOf(base, [{ version: 3, rulebook: { format: 1, rules: [someRule()] } }]);
+    const text = page({ ...base, reach });
+    expect(text).toContain("Paid with a wallet: Shopify shows no post-purchase page for those.");
     expect(text).toContain("This one was paid through apple_pay.");
+    expect(text).toContain("The thank-you block would have reached this order. Add the thank-you page to Teacups");
     expect(text).toContain("so Regency Cakestand 3 Tier was chosen.");
+    const german = page({ ...base, reach }, "de-DE");
+    expect(german).toContain("Der Block auf der Dankesseite hätte diese Bestellung erreicht.");
+  });
+
+  test("would have been reached by the thank-you page only where that page had no say", () => {
+    const rulebooks = (surfaces: Rule["surfaces"]) => [
+      { version: 3, rulebook: { format: 1 as const, rules: [someRule({ surfaces })] } },
+    ];
+    const shut = told([someRule()], { outcome: "not-opened" });
+    const rule = someRule().id;
+    expect(reachOf(shut, rulebooks(["post-purchase"]))).toEqual({ surface: "thank-you", rule, isThere: false });
+    expect(reachOf(shut, rulebooks(["post-purchase", "thank-you"]))).toEqual({
+      surface: "thank-you",
+      rule,
+      isThere: true,
+    });
+    expect(reachOf({ ...shut, decisions: [] }, [])).toEqual({ surface: "thank-you", isThere: false });
+    for (const outcome of ["no-rule-fits", "accepted", "not-asked", undefined] as const) {
+      expect(reachOf({ ...shut, outcome }, [])).toBeUndefined();
+    }
+    const seen = { surface: "thank-you", step: 1, kind: "impression", at: NOON } as const;
+    expect(reachOf({ ...shut, events: [seen] }, [])).toBeUndefined();
+  });
+
+  test("leads to the same order in Shopify", () => {
+    expect(draw(<OrderPage told={told([someRule()])} />)).toContain('href="shopify://admin/orders/5001"');
   });
 
   test("says of each page what was shown there and why, and where what was accepted was bought", () => {
@@ -137,7 +179,6 @@ describe("an order", () => {
     const base = told([someRule()]);
     const decisions = base.decisions.map((decision) => ({ ...decision, surface: "thank-you" as const }));
     const text = page({ ...base, decisions });
-    expect(text).toContain("Shopify did not ask Encore about this order.");
     expect(text).toContain("On the thank-you page: why the offer was not seen");
     expect(text).toContain("which has not told that it was seen");
   });
@@ -240,7 +281,6 @@ describe("an order", () => {
           items: [{ product: LUNCH_BAG, variant: CAKESTAND_ROSE, quantity: 1, amount: pounds(4) }],
         }),
       ],
-      titles: { [LUNCH_BAG]: "Lunch Bag" },
     });
     const moments = [
       "12:00:00 Teacups → Cakestand fits",
@@ -262,9 +302,8 @@ describe("an order", () => {
       { product: CAKESTAND, variant: CAKESTAND_ROSE, quantity: 1, amount: pounds(10) },
       { product: LUNCH_BAG, variant: CAKESTAND_ROSE, quantity: 2, amount: pounds(4) },
     ];
-    const titles = { [CAKESTAND]: "Cakestand", [LUNCH_BAG]: "Lunch Bag" };
-    expect(page(told([someRule()], { acceptances: [someAcceptance({ items })], titles }))).toContain(
-      "Accepted together: 1 × Cakestand, £10.00 and 2 × Lunch Bag, £4.00",
+    expect(page(told([someRule()], { acceptances: [someAcceptance({ items })] }))).toContain(
+      "Accepted together: 1 × Regency Cakestand 3 Tier, £10.00 and 2 × Lunch Bag, £4.00",
     );
   });
 
@@ -296,6 +335,18 @@ describe("an order", () => {
 });
 
 describe("the list of orders", () => {
+  const list = (orders: readonly OrderRow[], changes: Partial<OrdersPageData> = {}, locale?: string) =>
+    draw(
+      <OrdersPage
+        data={{ shop, orders, hasOrders: true, filter: { outcomes: [] }, exports: [], ...changes }}
+        exportsCard={<p>All orders as a file</p>}
+        onFilter={() => undefined}
+        findRules={() => undefined}
+        rulesFound={undefined}
+      />,
+      locale,
+    );
+
   const row = (changes: Partial<OrderRow> = {}): OrderRow => ({
     id: "5001" as OrderId,
     name: "#1043",
@@ -309,17 +360,18 @@ describe("the list of orders", () => {
     const decided = {
       kind: "show",
       surface: "order-status",
+      rule: "r" as RuleId,
       ruleName: "R",
       arrangement: "one-of",
       titles: ["Cakestand"],
       offerPrices: [pounds(10.84)],
     } as const;
-    const text = readable(draw(<OrdersPage data={{ shop, orders: [row({ decided })] }} />));
+    const text = readable(list([row({ decided })]));
     expect(text).toContain("On the order status page: Cakestand, £10.84");
   });
 
   test("teaches what will stand here while there are none", () => {
-    const text = readable(draw(<OrdersPage data={{ shop, orders: [] }} />));
+    const text = readable(list([], { hasOrders: false }));
     expect(text).toContain("No orders yet");
     expect(text).toContain("See your rules");
   });
@@ -328,6 +380,7 @@ describe("the list of orders", () => {
     const show = {
       kind: "show",
       surface: "post-purchase",
+      rule: "r" as RuleId,
       ruleName: "R",
       titles: ["Cakestand"],
       arrangement: "one-of",
@@ -338,9 +391,9 @@ describe("the list of orders", () => {
       row({ id: "2" as OrderId, decided: { kind: "nothing", reason: "no-rule-fits" } }),
       row({ id: "3" as OrderId }),
     ];
-    const text = readable(draw(<OrdersPage data={{ shop, orders }} />));
+    const text = readable(list(orders));
     expect(text).toContain("#1043 21 Nov 2026, 12:00 £48.20 Cakestand, £10.84 12:00:00 Success Accepted £10.84");
-    expect(text).toContain("Nothing: no rule fits");
+    expect(text).toContain("No rule fits");
     expect(text).toContain("Shopify never asked");
   });
 
@@ -348,6 +401,7 @@ describe("the list of orders", () => {
     const both = {
       kind: "show",
       surface: "post-purchase",
+      rule: "r" as RuleId,
       ruleName: "R",
       titles: ["Cakestand", "Teapot"],
       offerPrices: [pounds(10), pounds(5)],
@@ -356,13 +410,54 @@ describe("the list of orders", () => {
       row({ decided: { ...both, arrangement: "together" } }),
       row({ id: "2" as OrderId, decided: { ...both, arrangement: "one-of" } }),
     ];
-    const text = readable(draw(<OrdersPage data={{ shop, orders }} />));
+    const text = readable(list(orders));
     expect(text).toContain("Cakestand with Teapot, £15.00");
     expect(text).toContain("Cakestand or Teapot, £10.00");
   });
 
   test("leads to the pages beside it, and each order to its own", () => {
-    const html = draw(<OrdersPage data={{ shop, orders: [row()], next: "9-1", previous: "8-2" }} />);
+    const html = list([row()], { next: "9-1", previous: "8-2" });
     for (const address of ["/app/orders/5001", "?after=9-1", "?before=8-2"]) expect(html).toContain(`"${address}"`);
+  });
+
+  test("says beside an offer that was ready why nobody saw it", () => {
+    const decided = {
+      kind: "show",
+      surface: "post-purchase",
+      rule: "r" as RuleId,
+      ruleName: "R",
+      arrangement: "one-of",
+      titles: ["Cakestand"],
+      offerPrices: [pounds(10.84)],
+    } as const;
+    expect(readable(list([row({ decided, outcome: "wallet" })]))).toContain("Cakestand, £10.84 Paid with a wallet No");
+    expect(readable(list([row({ decided, outcome: "wallet" })], {}, "fr-FR"))).toContain("Payée avec un portefeuille");
+  });
+
+  test("carries its filter to the pages beside it and shows it as tags that can be taken away", () => {
+    const filter = { outcomes: ["wallet", "paypal"] as const, rule: "tea" as RuleId, number: "1043" };
+    const html = list([row()], { filter, rule: { id: "tea" as RuleId, name: "Tea time" }, next: "9-1" });
+    expect(html).toContain("?outcome=wallet%2Cpaypal&amp;rule=tea&amp;number=1043&amp;after=9-1");
+    expect(readable(html)).toContain("Paid with a wallet, Paid with PayPal");
+    expect(readable(html)).toContain("Rule: Tea time");
+  });
+
+  test("says that nothing fits a filter, and what to do", () => {
+    expect(readable(list([], { filter: { outcomes: ["wallet"] } }))).toContain("No order fits this Take a filter away");
+  });
+
+  test("shows how far the file of all orders is as long as it is being written", () => {
+    const file = { kind: "orders", run: "r", rowsDone: 1, rowsTotal: 2, bytes: 3, askedAt: NOON } as const;
+    expect(readable(list([row()], { exports: [{ ...file, state: "under-way" }] }))).toContain("All orders as a file");
+    expect(readable(list([row()]))).not.toContain("All orders as a file");
+  });
+
+  test("has an address for every filter, and no filter for an address that is none", () => {
+    const filter = { outcomes: ["seen", "declined"], rule: "tea-2" as RuleId, number: "#1043" } as const;
+    expect(filterIn(new URLSearchParams(ordersAddress(filter)))).toEqual(filter);
+    expect(ordersAddress({ outcomes: [] })).toBe("");
+    expect(filterIn(new URLSearchParams("outcome=nothing,seen,seen&rule=A%00&number=%20"))).toEqual({
+      outcomes: ["seen"],
+    });
   });
 });

@@ -7,6 +7,7 @@ import type { OrderId, OrderLineId, PurchaseReference, Shop } from "#app/core/va
 import { loader as listOrders } from "#app/routes/app.orders._index.tsx";
 import { loader as openOrder } from "#app/routes/app.orders.$id.tsx";
 import { loader as downloadEvidence } from "#app/routes/app.orders_.$id.evidence.ts";
+import { loader as findRules } from "#app/routes/app.orders_.rules.ts";
 import { saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
 import { saveOrder } from "#app/stores/orders.ts";
@@ -51,7 +52,9 @@ test("a refund takes the earning away again", async () => {
 test("an order opens with everything that happened and every verdict", async () => {
   const told: OrderTold = await (await admin.visit(openOrder, "/app/orders/5001", { id: "5001" })).json();
   expect(told.order.name).toBe("#1043");
-  expect(told.decisions.map(({ why }) => why)).toEqual([
+  expect(told).toMatchObject({ outcome: "accepted", rule: "teacups-to-cakestand" });
+  expect(told.names.rules).toEqual({ "teacups-to-cakestand": "Teacups → Cakestand" });
+  expect(told.decisions.map(({ why }) => why)).toMatchObject([
     {
       kind: "rules",
       fitting: 1,
@@ -60,9 +63,8 @@ test("an order opens with everything that happened and every verdict", async () 
       verdicts: [
         {
           rule: "teacups-to-cakestand",
-          hasWon: true,
-          sentence: "Teacups → Cakestand won: it fits and nothing stands before it.",
-          conditions: ["✓ bought Regency Teacup (line 1: Regency Teacup)"],
+          outcome: { kind: "won" },
+          conditions: [{ kind: "product", holds: "true" }],
           tried: [],
         },
       ],
@@ -127,4 +129,27 @@ test("many orders come in pages, and every one is reached once", async () => {
   const ids = [first, second, third].flatMap(({ orders }) => orders.map(({ id }) => id));
   expect(new Set(ids).size).toBe(61);
   expect((await list(`?before=${second.previous}`)).orders).toEqual(first.orders);
+});
+
+test("the address filters by what became of an order, by rule and by number", async () => {
+  const ids = async (query: string) => (await list(query)).orders.map(({ id }) => id);
+  expect(await ids("?outcome=accepted")).toEqual(["5001"]);
+  expect(await ids("?outcome=accepted,declined&rule=teacups-to-cakestand")).toEqual(["5001"]);
+  expect(await ids("?outcome=wallet")).toEqual([]);
+  expect(await ids("?number=%231043&rule=teacups-to-cakestand")).toEqual(["5001"]);
+  expect((await list("?rule=teacups-to-cakestand")).rule).toEqual({
+    id: "teacups-to-cakestand",
+    name: "Teacups → Cakestand",
+  });
+  expect((await list("?outcome=never&rule=%00&after=%00")).orders.length).toBe(25);
+  expect(await ids("?number=%00%27")).toEqual([]);
+});
+
+test("rules to filter by are found by a part of their name", async () => {
+  const found = async (named: string) =>
+    (await admin.visit(findRules, `/app/orders/rules?${new URLSearchParams({ named })}`)).json();
+  const rules = [{ id: "teacups-to-cakestand", name: "Teacups → Cakestand" }];
+  expect(await found("")).toEqual({ rules });
+  expect(await found("CAKE")).toEqual({ rules });
+  expect(await found("100%_\0")).toEqual({ rules: [] });
 });

@@ -327,6 +327,7 @@ test("an order's own screen holds the evidence: every verdict, event, acceptance
   expect(told).toEqual({
     shop: { currency: "GBP", timezone: "Europe/London" },
     order: someOrder(),
+    became: { outcome: "accepted", rule: "teacups-to-cakestand" },
     decisions: [
       {
         id: record.made.id,

@@ -1,14 +1,13 @@
 import { whyNothing } from "#app/core/decision/words.ts";
+import type { ShopNames } from "#app/core/rules/names.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
-import { sayInEnglish } from "#app/locales/english.ts";
+import { listed } from "#app/core/values/say.ts";
 import type { Format } from "../format.tsx";
+import { appliedMoment } from "./applied-moment.ts";
 import { offeredIn } from "./offered-text.ts";
 import { type DecisionTold, decisionsAt, type EventTold, type OrderTold, type Place, placesOf } from "./order-told.ts";
-import { orderWords } from "./words.ts";
-
-const words = orderWords.timeline;
 
 /** One thing that happened, as it is told. */
 export interface Moment {
@@ -18,21 +17,25 @@ export interface Moment {
   readonly detail?: string;
 }
 
+/** How the reader is told: times and amounts as they write them, things by their names, in their language. */
+interface Telling {
+  readonly format: Format;
+  readonly names: ShopNames;
+}
+
 /**
  * Everything that happened around an order, oldest first. Shopify's times are whole seconds: what happened within one
  * second stands in the order of cause, which is the order it is gathered in.
  */
-export function momentsOf(told: OrderTold, format: Format): Moment[] {
+export function momentsOf(told: OrderTold, telling: Telling): Moment[] {
   const places = placesOf(told);
   const moments: Moment[] = [
-    ...places.filter(isBeforePayment).flatMap((place) => momentsAt(told, place, format)),
-    ...decisionsTold(told, FIRST_OFFER, format),
-    placed(told, format),
-    ...places.filter((place) => !isBeforePayment(place)).flatMap((place) => momentsAt(told, place, format)),
-    ...earningsTold(told, format),
-    ...(told.order.cancelledAt === undefined
-      ? []
-      : [{ at: told.order.cancelledAt, text: words.cancelled, tone: "bad" } satisfies Moment]),
+    ...places.filter(isBeforePayment).flatMap((place) => momentsAt(told, place, telling)),
+    ...decisionsTold(told, FIRST_OFFER, telling),
+    placed(told, telling),
+    ...places.filter((place) => !isBeforePayment(place)).flatMap((place) => momentsAt(told, place, telling)),
+    ...earningsTold(told, telling),
+    ...cancellation(told, telling),
   ];
   return moments.sort((left, right) => secondOf(left) - secondOf(right));
 }
@@ -43,31 +46,35 @@ const isFirstOffer = ({ surface, step }: Place) => surface === FIRST_OFFER.surfa
 const isBeforePayment = ({ surface }: Place) => surface === "cart" || surface === "checkout";
 
 /** What was offered there, that it was seen, and the answer. */
-function momentsAt(told: OrderTold, place: Place, format: Format): Moment[] {
+function momentsAt(told: OrderTold, place: Place, telling: Telling): Moment[] {
+  const { say } = telling.names;
   const isThere = ({ surface, step }: Place) => surface === place.surface && step === place.step;
   const events = told.events.filter(isThere);
   const yeses = told.acceptances.filter(isThere);
   const isSaid = ({ kind }: EventTold) => kind !== "accept" || yeses.length === 0;
   // A yes that was taken back stands no more; that it was one is told with its time.
   const isTakenBack = events.some(({ kind }) => kind === "undo");
-  const answerTold = (event: EventTold): Moment =>
-    event.kind === "accept" && isTakenBack ? { at: event.at, text: words.taken, tone: "plain" } : eventTold(event);
+  const eventMoment = (event: EventTold): Moment =>
+    event.kind === "accept" && isTakenBack
+      ? { at: event.at, text: say("orders.timeline.taken"), tone: "plain" }
+      : eventTold(event, telling);
   return [
-    ...(isFirstOffer(place) ? [] : decisionsTold(told, place, format)),
-    ...events.filter(({ kind }) => kind === "impression").map(eventTold),
-    ...yeses.map((yes) => accepted(yes, told, format)),
-    ...events.filter((event) => event.kind !== "impression" && isSaid(event)).map(answerTold),
+    ...(isFirstOffer(place) ? [] : decisionsTold(told, place, telling)),
+    ...events.filter(({ kind }) => kind === "impression").map(eventMoment),
+    ...yeses.map((yes) => accepted(yes, told, telling)),
+    ...events.filter((event) => event.kind !== "impression" && isSaid(event)).map(eventMoment),
   ];
 }
 
-function decisionsTold(told: OrderTold, place: Place, format: Format): Moment[] {
+function decisionsTold(told: OrderTold, place: Place, telling: Telling): Moment[] {
   const decisions = decisionsAt(told, place);
-  return decisions.map((decision, index) => decided(decision, index < decisions.length - 1, format));
+  return decisions.map((decision, index) => decided(decision, index < decisions.length - 1, telling));
 }
 
-function placed(told: OrderTold, format: Format): Moment {
+function placed(told: OrderTold, { format, names }: Telling): Moment {
   const { createdAt, name } = told.order;
-  return { at: createdAt, text: words.placed(name, format.money(totalPaidFirst(told))), tone: "plain" };
+  const total = format.money(totalPaidFirst(told));
+  return { at: createdAt, text: names.say("orders.timeline.placed", { name, total }), tone: "plain" };
 }
 
 /** What was accepted is in the order's own total by now; what was decided for was the purchase before it. */
@@ -77,92 +84,90 @@ function totalPaidFirst(told: OrderTold): Money {
 
 const secondOf = ({ at }: Moment) => Math.floor(at / 1_000);
 
-function decided(told: DecisionTold, wasReplaced: boolean, format: Format): Moment {
-  const offered = told.step === 1 ? firstOfferText(told, format) : nextOfferText(told, format);
-  const page = orderWords.onPage[told.surface];
+function decided(told: DecisionTold, wasReplaced: boolean, telling: Telling): Moment {
+  const { say } = telling.names;
+  const offered = told.step === 1 ? firstOfferText(told, telling) : nextOfferText(told, telling);
+  const isElsewhere = told.surface !== "post-purchase";
   return {
     at: told.at,
-    text: page ? `${page}: ${offered}` : offered,
+    text: isElsewhere ? say("orders.offered-on", { page: say(`orders.on.${told.surface}`), offered }) : offered,
     tone: "plain",
-    ...(wasReplaced ? { detail: words.replaced } : {}),
+    ...(wasReplaced ? { detail: say("orders.timeline.replaced") } : {}),
   };
 }
 
-function firstOfferText({ decision, why }: DecisionTold, format: Format): string {
-  if (decision.kind === "nothing") return whyNothing(decision.reason, sayInEnglish);
-  const { what, price } = offeredIn(decision.offer);
+function firstOfferText({ decision, why }: DecisionTold, { format, names: { say } }: Telling): string {
+  if (decision.kind === "nothing") return whyNothing(decision.reason, say);
+  const { what: offered, price } = offeredIn(decision.offer, say);
   const fitting = why.kind === "rules" ? why.fitting : 1;
-  return words.offered(decision.offer.ruleName, fitting, what, price ? format.money(price) : "");
+  const values = { rule: decision.offer.ruleName, offered, price: price ? format.money(price) : "" };
+  return say("orders.timeline.offered", { fitting, ...values });
 }
 
-function nextOfferText({ decision, why }: DecisionTold, format: Format): string {
-  const answer = why.kind === "step" ? why.after : undefined;
-  if (decision.kind === "nothing") return words.nothingNext(answer);
-  const { what, price } = offeredIn(decision.offer);
-  return words.next(answer, what, price ? format.money(price) : "");
+function nextOfferText({ decision, why }: DecisionTold, { format, names: { say } }: Telling): string {
+  const answer = why.kind === "step" ? why.after : "unknown";
+  if (decision.kind === "nothing") return say(`orders.timeline.nothing-next.${answer}`);
+  const { what: offered, price } = offeredIn(decision.offer, say);
+  return say(`orders.timeline.next.${answer}`, { offered, price: price ? format.money(price) : "" });
 }
 
 function accepted(
   { acceptedAt, items, boughtIn }: OrderTold["acceptances"][number],
-  { titles, orderNames, order }: OrderTold,
-  format: Format,
+  { orderNames, order }: OrderTold,
+  { format, names: { say, product } }: Telling,
 ): Moment {
-  const [only, ...others] = items;
-  const said = items.map(({ product, quantity, amount }) =>
-    words.acceptedItem(quantity, titles[product] ?? words.aProduct, format.money(amount)),
+  const said = items.map((item) =>
+    say("orders.timeline.item", {
+      quantity: item.quantity,
+      product: product(item.product),
+      amount: format.money(item.amount),
+    }),
   );
-  const isBundle = only !== undefined && others.length > 0;
   const elsewhere = boughtIn !== undefined && boughtIn !== order.id ? orderNames[boughtIn] : undefined;
   return {
     at: acceptedAt,
-    text: isBundle ? words.acceptedBundle(said) : words.accepted(said[0] ?? ""),
+    text:
+      said.length > 1
+        ? say("orders.timeline.accepted-bundle", { items: listed(said, say) })
+        : say("orders.timeline.accepted", { item: said[0] ?? "" }),
     tone: "good",
-    ...(elsewhere === undefined ? {} : { detail: words.boughtIn(elsewhere) }),
+    ...(elsewhere === undefined ? {} : { detail: say("orders.timeline.bought-in", { order: elsewhere }) }),
   };
 }
 
-function eventTold({ at, kind, detail }: EventTold): Moment {
+function eventTold({ at, kind, detail }: EventTold, { names: { say } }: Telling): Moment {
   switch (kind) {
     case "impression":
     case "decline":
     case "accept":
     case "undo":
-      return { at, text: words[kind], tone: "plain" };
+      return { at, text: say(`orders.timeline.${kind}`), tone: "plain" };
     case "unavailable":
-      return { at, text: words.unavailable, tone: "bad" };
+      return { at, text: say("orders.timeline.unavailable"), tone: "bad" };
     case "applied":
-      return applied(at, detail);
+      return appliedMoment(at, detail, say);
     default:
       return unreachable(kind);
   }
 }
 
-/** What the browser told is told as such: money is only ever what Shopify's order shows. */
-function applied(at: Instant, detail: EventTold["detail"]): Moment {
-  const status = typeof detail?.status === "string" ? detail.status : "";
-  const errors = Array.isArray(detail?.errors) ? detail.errors.filter((code) => typeof code === "string") : [];
-  return {
-    at,
-    text: words.applied[status] ?? words.appliedUnknown,
-    tone: status === "processed" ? "good" : "bad",
-    ...(errors.length > 0 ? { detail: errors.map((code) => words.errors[code] ?? code).join(" ") } : {}),
-  };
-}
-
-function earningsTold({ earnings, order }: OrderTold, format: Format): Moment[] {
+function earningsTold({ earnings, order }: OrderTold, { format, names: { say } }: Telling): Moment[] {
   const titles = new Map(order.lines.map(({ id, title }) => [id, title]));
-  return earnings.map(({ kind, amount, line, at }) => {
-    const title = titles.get(line) ?? words.aLine;
-    const text = format.money(amount);
+  return earnings.map(({ kind, amount, line: id, at }) => {
+    const values = { amount: format.money(amount), line: titles.get(id) ?? say("orders.a-line") };
     switch (kind) {
       case "earned":
-        return { at, text: words.earned(text, title), tone: "good" };
+        return { at, text: say("orders.timeline.earned", values), tone: "good" };
       case "refunded":
-        return { at, text: words.refunded(text, title), tone: "bad" };
+        return { at, text: say("orders.timeline.refunded", values), tone: "bad" };
       case "cancelled":
-        return { at, text: words.takenBack(text, title), tone: "bad" };
+        return { at, text: say("orders.timeline.taken-back", values), tone: "bad" };
       default:
         return unreachable(kind);
     }
   });
+}
+
+function cancellation({ order: { cancelledAt } }: OrderTold, { names: { say } }: Telling): Moment[] {
+  return cancelledAt === undefined ? [] : [{ at: cancelledAt, text: say("orders.timeline.cancelled"), tone: "bad" }];
 }

@@ -1,9 +1,12 @@
 import type { ChosenOffer } from "#app/core/decision/decision.ts";
 import { type Money, plus } from "#app/core/values/money.ts";
+import { listed, type Say } from "#app/core/values/say.ts";
 
 /** "Cakestand", "Cakestand with Cake forks" of a bundle, "Cakestand or Teapot" of a choice. */
-export function offeredTitles(titles: readonly string[], arrangement: ChosenOffer["arrangement"]): string {
-  return titles.join(arrangement === "together" ? " with " : " or ");
+export function offeredTitles(titles: readonly string[], arrangement: ChosenOffer["arrangement"], say: Say): string {
+  const [first, ...others] = titles;
+  if (first === undefined || others.length === 0 || arrangement === "one-of") return listed(titles, say, "or");
+  return say("orders.offered.together", { first, others: listed(others, say) });
 }
 
 /** What a bundle costs whole, or one piece of what is offered first; undefined where nothing is. */
@@ -13,15 +16,8 @@ export function offeredPrice(prices: readonly Money[], arrangement: ChosenOffer[
 }
 
 /** The same of an offer as it was chosen. */
-export function offeredIn({ products, arrangement }: ChosenOffer) {
-  return {
-    what: offeredTitles(
-      products.map(({ title }) => title),
-      arrangement,
-    ),
-    price: offeredPrice(
-      products.flatMap(({ variants }) => variants[0]?.offerPrice ?? []),
-      arrangement,
-    ),
-  };
+export function offeredIn({ products, arrangement }: ChosenOffer, say: Say) {
+  const titles = products.map(({ title }) => title);
+  const prices = products.flatMap(({ variants }) => variants[0]?.offerPrice ?? []);
+  return { what: offeredTitles(titles, arrangement, say), price: offeredPrice(prices, arrangement) };
 }

@@ -1,25 +1,41 @@
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
-import type { Decision } from "#app/core/decision/decision.ts";
+import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
+import type { Decision, GuardVerdict, Verdict } from "#app/core/decision/decision.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { DecisionId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import type { Titles } from "#app/stores/read-models/titles.ts";
 
-/** Everything we know about one order, why as sentences. */
+/** Everything we know about one order; its screen puts it into words. */
 export interface OrderTold {
   readonly shop: { readonly currency: Currency; readonly timezone: string };
   readonly order: OrderAsRead;
+  /** Absent while nothing has made it up. */
+  readonly outcome?: OrderOutcome | undefined;
+  /** The rule that it is of, where it is of one. */
+  readonly rule?: RuleId | undefined;
+  /** The page that would have reached the shopper where none did. */
+  readonly reach?: Reach | undefined;
   /** All that was decided for the purchase by step, the one of a step that stood at the step's end. */
   readonly decisions: readonly DecisionTold[];
   readonly events: readonly EventTold[];
   readonly acceptances: readonly Acceptance[];
   readonly earnings: readonly EarningEntry[];
-  /** Of what was accepted, by product. */
-  readonly titles: Readonly<Record<string, string>>;
+  /** What the things are called that are spoken of here. */
+  readonly names: { readonly titles: Titles; readonly rules: Readonly<Record<string, string>> };
   /** The names of the orders that it was bought in, "#1044", by their ids. */
   readonly orderNames: Readonly<Record<string, string>>;
+}
+
+export interface Reach {
+  readonly surface: "thank-you";
+  /** The rule that had the offer, where one had. */
+  readonly rule?: RuleId | undefined;
+  /** It stands on that page already: the block is what is missing. */
+  readonly isThere: boolean;
 }
 
 export interface DecisionTold {
@@ -42,8 +58,10 @@ export type WhyTold =
       /** How many rules fitted and could be shown. */
       readonly fitting: number;
       /** Every rule that came near, then some of those that did not fit. */
-      readonly verdicts: readonly VerdictTold[];
-      /** Rules that did not fit and are not listed. */
+      readonly verdicts: readonly Verdict[];
+      /** More that came near, without their conditions: what is said of a rule may name them. */
+      readonly others: readonly Verdict[];
+      /** Rules that are not listed. */
       readonly unlisted: number;
       /** Recomputed, it is decided otherwise than it was. */
       readonly differs: boolean;
@@ -52,21 +70,10 @@ export type WhyTold =
       readonly kind: "step";
       readonly after: "accepted" | "declined";
       /** Why products were not offered, and the rule's limit if it was reached. */
-      readonly tried: readonly string[];
+      readonly tried: readonly { readonly guard: GuardVerdict }[];
       readonly differs: boolean;
     }
   | { readonly kind: "lost" };
-
-export interface VerdictTold {
-  readonly rule: RuleId;
-  readonly hasWon: boolean;
-  readonly sentence: string;
-  /** Each condition with its outcome and the value it was compared with. */
-  readonly conditions: readonly string[];
-  /** Products that were looked at and not offered. */
-  readonly tried: readonly string[];
-  readonly wouldHaveWon?: string | undefined;
-}
 
 export interface EventTold {
   readonly surface: Surface;
@@ -94,7 +101,11 @@ export function decisionsAt(
 const PAGES: readonly Surface[] = ["cart", "checkout", "post-purchase", "thank-you", "order-status", "email"];
 
 /** Everywhere something was decided, told or accepted, in that order. */
-export function placesOf({ decisions, events, acceptances }: OrderTold): Place[] {
+export function placesOf({
+  decisions,
+  events,
+  acceptances,
+}: Pick<OrderTold, "decisions" | "events" | "acceptances">): Place[] {
   const told = [...decisions, ...events, ...acceptances];
   return PAGES.flatMap((surface) => {
     const steps = new Set(told.filter((one) => one.surface === surface).map(({ step }) => step));

@@ -1,131 +1,102 @@
-import { Badge, BlockStack, Box, Card, EmptyState, InlineStack, Link, Page, Pagination, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Box,
+  Card,
+  EmptySearchResult,
+  EmptyState,
+  InlineStack,
+  Page,
+  Pagination,
+  Text,
+} from "@shopify/polaris";
+import { type ReactNode, useState } from "react";
 import emptyPicture from "../empty.svg?url";
-import { type Format, useFormat } from "../format.tsx";
-import { offeredPrice, offeredTitles } from "./offered-text.ts";
-import type { OrderRow, OrdersPageData } from "./order-row.ts";
-import styles from "./orders-table.module.css";
-import { orderWords as words } from "./words.ts";
+import { helpAction } from "../help-action.ts";
+import { useSay } from "../say.tsx";
+import type { OrdersPageData } from "./order-row.ts";
+import { ordersAddress } from "./orders-address.ts";
+import { OrdersFilters, type OrdersFiltersProps } from "./orders-filters.tsx";
+import { OrdersTable } from "./orders-table.tsx";
+
+interface OrdersPageProps extends Pick<OrdersFiltersProps, "onFilter" | "findRules" | "rulesFound"> {
+  readonly data: OrdersPageData;
+  /** How all orders come as a file; opened by the page's own action. */
+  readonly exportsCard: ReactNode;
+}
 
 /** Orders, newest first: what was decided for each, what the shopper did, what it earned. */
-export function OrdersPage({ data }: { readonly data: OrdersPageData }) {
-  const format = useFormat(data.shop.timezone);
-  if (data.orders.length === 0) {
-    return (
-      <Page title={words.title}>
-        <Card>
-          <EmptyState
-            heading={words.empty.title}
-            image={emptyPicture}
-            action={{ content: words.empty.action, url: "/app/rules" }}
-          >
-            <p>{words.empty.body}</p>
-          </EmptyState>
-        </Card>
-      </Page>
-    );
-  }
+export function OrdersPage({ data, exportsCard, ...finding }: OrdersPageProps) {
+  const say = useSay();
+  const isBeingWritten = data.exports.some(({ kind, state }) => kind === "orders" && state === "under-way");
+  const [isExporting, setExporting] = useState(isBeingWritten);
+  if (!data.hasOrders) return <NoOrders />;
   return (
-    <Page title={words.title} fullWidth>
+    <Page
+      title={say("orders.title")}
+      fullWidth
+      secondaryActions={[
+        { content: say("exports.action"), onAction: () => setExporting((before) => !before) },
+        helpAction(say, "orders"),
+      ]}
+    >
       <BlockStack gap="400">
+        {isExporting ? exportsCard : null}
         <Card padding="0">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.order}</th>
-                <th scope="col">{words.columns.at}</th>
-                <th scope="col" className={styles.amount}>
-                  {words.columns.total}
-                </th>
-                <th scope="col">{words.columns.decided}</th>
-                <th scope="col">{words.columns.seen}</th>
-                <th scope="col">{words.columns.answer}</th>
-                <th scope="col" className={styles.amount}>
-                  {words.columns.earned}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.orders.map((order) => (
-                <Row key={order.id} order={order} format={format} />
-              ))}
-            </tbody>
-          </table>
-        </Card>
-        <Box paddingInline={{ xs: "400", md: "0" }} paddingBlockEnd="400">
-          <InlineStack align="space-between" blockAlign="center" gap="400">
-            <Text as="p" tone="subdued">
-              {words.earnedNote}
-            </Text>
-            {data.previous !== undefined || data.next !== undefined ? (
-              <Pagination
-                accessibilityLabel={words.pages}
-                hasPrevious={data.previous !== undefined}
-                previousURL={pageUrl("before", data.previous)}
-                hasNext={data.next !== undefined}
-                nextURL={pageUrl("after", data.next)}
+          <OrdersFilters filter={data.filter} rule={data.rule} {...finding} />
+          {data.orders.length > 0 ? (
+            <OrdersTable orders={data.orders} shop={data.shop} />
+          ) : (
+            <Box padding="800">
+              <EmptySearchResult
+                title={say("orders.not-found.title")}
+                description={say("orders.not-found.body")}
+                withIllustration
               />
-            ) : null}
-          </InlineStack>
-        </Box>
+            </Box>
+          )}
+        </Card>
+        <Below data={data} />
       </BlockStack>
     </Page>
   );
 }
 
-function Row({ order, format }: { readonly order: OrderRow; readonly format: Format }) {
+/** What the amounts are, and the pages beside this one. */
+function Below({ data: { filter, next, previous } }: { readonly data: OrdersPageData }) {
+  const say = useSay();
   return (
-    <tr {...(order.decided?.kind === "show" ? {} : { "data-quiet": "" })}>
-      <td className={styles.order}>
-        <InlineStack gap="200" blockAlign="center">
-          <Link url={`/app/orders/${order.id}`} removeUnderline monochrome>
-            <Text as="span" fontWeight="semibold">
-              {order.name}
-            </Text>
-          </Link>
-          {order.cancelledAt === undefined ? null : <Badge>{words.cancelled}</Badge>}
-        </InlineStack>
-      </td>
-      <td className={styles.time}>
-        <time dateTime={new Date(order.at).toISOString()}>{format.dateTime(order.at)}</time>
-      </td>
-      <td className={`${styles.total} ${styles.amount}`}>{format.money(order.total)}</td>
-      <td className={styles.decided}>{decidedText(order, format)}</td>
-      <td className={styles.seen} data-label={words.columns.seen}>
-        {seenText(order, format) ?? words.none}
-      </td>
-      <td className={styles.answer}>
-        {order.answer ? (
-          <Badge {...(order.answer.kind === "accepted" ? { tone: "success" } : {})}>
-            {words.answers[order.answer.kind]}
-          </Badge>
-        ) : (
-          words.none
-        )}
-      </td>
-      <td className={`${styles.earned} ${styles.amount}`} data-label={words.columns.earned}>
-        <Text as="span" {...(order.earned.minor > 0 ? { fontWeight: "semibold" } : { tone: "subdued" })}>
-          {format.money(order.earned)}
+    <Box paddingInline={{ xs: "400", md: "0" }} paddingBlockEnd="400">
+      <InlineStack align="space-between" blockAlign="center" gap="400">
+        <Text as="p" tone="subdued">
+          {say("orders.earned-note")}
         </Text>
-      </td>
-    </tr>
+        {previous !== undefined || next !== undefined ? (
+          <Pagination
+            accessibilityLabel={say("orders.pages")}
+            hasPrevious={previous !== undefined}
+            previousURL={previous === undefined ? "" : ordersAddress(filter, { before: previous })}
+            hasNext={next !== undefined}
+            nextURL={next === undefined ? "" : ordersAddress(filter, { after: next })}
+          />
+        ) : null}
+      </InlineStack>
+    </Box>
   );
 }
 
-function decidedText({ decided }: OrderRow, format: Format): string {
-  if (!decided) return words.notAsked;
-  if (decided.kind === "nothing") return words.nothing[decided.reason];
-  const { titles, offerPrices, arrangement, surface } = decided;
-  const price = offeredPrice(offerPrices, arrangement);
-  const offered = [offeredTitles(titles, arrangement), ...(price ? [format.money(price)] : [])].join(", ");
-  const page = words.onPage[surface];
-  return page ? `${page}: ${offered}` : offered;
-}
-
-function seenText({ seenAt, decided }: OrderRow, format: Format): string | undefined {
-  if (seenAt !== undefined) return format.time(seenAt);
-  return decided?.kind === "show" ? words.notSeen : undefined;
-}
-
-function pageUrl(direction: "before" | "after", cursor: string | undefined): string {
-  return cursor === undefined ? "" : `?${new URLSearchParams({ [direction]: cursor })}`;
+function NoOrders() {
+  const say = useSay();
+  return (
+    <Page title={say("orders.title")} secondaryActions={[helpAction(say, "orders")]}>
+      <Card>
+        <EmptyState
+          heading={say("orders.empty.title")}
+          image={emptyPicture}
+          action={{ content: say("orders.empty.action"), url: "/app/rules" }}
+        >
+          <p>{say("orders.empty.body")}</p>
+        </EmptyState>
+      </Card>
+    </Page>
+  );
 }

@@ -1,34 +1,83 @@
 import type { Explanation, Verdict } from "#app/core/decision/decision.ts";
 import type { ExplainedDecision } from "#app/core/decision/explain-kept.ts";
-import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
-import type { ShopNames } from "#app/core/rules/names.ts";
-import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { DecisionId, ProductId } from "#app/core/values/ids.ts";
 import type { DecisionKept, OrderScreen } from "#app/stores/read-models/order-screen.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
-import { namesOf } from "../english-names.ts";
-import type { DecisionTold, OrderTold, VerdictTold, WhyTold } from "./order-told.ts";
+import type { DecisionTold, OrderTold, WhyTold } from "./order-told.ts";
+import { reachOf } from "./reach.ts";
 
 /** A shop may have ten thousand rules: these many verdicts are read, the rest is in the evidence. */
 const VERDICTS_MOST = 40;
+/** Of the others that came near so many are known by name. */
+const OTHERS_MOST = 500;
 
 type ExplainedOrder = OrderScreen & { readonly explained: ReadonlyMap<DecisionId, ExplainedDecision> };
 
-/** What the page of an order shows; explaining and wording are done on the server. */
+/** What the page of an order shows: it is explained on the server, and put into the reader's words where they read it. */
 export function tellOrder(explained: ExplainedOrder): OrderTold {
-  const { shop, order, decisions, events, acceptances, earnings, orderNames } = explained;
-  const known = titlesIn(explained);
-  const products = new Map(known.products.map(({ id, title }) => [id, title]));
-  const accepted = acceptances.flatMap(({ items }) => items.map(({ product }) => product));
+  const { shop, order, became, events, acceptances, earnings, orderNames } = explained;
+  const decisions = explained.decisions.map((kept) => decisionTold(kept, explained.explained));
+  const told = { outcome: became?.outcome, rule: became?.rule, decisions, events, acceptances };
   return {
+    ...told,
     shop,
     order,
-    decisions: decisions.map((kept) => decisionTold(kept, explained.explained, known, shop.timezone)),
-    events,
-    acceptances,
     earnings,
     orderNames,
-    titles: Object.fromEntries(accepted.map((id) => [id, products.get(id) ?? `product ${id}`])),
+    reach: reachOf(told, explained.rulebooks),
+    names: namesIn(explained, decisions),
+  };
+}
+
+function decisionTold(
+  { id, step, at, rulebookVersion, facts: { surface, total }, decision }: DecisionKept,
+  explained: ReadonlyMap<DecisionId, ExplainedDecision>,
+): DecisionTold {
+  return { id, surface, step, at, rulebookVersion, total, decision, why: whyTold(explained.get(id)) };
+}
+
+function whyTold(why: ExplainedDecision = { kind: "lost" }): WhyTold {
+  if (why.kind === "lost") return why;
+  const { differs } = why;
+  if (why.kind === "rules") return { kind: "rules", differs, ...verdictsTold(why.explanation) };
+  const { limit, tried } = why.explanation;
+  return {
+    kind: "step",
+    after: why.step.after.at(-1) ?? "declined",
+    tried: [...(limit ? [{ guard: limit }] : []), ...tried],
+    differs,
+  };
+}
+
+function verdictsTold({ verdicts }: Explanation) {
+  const isNear = ({ outcome }: Verdict) => outcome.kind !== "unfit";
+  const near = verdicts.filter(isNear);
+  const far = verdicts.filter((verdict) => !isNear(verdict));
+  const listed = [...near.slice(0, VERDICTS_MOST), ...far.slice(0, Math.max(0, VERDICTS_MOST - near.length))];
+  const others = near.slice(VERDICTS_MOST, VERDICTS_MOST + OTHERS_MOST);
+  return {
+    fitting: verdicts.filter(({ outcome }) => outcome.kind === "won" || outcome.kind === "lost").length,
+    verdicts: listed,
+    others: others.map(({ wouldHaveWon: _, ...verdict }) => ({ ...verdict, conditions: [], tried: [] })),
+    unlisted: verdicts.length - listed.length,
+  };
+}
+
+/** Only of what is spoken of: a version of the rules may name very much more. */
+function namesIn(explained: ExplainedOrder, decisions: readonly DecisionTold[]): OrderTold["names"] {
+  const { acceptances, rulebooks, became, earnings } = explained;
+  const spokenOf = textsIn([decisions.map(({ why }) => why), acceptances, earnings, became]);
+  const { products, collections } = titlesIn(explained);
+  const rules = rulebooks.flatMap(({ rulebook }) => rulebook.rules.map(({ id, name }) => [id, name] as const));
+  return {
+    titles: {
+      products: products.filter(({ id, variants }) => spokenOf.has(id) || variants.some((one) => spokenOf.has(one.id))),
+      collections: collections.filter(({ id }) => spokenOf.has(id)),
+    },
+    rules: Object.fromEntries([
+      ...rules.filter(([id]) => spokenOf.has(id)),
+      ...acceptances.map(({ rule, ruleName }) => [rule, ruleName] as const),
+    ]),
   };
 }
 
@@ -39,58 +88,22 @@ function titlesIn({ decisions, titles }: ExplainedOrder): Titles {
     for (const { product, productTitle } of facts.lines) {
       products.set(product, { id: product, title: productTitle, variants: [] });
     }
-    for (const product of evidence?.products ?? []) products.set(product.id, product);
+    for (const { id, title, variants } of evidence?.products ?? []) {
+      products.set(id, { id, title, variants: variants.map((variant) => ({ id: variant.id, title: variant.title })) });
+    }
   }
   for (const product of titles.products) products.set(product.id, product);
-  const collections = decisions.flatMap(({ evidence }) => evidence?.collections ?? []);
+  const collections = decisions
+    .flatMap(({ evidence }) => evidence?.collections ?? [])
+    .map(({ id, title }) => ({ id, title }));
   return { products: [...products.values()], collections: [...collections, ...titles.collections] };
 }
 
-function decisionTold(
-  { id, step, at, rulebookVersion, facts, decision }: DecisionKept,
-  explained: ReadonlyMap<DecisionId, ExplainedDecision>,
-  titles: Titles,
-  timezone: string,
-): DecisionTold {
-  const why = explained.get(id) ?? { kind: "lost" };
-  const names = (rulebook: Rulebook) => namesOf(titles, timezone, rulebook);
-  const { surface, total } = facts;
-  return { id, surface, step, at, rulebookVersion, total, decision, why: whyTold(why, names) };
-}
-
-function whyTold(why: ExplainedDecision, namesFor: (rulebook: Rulebook) => ShopNames): WhyTold {
-  if (why.kind === "lost") return why;
-  const { differs } = why;
-  const names = namesFor(why.rulebook);
-  if (why.kind === "rules") return { kind: "rules", differs, ...verdictsTold(why.explanation, names) };
-  const { limit, tried } = why.explanation;
-  return {
-    kind: "step",
-    after: why.step.after.at(-1) ?? "declined",
-    tried: [...(limit ? [{ guard: limit }] : []), ...tried].map((one) => triedSentence(one, names)),
-    differs,
-  };
-}
-
-function verdictsTold({ verdicts }: Explanation, names: ShopNames) {
-  const isNear = ({ outcome }: Verdict) => outcome.kind !== "unfit";
-  const near = verdicts.filter(isNear).slice(0, VERDICTS_MOST);
-  const far = verdicts.filter((verdict) => !isNear(verdict)).slice(0, VERDICTS_MOST - near.length);
-  return {
-    fitting: verdicts.filter(({ outcome }) => outcome.kind === "won" || outcome.kind === "lost").length,
-    verdicts: [...near, ...far].map((verdict) => verdictTold(verdict, verdicts, names)),
-    unlisted: verdicts.length - near.length - far.length,
-  };
-}
-
-function verdictTold(verdict: Verdict, all: readonly Verdict[], names: ShopNames): VerdictTold {
-  const wouldHaveWon = wouldHaveWonSentence(verdict, all, names);
-  return {
-    rule: verdict.rule,
-    hasWon: verdict.outcome.kind === "won",
-    sentence: sentenceOf(verdict, all, names),
-    conditions: verdict.conditions.map((trace) => traceSentence(trace, names)),
-    tried: verdict.tried.map((tried) => triedSentence(tried, names)),
-    ...(wouldHaveWon === undefined ? {} : { wouldHaveWon }),
-  };
+/** Every text in a document, wherever it stands: the ids that it names are among them. */
+function textsIn(document: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof document === "string") found.add(document);
+  else if (typeof document === "object" && document !== null) {
+    for (const part of Object.values(document)) textsIn(part, found);
+  }
+  return found;
 }

@@ -3,10 +3,12 @@ import type { Format } from "../format.tsx";
 import { momentsOf } from "./moments.ts";
 import type { OrderTold } from "./order-told.ts";
 import styles from "./timeline.module.css";
+import { useOrderNames } from "./use-order-names.ts";
 
 /** What happened, oldest first, each with its time in the shop's zone. */
 export function Timeline({ told, format }: { readonly told: OrderTold; readonly format: Format }) {
-  const moments = momentsOf(told, format);
+  const names = useOrderNames(told);
+  const moments = momentsOf(told, { format, names });
   const firstDay = moments[0] && format.day(moments[0].at);
   return (
     <ol className={styles.timeline}>

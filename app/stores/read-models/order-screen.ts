@@ -1,11 +1,12 @@
 import { Prisma } from "@prisma/client";
 import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
+import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { Decision } from "#app/core/decision/decision.ts";
 import type { Evidence } from "#app/core/decision/evidence.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
-import type { DecisionId, OrderId } from "#app/core/values/ids.ts";
+import type { DecisionId, OrderId, RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Tenant } from "../database.ts";
@@ -17,6 +18,8 @@ import { type Titles, titlesNamedIn } from "./titles.ts";
 export interface OrderScreen {
   readonly shop: ScreenShop;
   readonly order: OrderAsRead;
+  /** What became of it; null while nothing has made it up. */
+  readonly became: { readonly outcome: OrderOutcome; readonly rule?: RuleId } | null;
   /**
    * All that was decided for the purchase, on every page, by step; of a page's step the one that stood (accepted, else asked
    * for last) is the last. Of another purchase what led to this order: a cart's, or the offer that a new checkout was opened for.
@@ -76,6 +79,8 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
     )
     select jsonb_build_object('currency', shops.currency, 'timezone', shops.timezone) as shop,
       orders.document as order,
+      (select jsonb_strip_nulls(jsonb_build_object('outcome', outcome, 'rule', rule)) from order_outcomes
+        where shop = ${shop} and order_id = orders.order_id) as became,
       (select coalesce(jsonb_agg(jsonb_build_object('id', decision, 'step', step, 'at', encore_epoch_ms(decided_at),
           'askedAt', encore_epoch_ms(asked_at), 'rulebookVersion', rulebook_version, 'tookMicros', took_micros, 'facts', facts,
           'decision', document, 'evidence', evidence) order by step,

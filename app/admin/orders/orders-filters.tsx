@@ -1,0 +1,86 @@
+import { Filters } from "@shopify/polaris";
+import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
+import type { Say } from "#app/core/values/say.ts";
+import { useSay } from "../say.tsx";
+import type { NamedRule } from "./order-row.ts";
+import type { OrdersFilter } from "./orders-address.ts";
+import { OutcomeChoice } from "./outcome-choice.tsx";
+import { RuleChoice } from "./rule-choice.tsx";
+import { useTypedNumber } from "./use-typed-number.ts";
+
+/** What the filters need of who shows them. */
+export interface OrdersFiltersProps {
+  readonly filter: OrdersFilter;
+  /** The one that is filtered by, by its name. */
+  readonly rule: NamedRule | undefined;
+  readonly onFilter: (filter: OrdersFilter) => void;
+  /** Rules by a part of their name; what was found last. */
+  readonly findRules: (named: string) => void;
+  readonly rulesFound: readonly NamedRule[] | undefined;
+}
+
+/** Search by number, filters by what became of an order and by rule, each a tag that can be taken away. */
+export function OrdersFilters({ filter, rule, onFilter, findRules, rulesFound }: OrdersFiltersProps) {
+  const say = useSay();
+  const { number, setNumber } = useTypedNumber(filter, onFilter);
+  const { outcomes } = filter;
+  const without = { outcomes, number: filter.number };
+  return (
+    <Filters
+      queryValue={number}
+      queryPlaceholder={say("orders.filter.search")}
+      onQueryChange={setNumber}
+      onQueryClear={() => setNumber("")}
+      onClearAll={() => onFilter({ outcomes: [] })}
+      filters={[
+        {
+          key: "outcome",
+          label: say("orders.filter.outcome"),
+          pinned: true,
+          filter: <OutcomeChoice outcomes={outcomes} onChange={(some) => onFilter({ ...filter, outcomes: some })} />,
+        },
+        {
+          key: "rule",
+          label: say("orders.filter.rule"),
+          pinned: true,
+          filter: (
+            <RuleChoice
+              chosen={rule}
+              found={rulesFound}
+              find={findRules}
+              onChoose={(id) => onFilter({ ...without, rule: id })}
+            />
+          ),
+        },
+      ]}
+      appliedFilters={[
+        ...(outcomes.length > 0
+          ? [
+              {
+                key: "outcome",
+                label: outcomesLabel(outcomes, say),
+                onRemove: () => onFilter({ ...filter, outcomes: [] }),
+              },
+            ]
+          : []),
+        ...(rule
+          ? [
+              {
+                key: "rule",
+                label: say("orders.filter.rule.tag", { rule: rule.name }),
+                onRemove: () => onFilter(without),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** Past so many a tag tells how many there are. */
+const NAMED_MOST = 2;
+
+function outcomesLabel(outcomes: readonly OrderOutcome[], say: Say): string {
+  if (outcomes.length > NAMED_MOST) return say("orders.filter.outcome.many", { count: outcomes.length });
+  return outcomes.map((outcome) => say(`orders.outcome.${outcome}`)).join(", ");
+}
