@@ -1,4 +1,15 @@
-import { BlockStack, Box, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Box,
+  Button,
+  ButtonGroup,
+  Card,
+  InlineGrid,
+  InlineStack,
+  Modal,
+  Select,
+  Text,
+} from "@shopify/polaris";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { PreviewOutcome, PreviewSurface } from "#app/contracts/preview.ts";
 import { useFormat } from "../../format.tsx";
@@ -23,6 +34,7 @@ export function PreviewCard() {
   const [currency, setCurrency] = useState(shop.currency);
   const [outcome, setOutcome] = useState<PreviewOutcome>();
   const [turn, setTurn] = useState(0);
+  const [isLarge, setIsLarge] = useState(false);
   const preview = usePreview(useDeferredValue(document), { wanted, locale, currency, shop });
   const { surface, surfaces, state, goods } = preview;
   // An imported rule names what nobody has looked up yet: what is read for the preview has a title for every card.
@@ -35,6 +47,15 @@ export function PreviewCard() {
   const ask = useMemo(() => (preview.ask ? { ...preview.ask } : undefined), [preview.ask, turn]);
   const told = useCallback((what: PreviewOutcome) => setOutcome(what), []);
 
+  const page = surface ? (
+    <PreviewFrame
+      ask={ask}
+      device={device}
+      title={say("preview.frame", { page: say(`preview.page.${surface}`) })}
+      onTold={told}
+    />
+  ) : null;
+
   return (
     <Card>
       <BlockStack gap="300">
@@ -42,9 +63,14 @@ export function PreviewCard() {
           <Text as="h2" variant="headingMd">
             {say("preview.title")}
           </Text>
-          <Button variant="plain" disabled={!ask} onClick={() => setTurn((count) => count + 1)}>
-            {say("preview.again")}
-          </Button>
+          <InlineStack gap="300">
+            <Button variant="plain" disabled={!ask} onClick={() => setIsLarge(true)}>
+              {say("preview.larger")}
+            </Button>
+            <Button variant="plain" disabled={!ask} onClick={() => setTurn((count) => count + 1)}>
+              {say("preview.again")}
+            </Button>
+          </InlineStack>
         </InlineStack>
         {surface ? (
           <BlockStack gap="300">
@@ -84,17 +110,11 @@ export function PreviewCard() {
             </InlineGrid>
           </BlockStack>
         ) : null}
-        <Box visuallyHidden={!ask}>
-          {surface ? (
-            <PreviewFrame
-              ask={ask}
-              device={device}
-              title={say("preview.frame", { page: say(`preview.page.${surface}`) })}
-              onTold={told}
-            />
-          ) : null}
-        </Box>
+        <Box visuallyHidden={!ask}>{isLarge ? null : page}</Box>
         <OutcomeText preview={preview} outcome={state === "stands" ? outcome : undefined} currency={currency} />
+        <Modal open={isLarge} onClose={() => setIsLarge(false)} title={say("preview.title")} size="large">
+          <Modal.Section>{isLarge ? page : null}</Modal.Section>
+        </Modal>
       </BlockStack>
     </Card>
   );
