@@ -30,6 +30,7 @@ import { saveOrder } from "#app/stores/orders.ts";
 import { countFailuresFrom } from "#app/stores/rule-runs.ts";
 import { countAcceptance } from "#app/stores/rule-use.ts";
 import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
+import { saveSetupCheck } from "#app/stores/setup-checks.ts";
 import { keepShopperEvent } from "#app/stores/shopper-events.ts";
 import { type ShopDetails, saveInstalled } from "#app/stores/shops.ts";
 import { markStale } from "#app/stores/stale-products.ts";
@@ -170,6 +171,7 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
     });
     await saveOrder(tenant, someOrder());
     await appendEarnings(tenant, [someEarning()]);
+    await saveSetupCheck(tenant, { checkedAt: NOON, pageChosen: true, embed: "off" });
     const file = { kind: "orders", run: "an-export" } as const;
     await beginExport(tenant, file, { rowsTotal: 1, by: "1", now: NOON });
     const page = { content: Buffer.from("gzip"), bytes: 10, rows: 1, next: undefined };
