@@ -4,6 +4,7 @@ import type { Surface } from "#app/core/facts/facts.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import { offeredIn } from "./offered-text.ts";
 import { type DecisionTold, type OrderTold, placesOf, type WhyTold } from "./order-told.ts";
+import { isShutOut } from "./reach.ts";
 import { useOrderNames } from "./use-order-names.ts";
 import { Verdicts } from "./verdicts.tsx";
 
@@ -35,13 +36,14 @@ function WhyOnPage({
   const standing = first && decisions.findLast(({ step }) => step === first.step);
   if (!standing) return <Lost surface={surface} names={names} />;
   const { decision, rulebookVersion, why } = standing;
-  const isUnseen = decision.kind === "show" && !seen;
+  // Of the page that was not opened the summary above has said so.
+  const isToldAbove = surface === "post-purchase" && isShutOut(told.outcome);
   return (
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="200">
           <Title what={decision.kind === "nothing" ? "nothing" : seen ? "shown" : "not-seen"} {...{ surface, names }} />
-          {isUnseen ? (
+          {decision.kind === "show" && !seen && !isToldAbove ? (
             <Text as="p" variant="bodyLg" breakWord>
               {say(surface === "post-purchase" ? "orders.why.never-opened" : "orders.why.not-seen-there", {
                 offered: offeredIn(decision.offer, say).what,
