@@ -173,7 +173,13 @@ export const arbitraryRule: fc.Arbitrary<Rule> = fc.record(
 export const arbitraryRulebook: fc.Arbitrary<Rulebook> = fc.record(
   {
     format: fc.constant(1),
-    guards: partial({ priceCapPercent: hundredths(0.01, 100), marginFloorPercent: hundredths(0, 100) }),
+    guards: partial({
+      priceCapPercent: hundredths(0.01, 100),
+      marginFloorPercent: hundredths(0, 100),
+      offerAgainWhatWasBought: fc.constant(true),
+    }),
+    words: fc.record({ headline: worded, reason: worded }),
+    look: partial({ pictures: fc.constant("hidden") }),
     rules: fc.uniqueArray(arbitraryRule, { maxLength: 4, selector: ({ id }) => id }),
   },
   { requiredKeys: ["format", "rules"] },

@@ -1,9 +1,8 @@
 import type { ProductImage } from "../catalog/catalog.ts";
 import type { ConditionKind, ConditionSpec } from "../rules/conditions/index.ts";
-import type { OfferKind, Partner } from "../rules/rulebook.ts";
+import type { OfferKind, OfferWords, Partner } from "../rules/rulebook.ts";
 import type { DecisionId, ProductId, RuleId, VariantId } from "../values/ids.ts";
 import type { Instant } from "../values/instant.ts";
-import type { Worded } from "../values/language.ts";
 import type { Money } from "../values/money.ts";
 
 /** The hot answer: show this offer, or show nothing. Why the others did not win is `explain`'s to say. */
@@ -119,7 +118,7 @@ export interface ChosenOffer {
     | { readonly kind: "amount" };
   readonly shipping: { readonly kind: "free" } | { readonly kind: "price"; readonly price: Money };
   readonly partner?: Partner;
-  readonly words: { readonly headline: Worded; readonly reason: Worded };
+  readonly words: OfferWords;
   /** The title of the line that made the rule fit ("Regency Teacup"), where a condition speaks of one. */
   readonly because?: string;
 }

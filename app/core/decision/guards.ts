@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { isEarlier, sinceDays } from "../rules/conditions/history.ts";
-import type { Limits, Offer } from "../rules/rulebook.ts";
+import type { Limits, Offer, Rulebook } from "../rules/rulebook.ts";
 import type { Currency } from "../values/currency.ts";
 import type { ProductId, RuleId } from "../values/ids.ts";
 import { type Money, money } from "../values/money.ts";
@@ -76,7 +76,7 @@ export function objectionTo(
       const bought = boughtTogether(option, facts, catalog);
       if (bought) return { guard: "no-bundle-with-its-items", product, bought };
     }
-    if (facts.history && !offer.evenIfBoughtBefore) {
+    if (facts.history && !isOfferedAgain(offer, rulebook)) {
       for (const order of facts.history.orders) {
         if (isEarlier(order, facts) && order.products.includes(product)) {
           return { guard: "not-bought-before", product, at: order.at };
@@ -91,6 +91,11 @@ export function objectionTo(
   const priceCapPercent = rulebook.guards?.priceCapPercent;
   if (priceCapPercent === undefined || withinCap(option, offer, facts, priceCapPercent).length > 0) return undefined;
   return objectionOfCap(option.product, option.price, facts, priceCapPercent);
+}
+
+/** Whether it is offered also to who has bought it before. */
+export function isOfferedAgain({ evenIfBoughtBefore }: Offer, { guards }: Rulebook): boolean | undefined {
+  return evenIfBoughtBefore || guards?.offerAgainWhatWasBought;
 }
 
 /** The options that no guard objects to, each with those of its variants that the shopper may choose. */

@@ -24,9 +24,7 @@ export function offerOnPath(
   const options = optionsOnPath(offer, owner.rule, facts, compiled);
   const untaken = options.filter(({ product }) => !taken.includes(product));
   const shown = showable(untaken, offer, facts, compiled);
-  return isWhole(offer, options, shown, facts, compiled)
-    ? offerOf(owner, offer, shown, catalog.shop.currency)
-    : undefined;
+  return isWhole(offer, options, shown, facts, compiled) ? offerOf(owner, offer, shown, compiled) : undefined;
 }
 
 /** What the step looked at and did not offer for a guard's sake; what was taken before is not among it. */

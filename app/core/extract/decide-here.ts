@@ -2,7 +2,7 @@ import { chosenOffer } from "../decision/chosen-offer.ts";
 import type { CompiledRule, CompiledRulebook } from "../decision/compiled-rulebook.ts";
 import { rulesBySurface, sellsBundles } from "../decision/compiled-rules.ts";
 import { canShow, optionsOf } from "../decision/fittest.ts";
-import { objectionTo, objectionToRule } from "../decision/guards.ts";
+import { isOfferedAgain, objectionTo, objectionToRule } from "../decision/guards.ts";
 import { offersMoreOfTheSame } from "../decision/sources.ts";
 import type { Facts } from "../facts/facts.ts";
 import { conditionsOf } from "../rules/conjuncts.ts";
@@ -109,7 +109,8 @@ function verdictOn(rule: CompiledRule, facts: Facts, compiled: CompiledRulebook)
   if (objectionToRule(rule, facts, compiled, undefined)) return { isShown: false, isCertain: !asksApp };
   const { source } = rule.offer;
   const isMadeOfThePurchase = source.kind === "complementary" || offersMoreOfTheSame(source);
-  const isBeforeHistory = isKnownCustomer(facts) && !rule.offer.evenIfBoughtBefore && !offersMoreOfTheSame(source);
+  const isBeforeHistory =
+    isKnownCustomer(facts) && !isOfferedAgain(rule.offer, compiled.rulebook) && !offersMoreOfTheSame(source);
   const isShown = canShow(rule, facts, compiled);
   const isCertain = !isDealt && (areKnown || !isMadeOfThePurchase) && areOptionsKnown(rule, facts, compiled);
   return { isShown, isCertain: isCertain && !(isShown && isBeforeHistory) };

@@ -1,6 +1,6 @@
 import type { CatalogProduct, ShopProfile } from "../catalog/catalog.ts";
 import type { Surface } from "../facts/facts.ts";
-import type { GuardSettings, Rule } from "../rules/rulebook.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { CollectionId, ProductId } from "../values/ids.ts";
 
 /** The surfaces that decide by themselves, in the shopper's browser, from what the shop keeps in metafields. */
@@ -28,9 +28,9 @@ export interface Extract {
   readonly leftFrom?: number;
 }
 
-export interface ShopExtract extends Extract {
+/** `words` only where they are short: else the app is asked on every surface. Of `guards` only what is no secret. */
+export interface ShopExtract extends Extract, Omit<Rulebook, "format" | "rules"> {
   readonly shop: ShopProfile;
-  readonly guards?: GuardSettings;
   /**
    * The surfaces on which the app is asked although rules are at hand: an answer may have been given on an earlier page, or
    * a share of the shoppers is trying another version.

@@ -2,7 +2,8 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { compile } from "../decision/compile.ts";
 import type { CompiledRule } from "../decision/compiled-rulebook.ts";
 import { standingOrder } from "../decision/standing-order.ts";
-import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { GuardSettings, Rule, Rulebook } from "../rules/rulebook.ts";
+import { settingsOf } from "../rules/rulebook-settings.ts";
 import type { ProductId, RuleId } from "../values/ids.ts";
 import { cuttingProducts } from "./cut-product.ts";
 import { cutRule } from "./cut-rule.ts";
@@ -13,7 +14,7 @@ import {
   type ExtractedRule,
   type ShopExtract,
 } from "./extract.ts";
-import { fittedPart } from "./fitted-part.ts";
+import { bytesOf, fittedPart } from "./fitted-part.ts";
 import { neededBy } from "./needed-by.ts";
 import { ledBy } from "./where-rules-go.ts";
 
@@ -28,6 +29,8 @@ export interface HowToExtract {
 
 /** Shopify's limit is 16 KB. Source: shopify.dev/docs/apps/build/metafields/metafield-limits */
 const BYTES_MOST = 16_000;
+/** A quarter of that, for the shop's own words: the six languages of the pages, at some length. */
+const WORDS_BYTES_MOST = 4_000;
 
 export interface Extracts {
   readonly shop: ShopExtract;
@@ -45,13 +48,14 @@ export function extractsOf(rulebook: Rulebook, version: number, catalog: Catalog
   const cut = cuttingProducts(rules, catalog);
   const needed = neededBy(rules, catalog, cut);
   const places = byPlace(ledBy([...rules, ...onlyTheApps], catalog), new Set(rules));
-  const { priceCapPercent } = rulebook.guards ?? {};
+  const { words, look } = rulebook;
   const head = { format: 1, version } as const;
+  const areWordsShort = !words || bytesOf(words) <= WORDS_BYTES_MOST;
   const ofShop = {
     ...head,
     shop: catalog.shop,
-    ...(priceCapPercent === undefined ? {} : { guards: { priceCapPercent } }),
-    asksApp: how.asksApp,
+    ...settingsOf({ guards: toldGuards(rulebook), words: areWordsShort ? words : undefined, look }),
+    asksApp: areWordsShort ? how.asksApp : DECIDING_SURFACES,
   };
   const part = (product: ProductId): Extract => {
     const { kept, left } = places.products.get(product) ?? NOTHING;
@@ -67,6 +71,11 @@ export function extractsOf(rulebook: Rulebook, version: number, catalog: Catalog
       ids.flatMap((id) => (catalog.products.get(id)?.status === "deleted" ? [] : [[id, part(id)] as const])),
     ),
   };
+}
+
+/** What an offer must leave to the shop is not for shoppers' browsers: it was asked when the rules were cut. */
+function toldGuards({ guards: { marginFloorPercent: _, ...told } = {} }: Rulebook): GuardSettings {
+  return told;
 }
 
 interface CutRules {

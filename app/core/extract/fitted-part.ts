@@ -68,8 +68,8 @@ function productsIn(wanted: readonly CatalogProduct[], taken: ReadonlySet<object
 
 const sizes = new WeakMap<object, number>();
 
-/** Worked out once for each thing: most stand in many parts. */
-function bytesOf(value: object): number {
+/** As JSON in UTF-8. Worked out once for each thing: most stand in many parts. */
+export function bytesOf(value: object): number {
   const known = sizes.get(value);
   if (known !== undefined) return known;
   let bytes = 0;

@@ -20,7 +20,7 @@ export function rulebookFrom(shop: ShopExtract, products: readonly Extract[]): A
   const rules = new Map(parts.flatMap((part) => part.rules.map((rule) => [rule.id, rule] as const)));
   const isStale = parts.length <= products.length;
   return {
-    rulebook: { format: 1, ...(shop.guards ? { guards: shop.guards } : {}), rules: [...rules.values()] },
+    rulebook: { ...shop, rules: [...rules.values()] },
     version: shop.version,
     catalog: catalogOf(
       shop.shop,

@@ -1,6 +1,6 @@
 import { unreachable } from "../values/invariant.ts";
 import { joinedWith, type Say } from "../values/say.ts";
-import { type Names, percentWords } from "./conditions/condition-words.ts";
+import { type Names, percentWords, quotedBy } from "./conditions/condition-words.ts";
 import { pathSentence } from "./offer.words.ts";
 import { offerDifferenceWords } from "./offer-diff.words.ts";
 import {
@@ -23,6 +23,15 @@ export function differenceSentence(difference: RulebookDifference, names: Names)
       return say("engine.difference.price-cap", instead(difference, percentOrOff(say), say));
     case "marginFloorPercent":
       return say("engine.difference.margin-floor", instead(difference, percentOrOff(say), say));
+    case "offerAgainWhatWasBought":
+      return say("engine.difference.offer-again", { again: difference.after ? "yes" : "no" });
+    case "words": {
+      const { place, language } = difference;
+      const quoted = orElse(quotedBy(say), say("engine.difference.no-words"));
+      return say("engine.difference.shop-words", { place, language, ...instead(difference, quoted, say) });
+    }
+    case "pictures":
+      return say("engine.difference.pictures", { pictures: difference.after ?? "shown" });
     case "rule-added":
       return say("engine.difference.rule-added", {
         ...wholeRule(difference.rule, names),

@@ -3,7 +3,7 @@ import { MERGE_FIELDS, unknownFieldsIn } from "../values/merge-fields.ts";
 import { perCurrency, someAmount } from "./amounts.ts";
 import { source } from "./read-source.ts";
 import type { Reading } from "./reading.ts";
-import { type Discount, OFFER_KINDS, type Offer } from "./rulebook.ts";
+import { type Discount, OFFER_KINDS, type Offer, type OfferWords } from "./rulebook.ts";
 import {
   amount,
   type JsonSchema,
@@ -80,6 +80,12 @@ function worded(most: number): Shape<Worded> {
   };
 }
 
+/** The words of an offer, or the shop's own for all of them. */
+export const offerWords: Shape<OfferWords> = record("problem.part.words", {
+  headline: worded(120),
+  reason: worded(300),
+});
+
 /** One thing proposed, and what its kind asks of the rest of it. */
 export const offer: Shape<Offer> = record(
   "problem.part.offer",
@@ -92,7 +98,7 @@ export const offer: Shape<Offer> = record(
     replaces: optional(trueOrFalse("problem.offer.replaces")),
     evenIfBoughtBefore: optional(trueOrFalse("problem.offer.even-if-bought")),
     partner: optional(partner),
-    words: record("problem.part.words", { headline: worded(120), reason: worded(300) }),
+    words: offerWords,
   },
   {
     check: checkKind,

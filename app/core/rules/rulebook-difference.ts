@@ -1,9 +1,12 @@
 import type { RuleId } from "../values/ids.ts";
-import type { Clause, GuardSettings, Offer, Path, Rule } from "./rulebook.ts";
+import type { Language } from "../values/language.ts";
+import type { Clause, GuardSettings, Look, Offer, OfferWords, Path, Rule } from "./rulebook.ts";
 
 /** One thing that two rulebooks say differently. */
 export type RulebookDifference =
   | { [Guard in keyof GuardSettings]-?: Changed<Guard, GuardSettings[Guard]> }[keyof GuardSettings]
+  | (Changed<"words", string | undefined> & { readonly place: keyof OfferWords; readonly language: Language })
+  | { [Part in keyof Look]-?: Changed<Part, Look[Part]> }[keyof Look]
   | { readonly kind: "rule-added"; readonly rule: Rule }
   | { readonly kind: "rule-removed"; readonly rule: Rule }
   | (RuleDifference & {

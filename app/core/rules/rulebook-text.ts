@@ -4,6 +4,7 @@ import type { Rulebook } from "./rulebook.ts";
 const READING_ORDER: readonly string[] = [
   "format",
   "guards",
+  "look",
   "id",
   "kind",
   "name",

@@ -12,6 +12,9 @@ export { OFFER_KINDS, type OfferKind } from "./offer-kind.ts";
 export interface Rulebook {
   readonly format: 1;
   readonly guards?: GuardSettings;
+  /** The shop's own, said where a rule has none for a field in a language; absent: the pages' own. */
+  readonly words?: OfferWords;
+  readonly look?: Look;
   readonly rules: readonly Rule[];
 }
 
@@ -21,6 +24,20 @@ export interface GuardSettings {
   readonly priceCapPercent?: number;
   /** Of the offer's price at least this share stays after the product's cost, in percent, where the cost is known. */
   readonly marginFloorPercent?: number;
+  /** What a customer has bought before is offered again, whatever its offer says; absent: by its `evenIfBoughtBefore`. */
+  readonly offerAgainWhatWasBought?: true;
+}
+
+/** What offers look like, as far as it is ours to choose: type and colours are the pages' own. */
+export interface Look {
+  /** Offers are shown without the products' pictures. */
+  readonly pictures?: "hidden";
+}
+
+/** The merchant's own words by language. */
+export interface OfferWords {
+  readonly headline: Worded;
+  readonly reason: Worded;
 }
 
 /** The merchant's sentence: *when* these conditions hold, *on* these surfaces, *offer* this path. */
@@ -99,8 +116,8 @@ export interface Offer {
   readonly evenIfBoughtBefore?: boolean;
   /** Whose product it is, said to the shopper; with kind `partner` only. */
   readonly partner?: Partner;
-  /** The merchant's own words by language; the surface has words of its own where these are missing. */
-  readonly words: { readonly headline: Worded; readonly reason: Worded };
+  /** What these lack the rulebook's words have, and what those lack the surface has. */
+  readonly words: OfferWords;
 }
 
 export interface Partner {

@@ -1,6 +1,9 @@
+import type { Message } from "../values/say.ts";
+import { offerWords } from "./read-offer.ts";
 import { rule } from "./read-rule.ts";
 import { type Problem, Reading } from "./reading.ts";
 import type { Rule, Rulebook } from "./rulebook.ts";
+import type { RulebookSettings } from "./rulebook-settings.ts";
 import { list, optional, percent, record, type Shape } from "./shapes.ts";
 
 export type Validated<Key extends string, Value> =
@@ -12,17 +15,19 @@ const RULES_MOST = 10_000;
 const guards = record("problem.part.guards", {
   priceCapPercent: optional(percent(0.01, 100, "problem.guards.price-cap")),
   marginFloorPercent: optional(percent(0, 100, "problem.guards.margin-floor")),
+  offerAgainWhatWasBought: optional(only(true, "problem.guards.offer-again")),
 });
 
-const format: Shape<1> = {
-  read: (reading) => (reading.value === 1 ? 1 : reading.wrong("problem.rulebook.format")),
-  schema: { const: 1 },
-};
+const look = record("problem.part.look", { pictures: optional(only("hidden", "problem.look.pictures")) });
+
+const settings = { guards: optional(guards), words: optional(offerWords), look: optional(look) } as const;
+
+const settingsShape: Shape<RulebookSettings> = record("problem.part.settings", settings);
 
 /** The whole document. */
 export const rulebookShape: Shape<Rulebook> = record("problem.part.rulebook", {
-  format,
-  guards: optional(guards),
+  format: only(1, "problem.rulebook.format"),
+  ...settings,
   rules: list(rule, {
     message: "problem.rulebook.rules",
     least: 0,
@@ -48,6 +53,19 @@ export function validateRulebook(document: unknown): Validated<"rulebook", Ruleb
 export function validateRule(document: unknown): Validated<"rule", Rule> {
   const { read, problems } = readAll(rule, document);
   return read === undefined ? { kind: "invalid", problems } : { kind: "valid", rule: read };
+}
+
+/** What holds for every rule, on its own; paths begin there: "words.headline.en". */
+export function validateSettings(document: unknown): Validated<"settings", RulebookSettings> {
+  const { read, problems } = readAll(settingsShape, document);
+  return read === undefined ? { kind: "invalid", problems } : { kind: "valid", settings: read };
+}
+
+function only<const Value extends string | number | boolean>(value: Value, message: Message): Shape<Value> {
+  return {
+    read: (reading) => (reading.value === value ? value : reading.wrong(message)),
+    schema: { const: value },
+  };
 }
 
 function readAll<Value>(shape: Shape<Value>, document: unknown) {
