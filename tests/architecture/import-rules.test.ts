@@ -23,6 +23,7 @@ const planted = [
   ["app/jobs/planted.ts", "#app/http/shoppers-listener.ts", "app-jobs-imports-only-what-it-may"],
   ["app/http/planted.ts", "#app/stores/database.ts", "app-http-imports-only-what-it-may"],
   ["app/routes/planted.ts", "#app/stores/database.ts", "app-routes-imports-only-what-it-may"],
+  ["app/preview/planted.ts", "#app/flows/offer-in-hand.ts", "app-preview-imports-only-what-it-may"],
   ["app/cli/planted.ts", "#app/http/shoppers-listener.ts", "app-cli-imports-only-what-it-may"],
   ["app/cli/planted-too.ts", "zod", "app-cli-imports-only-what-it-may"],
   ["app/flows/planted-bench.ts", "#bench/frame/dice.ts", "nothing-that-ships-imports-tests-bench-or-sandbox"],
