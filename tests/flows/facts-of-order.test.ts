@@ -43,6 +43,7 @@ const screen: OrderScreen = {
   earned: pounds(0),
   rulebooks: [],
   titles: { products: [], collections: [] },
+  became: null,
 };
 
 test("an order that no page told of is tried by what it says itself, without what an offer had added to it", () => {

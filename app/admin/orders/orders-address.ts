@@ -27,10 +27,6 @@ export function filterIn(search: URLSearchParams): OrdersFilter {
 /** As a rule's id may be: `app/core/rules/rulebook-schema.ts`. */
 const RULE = /^[a-z0-9-]{1,64}$/;
 
-export function isFiltered({ outcomes, rule, number }: OrdersFilter): boolean {
-  return outcomes.length > 0 || rule !== undefined || number !== undefined;
-}
-
 /** "?outcome=wallet%2Cpaypal&rule=tea&number=1043&after=…"; "" for all orders. */
 export function ordersAddress({ outcomes, rule, number }: OrdersFilter, place?: OrdersPlace): string {
   const search = new URLSearchParams(outcomes.length > 0 ? { outcome: outcomes.join(",") } : {});
