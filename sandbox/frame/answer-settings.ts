@@ -1,9 +1,9 @@
 import { redirect, sendPage } from "../web/http.ts";
 import { adminPage } from "./admin-layout.ts";
 import type { FrameAnswer } from "./frame-request.ts";
-import { settingsPage } from "./settings-page.ts";
+import { ADMIN_API_ANSWERS, settingsPage } from "./settings-page.ts";
 
-/** /settings, and the POSTs …/install, …/uninstall and …/post-purchase-app. */
+/** /settings, and the POSTs …/install, …/uninstall, …/post-purchase-app and …/admin-api/<how>. */
 export const answerSettings: FrameAnswer = ({ path, request, response, place }, { store }) => {
   if (request.method === "POST" && path[1] === "uninstall") {
     store.uninstallApp();
@@ -20,7 +20,15 @@ export const answerSettings: FrameAnswer = ({ path, request, response, place }, 
     redirect(response, `${place.base}/settings`);
     return true;
   }
+  const how = ADMIN_API_ANSWERS.find((known) => path[1] === "admin-api" && path[2] === known);
+  if (request.method === "POST" && how) {
+    store.dials.throttled = how === "throttled";
+    store.dials.apiAnswers = how === "failing" ? "error" : "well";
+    redirect(response, `${place.base}/settings`);
+    return true;
+  }
   const page = settingsPage({
+    adminApi: store.dials.throttled ? "throttled" : store.dials.apiAnswers === "error" ? "failing" : "answering",
     postPurchaseApp: store.dials.postPurchaseApp,
     appName: place.app.name,
     installed: store.installed(),

@@ -4,7 +4,11 @@ import { type Html, html } from "../web/html.ts";
 import { pageBody } from "./admin-layout.ts";
 import { atShop } from "./words.ts";
 
+/** How Shopify's Admin API behaves towards the app. */
+export const ADMIN_API_ANSWERS = ["answering", "throttled", "failing"] as const;
+
 export interface SettingsPageView {
+  readonly adminApi: (typeof ADMIN_API_ANSWERS)[number];
   readonly appName: string;
   /** Which app the shop has chosen for the page after the purchase. */
   readonly postPurchaseApp: "ours" | "another";
@@ -27,6 +31,12 @@ export function settingsPage(view: SettingsPageView): Html {
     <p class="subdued">${isOurs ? `${appName} is chosen.` : `Another app is chosen: ${appName} is never asked there.`}</p></div>
     <form method="post" action="${base}/settings/post-purchase-app">
     <button class="button">${isOurs ? "Choose another app" : `Choose ${appName}`}</button></form></div></section>`;
+  const others = ADMIN_API_ANSWERS.filter((how) => how !== view.adminApi).map(
+    (how) =>
+      html`<form method="post" action="${base}/settings/admin-api/${how}"><button class="button">${ADMIN_API_WORDS[how].turn}</button></form>`,
+  );
+  const adminApi = html`<section class="card"><div class="card-line"><div><h2>Admin API</h2>
+    <p class="subdued">${ADMIN_API_WORDS[view.adminApi].now}</p></div>${others}</div></section>`;
   const rows = deliveries.slice(0, 100).map(
     (
       delivery,
@@ -38,8 +48,14 @@ export function settingsPage(view: SettingsPageView): Html {
       ? html`<p class="subdued padded">Nothing was sent yet.</p>`
       : html`<div class="scroll"><table class="table"><thead><tr><th>Topic</th><th>Sent</th><th>State</th><th>The app answered</th></tr></thead><tbody>${rows}</tbody></table></div>`
   }</section>`;
-  return pageBody(html`<h1>Apps and webhooks</h1>`, [app, postPurchase, webhooks]);
+  return pageBody(html`<h1>Apps and webhooks</h1>`, [app, postPurchase, adminApi, webhooks]);
 }
+
+const ADMIN_API_WORDS = {
+  answering: { now: "Shopify answers the app.", turn: "Answer" },
+  throttled: { now: "Shopify slows the app down: every question is answered THROTTLED.", turn: "Slow down" },
+  failing: { now: "Shopify does not answer the app: every question ends in an error 500.", turn: "Stop answering" },
+};
 
 function stateBadge({ state }: WebhookDelivery): Html {
   if (state === "delivered") return html`<span class="badge success">Delivered</span>`;

@@ -2,6 +2,8 @@
 export interface Dials {
   /** Every Admin API and token answer waits this long. */
   apiLatencyMs: number;
+  /** `error`: the Admin API answers 500; tokens are given as ever. */
+  apiAnswers: "well" | "error";
   /** Every answer of the Storefront API waits this long. */
   storefrontLatencyMs: number;
   storefrontAnswers: Answers;
@@ -43,6 +45,7 @@ type Answers = "well" | "error" | "never";
 
 export const SHOPIFYS_DIALS: Readonly<Dials> = {
   apiLatencyMs: 0,
+  apiAnswers: "well",
   storefrontLatencyMs: 0,
   storefrontAnswers: "well",
   proxyLatencyMs: 0,
