@@ -30,7 +30,7 @@ export function BulkActions({
       <InlineStack gap="300" blockAlign="center">
         <Checkbox
           label={count === 0 ? say("rules.select-all") : say("rules.selected", { count })}
-          checked={count === 0 ? false : count === rows.length ? true : "indeterminate"}
+          checked={count > 0 && count === rows.length}
           onChange={() => onSelectAll(count < rows.length)}
         />
         {possible.map(({ intent, able }) => (

@@ -9,7 +9,7 @@ import type { RuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
 import type { Format } from "../format.tsx";
 import { useSay } from "../say.tsx";
 import styles from "./rule-list.module.css";
-import { type RuleIntent, RuleMenu } from "./rule-menu.tsx";
+import { mainIntentFor, type RuleIntent, RuleMenu } from "./rule-menu.tsx";
 import { RuleNumbersShown } from "./rule-numbers.tsx";
 import { rulePriceText } from "./rule-price-text.ts";
 import type { RuleRow } from "./rule-row.ts";
@@ -33,14 +33,23 @@ export interface RuleListItemProps {
 }
 
 /** One rule: its name leads to the editor, its sentence says what it does, its handle changes when it is asked. */
-export const RuleListItem = memo(function RuleListItem(props: RuleListItemProps) {
-  const { row, numbers, format, isSelected, isBusy, onSelect, onIntent } = props;
-  const { rule, status, picture } = row;
-  const say = useSay();
+export function RuleListItem(props: RuleListItemProps) {
   const { place, style, setNodeRef, isDragging } = usePlace(props);
   return (
     <li ref={setNodeRef} style={style} className={`${styles.row} ${isDragging ? styles.lifted : ""}`}>
       <div className={styles.place}>{place}</div>
+      <RuleCells {...props} />
+    </li>
+  );
+}
+
+/** Apart from the handle: while one rule is moved, every row is placed anew, and none need be drawn anew. */
+const RuleCells = memo(function RuleCells(props: RuleListItemProps) {
+  const { row, numbers, format, isSelected, isBusy, onSelect, onIntent } = props;
+  const { rule, status, picture } = row;
+  const say = useSay();
+  return (
+    <>
       <div className={styles.select}>
         <Checkbox
           label={say("rules.select", { name: rule.name })}
@@ -70,7 +79,7 @@ export const RuleListItem = memo(function RuleListItem(props: RuleListItemProps)
           />
         </InlineStack>
       </div>
-    </li>
+    </>
   );
 });
 
@@ -78,7 +87,8 @@ export const RuleListItem = memo(function RuleListItem(props: RuleListItemProps)
 function MainButton({ row, isBusy, onIntent }: Pick<RuleListItemProps, "row" | "isBusy" | "onIntent">) {
   const { rule, status } = row;
   const say = useSay();
-  if (status === "live-changed") {
+  const intent = mainIntentFor(status);
+  if (!intent) {
     return (
       <Button
         size="slim"
@@ -89,7 +99,6 @@ function MainButton({ row, isBusy, onIntent }: Pick<RuleListItemProps, "row" | "
       </Button>
     );
   }
-  const intent = status === "archived" ? "restore" : status === "live" ? "pause" : "publish";
   const label = say(status === "paused" ? "rules.publish-again" : `rules.${intent}`);
   return (
     <Button size="slim" onClick={() => onIntent(row, intent)} loading={isBusy} ariaDescribedBy={rule.id}>

@@ -15,7 +15,7 @@ import {
   sortableKeyboardCoordinates,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { Say } from "#app/core/values/say.ts";
 import { useSay } from "../say.tsx";
@@ -34,7 +34,7 @@ export interface RuleListProps
 }
 
 /** The rules one below the other, to be moved by their handles: with a pointer, a finger or the keyboard. */
-export function RuleList({ rows, selected, busy, onMove, ...rest }: RuleListProps) {
+export const RuleList = memo(function RuleList({ rows, selected, busy, onMove, ...rest }: RuleListProps) {
   const say = useSay();
   const { shown, moved } = useShownOrder(rows);
   const ids = shown.map(({ row }) => row.rule.id);
@@ -86,7 +86,7 @@ export function RuleList({ rows, selected, busy, onMove, ...rest }: RuleListProp
       </SortableContext>
     </DndContext>
   );
-}
+});
 
 const UP_AND_DOWN: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 

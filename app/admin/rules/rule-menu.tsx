@@ -16,14 +16,18 @@ const POSSIBLE: Readonly<Record<RuleStatus, readonly RuleIntent[]>> = {
   archived: ["restore", "duplicate", "delete"],
 };
 
-/** The first is a button of the row itself. */
+/** What has a button of its own in the row; of a changed rule the editor shows first what publishing would change. */
+export function mainIntentFor(status: RuleStatus): RuleIntent | undefined {
+  return status === "live-changed" ? undefined : POSSIBLE[status][0];
+}
+
 export function intentsFor(status: RuleStatus): readonly RuleIntent[] {
   return POSSIBLE[status];
 }
 
 export const menuId = (rule: string) => `more-${rule}`;
 
-/** All that can be done with a rule besides editing it. Nothing of it is drawn before it is opened. */
+/** What else can be done with a rule. Nothing of it is drawn before it is opened. */
 export function RuleMenu({
   rule,
   name,
@@ -39,6 +43,7 @@ export function RuleMenu({
 }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
+  const others = intentsFor(status).filter((intent) => intent !== mainIntentFor(status));
   const toggle = (
     <Button
       id={menuId(rule)}
@@ -54,8 +59,8 @@ export function RuleMenu({
     <Popover active={isOpen} activator={toggle} onClose={() => setIsOpen(false)} preferredAlignment="right">
       <ActionList
         actionRole="menuitem"
-        items={intentsFor(status).map((intent) => ({
-          content: say(intent === "publish" && status === "paused" ? "rules.publish-again" : `rules.${intent}`),
+        items={others.map((intent) => ({
+          content: say(`rules.${intent}`),
           destructive: intent === "delete",
           onAction: () => {
             setIsOpen(false);

@@ -1,4 +1,15 @@
-import { Banner, BlockStack, Box, Card, EmptyState, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineGrid,
+  InlineStack,
+  Page,
+  Pagination,
+  Text,
+} from "@shopify/polaris";
 import { said } from "#app/core/values/say.ts";
 import emptyPicture from "../empty.svg?url";
 import { helpAction } from "../help-action.ts";
@@ -22,8 +33,8 @@ export interface RulesPageProps {
   /** What is under way. */
   readonly busy: RulesAsk | undefined;
   readonly send: (ask: RulesAsk) => void;
-  /** Goes to the rules that the filter finds. */
-  readonly look: (filter: RuleFilter) => void;
+  /** Goes to a page of the rules that the filter finds, the first unless told. */
+  readonly look: (filter: RuleFilter, page?: number) => void;
 }
 
 /** Few rules are seen at one glance. */
@@ -59,7 +70,7 @@ export function RulesPage(props: RulesPageProps) {
           </Box>
         ) : null}
         {data.rows.length > 0 ? <RulesCard {...props} /> : null}
-        <Pages data={data} />
+        <Pages data={data} look={props.look} />
       </BlockStack>
     </Page>
   );
@@ -72,13 +83,18 @@ function NoRules({ data }: { readonly data: RulesPageData }) {
       <BlockStack gap="400">
         <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
         <Card>
-          <EmptyState
-            heading={say("rules.empty.title")}
-            secondaryAction={{ content: say("rules.empty.import"), url: "/app/rulebook/import" }}
-            image={emptyPicture}
-          >
-            <p>{say("rules.empty.body")}</p>
-          </EmptyState>
+          <InlineGrid columns={{ xs: "1fr", md: "auto 1fr" }} gap="400" alignItems="center">
+            <img src={emptyPicture} alt="" width={226} style={{ maxWidth: "100%" }} />
+            <BlockStack gap="200">
+              <Text as="h2" variant="headingMd">
+                {say("rules.empty.title")}
+              </Text>
+              <Text as="p">{say("rules.empty.body")}</Text>
+              <div>
+                <Button url="/app/rulebook/import">{say("rules.empty.import")}</Button>
+              </div>
+            </BlockStack>
+          </InlineGrid>
         </Card>
         <TemplateCards />
       </BlockStack>
@@ -86,7 +102,7 @@ function NoRules({ data }: { readonly data: RulesPageData }) {
   );
 }
 
-function Pages({ data: { page, pages, filter, found, total } }: { readonly data: RulesPageData }) {
+function Pages({ data: { page, pages, filter, found, total }, look }: Pick<RulesPageProps, "data" | "look">) {
   const say = useSay();
   return (
     <Box paddingInline={{ xs: "400", md: "0" }} paddingBlockEnd="400">
@@ -99,9 +115,9 @@ function Pages({ data: { page, pages, filter, found, total } }: { readonly data:
             accessibilityLabel={say("rules.pages")}
             label={say("rules.page-of", { page, pages })}
             hasPrevious={page > 1}
-            previousURL={addressOf(filter, page - 1)}
+            onPrevious={() => look(filter, page - 1)}
             hasNext={page < pages}
-            nextURL={addressOf(filter, page + 1)}
+            onNext={() => look(filter, page + 1)}
           />
         ) : null}
       </InlineStack>

@@ -50,7 +50,7 @@ export default function Rules() {
   const { page, numbers } = useLoaderData<typeof loader>();
   const action = useRulesAction();
   const navigate = useNavigate();
-  const look = (filter: RuleFilter) => navigate(addressOf(filter));
+  const look = (filter: RuleFilter, to?: number) => navigate(addressOf(filter, to));
   return <RulesPage data={page} numbers={numbers} look={look} {...action} />;
 }
 
