@@ -31,16 +31,27 @@ export class Merchant {
     await this.#pick(rule.bought);
     await this.app.getByRole("button", { name: "Choose the product" }).click();
     await this.#pick([rule.offered]);
-    await this.app.getByLabel("Discount").fill(String(rule.percent));
-    if (rule.headline) await this.app.getByLabel("Headline").first().fill(rule.headline);
-    for (const page of rule.on ? await this.app.locator("#surfaces").getByRole("checkbox").all() : []) {
+    await this.app.getByRole("textbox", { name: "Discount" }).fill(String(rule.percent));
+    if (rule.headline) {
+      await this.app.getByRole("button", { name: "In your own words" }).click();
+      await this.app.getByRole("textbox", { name: "Headline" }).first().fill(rule.headline);
+    }
+    if (rule.on) await this.#standOn(rule.on);
+  }
+
+  async #standOn(pages: readonly string[]): Promise<void> {
+    await this.app.getByRole("button", { name: "Change pages" }).click();
+    for (const page of await this.app.locator("#surfaces").getByRole("checkbox").all()) {
       // Polaris draws its own box over the browser's.
-      await page.setChecked(rule.on?.includes(await nameOf(page)) ?? false, { force: true });
+      await page.setChecked(pages.includes(await nameOf(page)), { force: true });
     }
   }
 
+  /** Reads what changes by it, and makes it live for everyone. */
   async publish(): Promise<void> {
-    await this.app.getByRole("button", { name: "Publish", exact: true }).click();
+    await this.app.getByRole("button", { name: "Publish…", exact: true }).click();
+    const review = this.app.getByRole("dialog", { name: "Publish this rule" });
+    await review.getByRole("button", { name: "Publish", exact: true }).click();
     await this.page.getByText("Published: shoppers see it from now on").waitFor();
   }
 

@@ -1,35 +1,29 @@
 import { Banner, BlockStack, Button, InlineGrid, InlineStack, List, Text } from "@shopify/polaris";
-import type { ShopNames } from "#app/core/rules/names.ts";
-import type { Rule } from "#app/core/rules/rulebook.ts";
 import { useSay } from "../say.tsx";
-import { differencesOf } from "./differences.ts";
 
-/** Someone else saved the rule meanwhile: what they changed beside what is written here, and the choice. */
+/** Someone else saved meanwhile what is written here: what they changed beside what was changed here, and the choice. */
 export function ConflictBanner({
-  before,
+  title,
   theirs,
   mine,
-  names,
   onMine,
   onTheirs,
 }: {
-  /** The rule that both began with. */
-  readonly before: Rule;
-  readonly theirs: Rule;
+  readonly title: string;
+  readonly theirs: readonly string[];
   /** Undefined while something is wrong with it. */
-  readonly mine: Rule | undefined;
-  readonly names: ShopNames;
+  readonly mine: readonly string[] | undefined;
   readonly onMine: () => void;
   readonly onTheirs: () => void;
 }) {
   const say = useSay();
   return (
-    <Banner tone="warning" title={say("editor.conflict")}>
+    <Banner tone="warning" title={title}>
       <BlockStack gap="300">
         <Text as="p">{say("editor.conflict.body")}</Text>
         <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
-          <Changes title={say("editor.conflict.yours")} before={before} after={mine} names={names} />
-          <Changes title={say("editor.conflict.theirs")} before={before} after={theirs} names={names} />
+          <Changes title={say("editor.conflict.yours")} sentences={mine} />
+          <Changes title={say("editor.conflict.theirs")} sentences={theirs} />
         </InlineGrid>
         <InlineStack gap="200">
           <Button onClick={onMine}>{say("editor.conflict.mine")}</Button>
@@ -40,26 +34,15 @@ export function ConflictBanner({
   );
 }
 
-function Changes({
-  title,
-  before,
-  after,
-  names,
-}: {
-  readonly title: string;
-  readonly before: Rule;
-  readonly after: Rule | undefined;
-  readonly names: ShopNames;
-}) {
+function Changes({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] | undefined }) {
   const say = useSay();
-  const sentences = after ? differencesOf(before, after, names) : [];
-  const empty = after ? say("editor.conflict.none") : say("editor.conflict.unfinished");
+  const empty = sentences ? say("editor.conflict.none") : say("editor.conflict.unfinished");
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
         {title}
       </Text>
-      {sentences.length > 0 ? <Sentences sentences={sentences} /> : <Text as="p">{empty}</Text>}
+      {sentences && sentences.length > 0 ? <Sentences sentences={sentences} /> : <Text as="p">{empty}</Text>}
     </BlockStack>
   );
 }

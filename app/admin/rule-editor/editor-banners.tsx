@@ -6,7 +6,9 @@ import { useSay } from "../say.tsx";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { Cautions } from "./cautions.tsx";
 import { ConflictBanner } from "./conflict-banner.tsx";
+import { differencesOf } from "./differences.ts";
 import type { RuleEditorData } from "./editor-data.ts";
+import { documentOf } from "./rule-document.ts";
 import type { Asking } from "./use-asking.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 import type { RuleEditing } from "./use-rule-editing.ts";
@@ -26,6 +28,7 @@ export function EditorBanners({
   /** What is written, as a rule; undefined while something is wrong with it. */
   readonly rule: Rule | undefined;
 }) {
+  const say = useSay();
   const { begun, elsewhere } = state;
   const { answer, refused } = asking;
   const theirs = begun.rule && data.rule && data.rule.editedAt !== begun.rule.editedAt ? data.rule : undefined;
@@ -34,10 +37,9 @@ export function EditorBanners({
       <KeptBanner data={data} state={state} />
       {begun.rule && theirs ? (
         <ConflictBanner
-          before={begun.rule}
-          theirs={theirs}
-          mine={rule}
-          names={names}
+          title={say("editor.conflict")}
+          theirs={differencesOf(begun.rule, theirs, names)}
+          mine={rule && differencesOf(begun.rule, rule, names)}
           onMine={asking.saveOver}
           onTheirs={asking.takeTheirs}
         />
@@ -59,11 +61,13 @@ function ProblemsBanner({
   const say = useSay();
   return (
     <Banner tone="critical" title={say(refused === "save" ? "editor.wrong" : "editor.wrong.publish")}>
-      {sentences.map((sentence) => (
-        <Text as="p" key={sentence}>
-          {sentence}
-        </Text>
-      ))}
+      {sentences.length > 0
+        ? sentences.map((sentence) => (
+            <Text as="p" key={sentence}>
+              {sentence}
+            </Text>
+          ))
+        : null}
     </Banner>
   );
 }
@@ -75,12 +79,14 @@ function KeptBanner({ data, state }: { readonly data: RuleEditorData; readonly s
   const format = useFormat(data.shop.timezone);
   const { found, taken, drop } = useKeptDraft(`encore:rule:${data.domain}:${data.rule?.id ?? "new"}`, isDirty, {
     document: editing.document,
-    editedAt: begun.rule?.editedAt,
+    rule: begun.rule,
     products: picked,
   });
   if (!found) return null;
   const bringBack = () => {
     editing.learn(found.products);
+    // What someone else saved since is told as what it is.
+    if (found.rule) state.standOn({ document: documentOf(found.rule), rule: found.rule });
     state.write(found.document);
     taken();
   };

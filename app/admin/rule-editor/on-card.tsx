@@ -16,13 +16,7 @@ const NEEDED: Readonly<Record<MissingPermission, readonly Surface[]>> = {
 };
 
 /** *On* which pages the rule speaks: in a line, or each with what it reaches and what it needs. */
-export function OnCard({
-  missing,
-  isNew,
-}: {
-  readonly missing: readonly MissingPermission[];
-  readonly isNew: boolean;
-}) {
+export function OnCard({ missing }: { readonly missing: readonly MissingPermission[] }) {
   const say = useSay();
   const where = useWhere();
   const { document } = useEditing();
@@ -36,7 +30,7 @@ export function OnCard({
           place={[PLACE]}
           title={say("editor.on.change")}
           detail={where(SURFACES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one)))}
-          isOpenAtFirst={!isNew}
+          isOpenAtFirst={false}
         >
           <SurfacesField missing={missing} />
         </Disclosure>

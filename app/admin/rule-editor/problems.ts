@@ -19,9 +19,9 @@ export interface Checked {
 export function checkedDocument(
   document: RuleDocument,
   products: ReadonlyMap<ProductId, PickedProduct>,
-  given: Given,
+  { id, status, editedAt }: Given,
 ): Checked {
-  const validated = validateRule({ ...sentDocument(document, products), ...given });
+  const validated = validateRule({ ...sentDocument(document, products), id, status, editedAt });
   return validated.kind === "valid"
     ? { rule: validated.rule, problems: [] }
     : { rule: undefined, problems: validated.problems };

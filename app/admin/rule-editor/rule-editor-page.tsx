@@ -75,7 +75,7 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
             <BlockStack gap="400">
               <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
               <WhenCard />
-              <OnCard missing={data.missing} isNew={!data.rule} />
+              <OnCard missing={data.missing} />
               <OfferStep place="path" />
               <LimitsCard rule={rule} names={names} />
             </BlockStack>

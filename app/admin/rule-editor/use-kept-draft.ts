@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { PickedProduct } from "../rules/picked-product.ts";
@@ -7,8 +8,8 @@ import type { RuleDocument } from "./editing.tsx";
 /** What was written and not saved, as this browser keeps it. */
 export interface KeptDraft {
   readonly document: RuleDocument;
-  /** Of the rule that it changes; absent for a new one. */
-  readonly editedAt?: Instant | undefined;
+  /** The rule that it changes, as it was loaded; absent for a new one. */
+  readonly rule?: Rule | undefined;
   readonly at: Instant;
   /** What was known of the products in it. */
   readonly products: readonly PickedProduct[];
@@ -31,7 +32,7 @@ export function useKeptDraft(key: string, isDirty: boolean, draft: Omit<KeptDraf
     if (kept && !isSameDocument(kept.document, begun.current)) setFound(kept);
   }, [key]);
 
-  const { document, editedAt, products } = draft;
+  const { document, rule, products } = draft;
   useEffect(() => {
     if (!isDirty) {
       if (wasDirty.current) forget(key);
@@ -39,9 +40,9 @@ export function useKeptDraft(key: string, isDirty: boolean, draft: Omit<KeptDraf
       return;
     }
     wasDirty.current = true;
-    const timer = setTimeout(() => write(key, { document, editedAt, at: Date.now(), products }), KEPT_AFTER_MS);
+    const timer = setTimeout(() => write(key, { document, rule, at: Date.now(), products }), KEPT_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [key, isDirty, document, editedAt, products]);
+  }, [key, isDirty, document, rule, products]);
 
   return {
     found,

@@ -1,29 +1,33 @@
 import { useEffect, useRef } from "react";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 
-/**
- * Asks, whenever the merchant comes back to the window, whether someone else has changed the rule meanwhile, and calls
- * `changed` when so. A server that cannot be reached says nothing: saving asks again.
- */
+/** Asks whether someone else has changed the rule meanwhile: see `useEditsAt`. */
 export function useOthersEdits(rule: Rule | undefined, changed: () => void): void {
+  useEditsAt(rule && `/app/rules/${rule.id}/edited`, rule?.editedAt, changed);
+}
+
+/**
+ * Asks the address, whenever the merchant comes back to the window, for its `editedAt`, and calls `changed` where that is
+ * another one than was known. A server that cannot be reached says nothing: saving asks again.
+ */
+export function useEditsAt(address: string | undefined, editedAt: number | undefined, changed: () => void): void {
   const tell = useRef(changed);
   tell.current = changed;
-  const { id, editedAt } = rule ?? {};
   useEffect(() => {
-    if (id === undefined) return;
+    if (address === undefined) return;
     const check = async () => {
-      const now = await lastEdit(id);
+      const now = await lastEdit(address);
       if (now !== undefined && now !== editedAt) tell.current();
     };
     const onFocus = () => void check();
     window.addEventListener("focus", onFocus);
     return () => window.removeEventListener("focus", onFocus);
-  }, [id, editedAt]);
+  }, [address, editedAt]);
 }
 
-async function lastEdit(id: string): Promise<number | undefined> {
+async function lastEdit(address: string): Promise<number | undefined> {
   try {
-    const answer = await fetch(`/app/rules/${id}/edited`);
+    const answer = await fetch(address);
     const { editedAt } = (await answer.json()) as { readonly editedAt?: unknown };
     return typeof editedAt === "number" ? editedAt : undefined;
   } catch {

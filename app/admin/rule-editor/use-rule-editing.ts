@@ -1,13 +1,14 @@
-import { startTransition, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Problem } from "#app/core/rules/reading.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { CollectionId, RuleId } from "#app/core/values/ids.ts";
 import type { PickedProduct } from "../rules/picked-product.ts";
 import type { Editing, EditorShop, RuleDocument } from "./editing.tsx";
-import { type Place, withValueAt } from "./places.ts";
+import type { Place } from "./places.ts";
 import { type Checked, checkedDocument } from "./problems.ts";
 import { sentDocument } from "./rule-document.ts";
+import { useDocument } from "./use-document.ts";
 import { useTold } from "./use-told.ts";
 
 /** Where an edit begins. */
@@ -51,8 +52,7 @@ const NO_PRODUCTS: Editing["products"] = new Map();
 /** The state of the editor: one document, what is wrong with it, and what of that is told. */
 export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
   const [begun, setBegun] = useState(loaded);
-  const [document, setDocument] = useState(loaded.document);
-  const latest = useRef(document);
+  const { document, latest, write, set: setThere, setSoon } = useDocument(loaded.document);
   const [picked, setPicked] = useState<readonly PickedProduct[]>([]);
   const [collected, setCollected] = useState<readonly { readonly id: CollectionId; readonly title: string }[]>([]);
   const products = useMemo(
@@ -68,24 +68,14 @@ export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
   const checked = useMemo(() => checkedDocument(settled, products, given), [settled, products, given]);
   const told = useTold(checked.problems, document);
 
-  const write = useCallback((next: RuleDocument) => {
-    latest.current = next;
-    setDocument(next);
-  }, []);
   const { forget, left } = told;
   const set = useCallback(
     (place: Place, value: unknown) => {
       if (value === undefined) forget(place);
-      write(withValueAt(latest.current, place, value));
+      setThere(place, value);
     },
-    [write, forget],
+    [setThere, forget],
   );
-  const setSoon = useCallback((place: Place, value: unknown) => {
-    // Kept at once, so that saving right after a keystroke loses none.
-    latest.current = withValueAt(latest.current, place, value);
-    const next = latest.current;
-    startTransition(() => setDocument(next));
-  }, []);
   const learn = useCallback((more: readonly PickedProduct[]) => setPicked((before) => [...before, ...more]), []);
   const learnCollections = useCallback((more: typeof collected) => setCollected((before) => [...before, ...more]), []);
 

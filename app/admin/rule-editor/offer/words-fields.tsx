@@ -32,14 +32,9 @@ export function WordsFields({ place, isFirst }: { readonly place: Place; readonl
   const unknown = fieldsNeverKnown(document, offer, isFirst);
   return (
     <BlockStack gap="300">
-      <BlockStack gap="100">
-        <Text as="h4" variant="headingSm">
-          {say("offer.words")}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say("offer.words.help")}
-        </Text>
-      </BlockStack>
+      <Text as="p" tone="subdued">
+        {say("offer.words.help")}
+      </Text>
       {languages.map((language, index) => (
         <Disclosure
           key={language}

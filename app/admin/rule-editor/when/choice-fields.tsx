@@ -94,7 +94,8 @@ export function YesNoField({ place, kind, parameter, label }: FieldProps) {
 export function ChoicesField({ place, kind, parameter, label }: FieldProps) {
   const { value = [], set, control } = useField<readonly string[]>(place);
   const word = useChoice({ kind, parameter });
-  const words = (parameter.schema.items as { readonly enum: readonly string[] }).enum;
+  const declared = (parameter.schema.items as { readonly enum: readonly string[] }).enum;
+  const words = parameter.name === "weekdays" ? WEEKDAYS : declared;
   const toggle = (one: string, isChosen: boolean) =>
     set(words.filter((other) => (other === one ? isChosen : value.includes(other))));
   return (
