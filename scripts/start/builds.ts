@@ -93,8 +93,8 @@ export const PREVIEW: Build = {
   },
 };
 
-/** In the order in which they need each other. */
-export const ALL_BUILDS: readonly Build[] = [PRISMA_CLIENT, EXTENSIONS, PREVIEW, ADMIN];
+/** In the order in which they need each other; what the admin's leaves in build/ goes first, as it empties that folder. */
+export const ALL_BUILDS: readonly Build[] = [PRISMA_CLIENT, EXTENSIONS, ADMIN, PREVIEW];
 
 export interface BuildAsk {
   readonly building: (name: string) => void;
