@@ -1,55 +1,41 @@
-import { Banner, BlockStack, List, Text } from "@shopify/polaris";
-import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import { Banner, List } from "@shopify/polaris";
 import { findings } from "#app/core/rules/findings.ts";
-import { pauseReasonWords } from "#app/core/rules/rule.words.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
-import type { Instant } from "#app/core/values/instant.ts";
 import { said } from "#app/core/values/say.ts";
 import { useFormat } from "../format.tsx";
+import { troubleSentences } from "../rules/rule-trouble.tsx";
 import { warningsOf } from "../rules/warnings.ts";
 import { useSay } from "../say.tsx";
-import { useEditing } from "./editing.tsx";
+import type { RuleEditorData } from "./editor-data.ts";
 
-/** Why the rule paused itself, and what keeps it from doing what it says; nothing when all is well. */
+/**
+ * What keeps the rule, as it is written now, from doing what it says, why it paused itself, and what stands before it as
+ * it was saved; nothing when all is well.
+ */
 export function Cautions({
   rule,
-  products,
-  now,
+  data: { shop, products, trouble, now },
 }: {
   readonly rule: Rule | undefined;
-  readonly products: readonly CatalogProduct[];
-  readonly now: Instant;
+  readonly data: RuleEditorData;
 }) {
   const say = useSay();
-  const { shop } = useEditing();
   const format = useFormat(shop.timezone);
-  if (!rule) return null;
   const known = new Map(products.map((product) => [product.id, product]));
-  const found = [
-    ...warningsOf({ ...rule, status: "draft" }, known),
-    ...findings({ format: 1, rules: [rule] }, now, shop.timezone).filter(({ path }) => !path.endsWith(".when")),
-  ].map((one) => said(one, say));
-  const paused = rule.status === "paused" ? rule.pausedBecause : undefined;
-  if (!paused && found.length === 0) return null;
-  return (
+  // A draft's new products have no copy yet; publishing makes it.
+  const warnings = rule ? warningsOf({ ...rule, status: "draft" }, known) : trouble.warnings;
+  const found = rule ? findings({ format: 1, rules: [rule] }, now, shop.timezone) : [];
+  const sentences = [
+    ...troubleSentences({ ...trouble, warnings }, say, format),
+    ...found.filter(({ path }) => !path.endsWith(".when")).map((finding) => said(finding, say)),
+  ];
+  return sentences.length === 0 ? null : (
     <Banner tone="warning" title={say("editor.attention")}>
-      <BlockStack gap="200">
-        {paused ? (
-          <Text as="p">
-            {say("editor.paused-itself", {
-              reason: pauseReasonWords(paused.what, paused.inARow, say),
-              at: format.dateTime(paused.at),
-            })}
-          </Text>
-        ) : null}
-        {found.length > 0 ? (
-          <List>
-            {found.map((sentence) => (
-              <List.Item key={sentence}>{sentence}</List.Item>
-            ))}
-          </List>
-        ) : null}
-      </BlockStack>
+      <List>
+        {sentences.map((sentence) => (
+          <List.Item key={sentence}>{sentence}</List.Item>
+        ))}
+      </List>
     </Banner>
   );
 }

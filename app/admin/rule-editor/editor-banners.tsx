@@ -8,6 +8,7 @@ import { Cautions } from "./cautions.tsx";
 import { ConflictBanner } from "./conflict-banner.tsx";
 import { differencesOf } from "./differences.ts";
 import type { RuleEditorData } from "./editor-data.ts";
+import { draftKeyOf } from "./kept-draft.ts";
 import { documentOf } from "./rule-document.ts";
 import type { Asking } from "./use-asking.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
@@ -46,7 +47,7 @@ export function EditorBanners({
       ) : null}
       <AnswerBanner answer={answer} saveAsNew={asking.saveAsNew} />
       {refused ? <ProblemsBanner refused={refused} sentences={elsewhere} /> : null}
-      <Cautions rule={rule} products={data.products} now={data.now} />
+      <Cautions rule={rule} data={data} />
     </>
   );
 }
@@ -77,7 +78,7 @@ function KeptBanner({ data, state }: { readonly data: RuleEditorData; readonly s
   const say = useSay();
   const { editing, begun, picked, isDirty } = state;
   const format = useFormat(data.shop.timezone);
-  const { found, taken, drop } = useKeptDraft(`encore:rule:${data.domain}:${data.rule?.id ?? "new"}`, isDirty, {
+  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, {
     document: editing.document,
     rule: begun.rule,
     products: picked,

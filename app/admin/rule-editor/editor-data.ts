@@ -1,11 +1,13 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
+import { conflictsAmong } from "#app/core/decision/conflicts.ts";
 import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { CollectionId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { type MissingPermission, missingPermissions } from "../rules/missing-permissions.ts";
-import { type RuleStatus, statusOf } from "../rules/rule-row.ts";
+import { listedRules, type RuleStatus, type RuleTrouble, statusOf, troubleOf } from "../rules/rule-row.ts";
+import { warningsOf } from "../rules/warnings.ts";
 import type { EditorShop } from "./editing.tsx";
 
 /** What the editor of one rule needs to know beforehand. */
@@ -18,6 +20,8 @@ export interface RuleEditorData {
   /** As everyone is asked by it who is in no trial; absent where it was never published. */
   readonly live?: Rule | undefined;
   readonly status: RuleStatus;
+  /** What kept the rule, as it was saved, from doing what it says. */
+  readonly trouble: RuleTrouble;
   /** Our copy of the products that the draft or the live one names. */
   readonly products: readonly CatalogProduct[];
   readonly collections: readonly { readonly id: CollectionId; readonly title: string }[];
@@ -48,6 +52,7 @@ export function editorDataOf(
     ...(rule ? { rule } : {}),
     ...(live ? { live } : {}),
     status: rule ? statusOf(rule, live) : "draft",
+    trouble: rule ? savedTrouble(rule, screen) : { warnings: [] },
     products: screen.products.filter(isNamed),
     collections,
     rules: draft.rulebook.rules.filter((one) => one.id !== id).map(({ id: other, name }) => ({ id: other, name })),
@@ -56,6 +61,13 @@ export function editorDataOf(
     missing: missingPermissions(screen),
     now,
   };
+}
+
+function savedTrouble(rule: Rule, screen: RulesScreen): RuleTrouble {
+  const known = new Map(screen.products.map((product) => [product.id, product]));
+  const names = new Map(screen.draft.rulebook.rules.map(({ id, name }) => [id, name]));
+  const conflict = conflictsAmong(listedRules(screen)).find((one) => one.rule === rule.id);
+  return troubleOf(rule, warningsOf(rule, known), conflict, (id) => names.get(id) ?? id);
 }
 
 /** Whether one of the rules names the product, itself or by a variant. */

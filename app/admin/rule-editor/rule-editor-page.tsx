@@ -66,6 +66,7 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
         }}
         secondaryActions={[
           ...(isOnline ? [{ content: say("editor.pause"), onAction: asking.pause, loading: busy === "pause" }] : []),
+          ...(data.rule ? [] : [{ content: say("editor.template"), url: "/app/rules/templates" }]),
           helpAction(say, "rule-editor"),
         ]}
       >

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Rule } from "#app/core/rules/rulebook.ts";
+import { isSameDocument } from "#app/core/rules/same-document.ts";
+import { useSay } from "../say.tsx";
 import type { RuleDocument } from "./editing.tsx";
 import type { EditorAnswer, EditorAsk, Whom } from "./editor-ask.ts";
+import { draftKeyOf, forgetDraft } from "./kept-draft.ts";
 import type { RuleEditorProps } from "./rule-editor-page.tsx";
 import type { Begun, RuleEditing } from "./use-rule-editing.ts";
 
@@ -39,6 +42,7 @@ export function useAsking({
 }): Asking {
   const { rule } = data;
   const { begun, isDirty, latest, tellAll, beginAnew, standOn } = state;
+  const say = useSay();
   const [reviewed, setReviewed] = useState<Rule>();
   const [refused, setRefused] = useState<"save" | "publish">();
   const [settled, setSettled] = useState(answer);
@@ -69,12 +73,24 @@ export function useAsking({
     if (!answer || settled === answer) return;
     setSettled(answer);
     if (answer.kind === "invalid") tellAll(answer.problems);
-    if (answer.kind === "published" || answer.kind === "tried" || answer.kind !== "saved") setReviewed(undefined);
+    if (answer.kind !== "saved") setReviewed(undefined);
     if (answer.saved === undefined || answer.kind === "paused") return;
-    if (answer.saved !== rule?.id) return opened(answer.saved);
+    const isAllSaved = isSameDocument(latest().document, sent.current);
+    if (answer.saved !== rule?.id) {
+      if (isAllSaved) forgetDraft(draftKeyOf(data));
+      return opened(answer.saved);
+    }
     // What was typed since stays, as a change of what is kept now.
-    if (JSON.stringify(latest().document) === JSON.stringify(sent.current)) beginAnew(loaded);
+    if (isAllSaved) beginAnew(loaded);
     else standOn(loaded);
+  });
+
+  const isOthers = rule !== undefined && begun.rule !== undefined && rule.editedAt !== begun.rule.editedAt;
+  useEffect(() => {
+    if (!isOthers || isDirty || (answer !== settled && answer?.saved !== undefined)) return;
+    // Nothing of the merchant's own is at stake.
+    beginAnew(loaded);
+    shopify.toast.show(say("editor.conflict.shown"));
   });
 
   return {
