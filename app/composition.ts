@@ -31,7 +31,10 @@ import { recordSurfaceEvent } from "#app/flows/record-surface-event.ts";
 import { restoreRules } from "#app/flows/restore-rules.ts";
 import { rollBackRulebook } from "#app/flows/roll-back-rulebook.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
+import { saveSettings } from "#app/flows/save-settings.ts";
+import { startErasure } from "#app/flows/start-erasure.ts";
 import { startExport } from "#app/flows/start-export.ts";
+import { stopErasure } from "#app/flows/stop-erasure.ts";
 import { takeRulesOff } from "#app/flows/take-rules-off.ts";
 import { tryRule } from "#app/flows/try-rule.ts";
 import { widenTrial } from "#app/flows/widen-trial.ts";
@@ -66,10 +69,12 @@ import { openQuickReads } from "#app/stores/quick-reads.ts";
 import { loadDraftedAt } from "#app/stores/read-models/drafted-at.ts";
 import { loadExports } from "#app/stores/read-models/exports-screen.ts";
 import { type HomeAsk, loadHomeScreen } from "#app/stores/read-models/home-screen.ts";
+import { loadErasure, loadKeptDataScreen, loadShopName } from "#app/stores/read-models/kept-data-screen.ts";
 import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders-screen.ts";
 import { loadRuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
 import { loadRulesNamed } from "#app/stores/read-models/rules-named.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { loadSettingsScreen } from "#app/stores/read-models/settings-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
 import { installedShops, isInstalled } from "#app/stores/shops.ts";
@@ -207,6 +212,9 @@ export async function compose(settings: CompositionSettings) {
       startExport: bind(startExport, needs),
       cancelExport: bind(cancelExport, needs),
       readExport: bind(readExport, needs),
+      saveSettings: bind(saveSettings, needs),
+      startErasure: bind(startErasure, needs),
+      stopErasure: bind(stopErasure, needs),
       receiveWebhook: bind(receiveWebhook, needs),
       checkSetup: bind(checkSetup, needs),
     },
@@ -216,6 +224,10 @@ export async function compose(settings: CompositionSettings) {
       draftedAt: (shop: Shop, rule: RuleId) => database.inShop(shop, (tenant) => loadDraftedAt(tenant, rule)),
       ruleNumbers: (shop: Shop, rules: readonly RuleId[], since: number) =>
         database.inShop(shop, (tenant) => loadRuleNumbers(tenant, rules, since)),
+      settingsScreen: (shop: Shop) => database.inShop(shop, loadSettingsScreen),
+      keptDataScreen: (shop: Shop) => database.inShop(shop, loadKeptDataScreen),
+      shopName: (shop: Shop) => database.inShop(shop, loadShopName),
+      erasure: (shop: Shop) => database.inShop(shop, loadErasure),
       exports: (shop: Shop) => database.inShop(shop, loadExports),
       homeScreen: (shop: Shop, ask: HomeAsk) => database.inShop(shop, (tenant) => loadHomeScreen(tenant, ask)),
       rulesNamed: (shop: Shop, text: string, limit: number) =>

@@ -23,6 +23,7 @@ export const shopJobs = {
   "keep-automatic-discounts": job(z.object({}), () => "discounts"),
   "export-data": job(exportRun, ({ run }) => run),
   "drop-export": job(exportRun, ({ run }) => run),
+  "erase-orders": job(z.object({ run: z.uuid() }), ({ run }) => run),
   "check-setup": job(z.object({}), () => "setup"),
   "erase-customer": job(
     z.object({ customer: id<CustomerId>().optional(), orders: z.array(id<OrderId>()) }),

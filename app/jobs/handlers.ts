@@ -17,6 +17,7 @@ import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { refreshStock } from "#app/flows/refresh-stock.ts";
 import { refreshTokens } from "#app/flows/refresh-tokens.ts";
 import { renewCollections } from "#app/flows/renew-collections.ts";
+import { runErasure } from "#app/flows/run-erasure.ts";
 import { type ExportNeeds, runExport } from "#app/flows/run-export.ts";
 import { watchSetups } from "#app/flows/watch-setups.ts";
 import { AppError } from "#app/platform/app-error.ts";
@@ -56,6 +57,7 @@ export function jobHandlers(needs: JobNeeds): JobHandlers {
     "keep-automatic-discounts": (ask) => keepAutomaticDiscounts(needs, ask),
     "export-data": (ask, attempt) => runExport(needs, ask, attempt),
     "drop-export": (ask) => cancelExport(needs, ask),
+    "erase-orders": (ask, attempt) => runErasure(needs, ask, attempt),
     "check-setup": (ask) => checkSetup(needs, ask),
     "erase-customer": (ask) => eraseCustomer(needs, ask),
     "erase-shop": (ask) => eraseShop(needs, ask),

@@ -39,6 +39,7 @@ export async function eraseShop(database: Database, shop: Shop): Promise<boolean
     await db.automaticDiscount.deleteMany(where);
     await db.export.deleteMany(where);
     await db.exportPiece.deleteMany(where);
+    await db.erasure.deleteMany(where);
     await db.session.deleteMany(where);
     await db.shop.deleteMany(where);
     await db.$executeRaw`select pg_notify(${SHOP_GONE_CHANNEL}, ${shop})`;

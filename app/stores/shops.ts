@@ -92,6 +92,11 @@ export async function saveUninstalled(database: Database, shop: Shop, at: Instan
   });
 }
 
+/** From now on what we hold of a customer's orders is not all there is. */
+export async function forgetThatItBeganEmpty({ db, shop }: Tenant): Promise<void> {
+  await db.shop.updateMany({ where: { shop }, data: { beganEmpty: false } });
+}
+
 /** Undefined when it never installed the app; look at `uninstalledAt` for whether it has it still. */
 export async function loadShop(database: Database, shop: Shop): Promise<KnownShop | undefined> {
   const row = await database.outside.shop.findUnique({ where: { shop } });

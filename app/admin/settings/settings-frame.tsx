@@ -1,0 +1,36 @@
+import { Box, Page, Tabs } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { helpAction } from "../help-action.ts";
+import { useSay } from "../say.tsx";
+
+/** The parts of the settings, each with an address; the first three are one document. */
+export const SETTINGS_PARTS = ["words", "guards", "look", "privacy", "plan"] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
+export const addressOf = (part: SettingsPart) => (part === "words" ? "/app/settings" : `/app/settings/${part}`);
+
+/** The page around all parts. */
+export function SettingsFrame({
+  part,
+  choose,
+  children,
+}: {
+  readonly part: SettingsPart;
+  readonly choose: (part: SettingsPart) => void;
+  readonly children: ReactNode;
+}) {
+  const say = useSay();
+  return (
+    <Page title={say("settings.title")} secondaryActions={[helpAction(say, "settings")]}>
+      <Tabs
+        tabs={SETTINGS_PARTS.map((id) => ({ id: `settings-${id}`, content: say(`settings.${id}`) }))}
+        selected={SETTINGS_PARTS.indexOf(part)}
+        onSelect={(index) => choose(SETTINGS_PARTS[index] ?? part)}
+      >
+        <Box paddingBlockStart="400" paddingBlockEnd="800">
+          {children}
+        </Box>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
+import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { type ErasureAnswer, type ErasureAsk, isShopsName, readErasureAsk } from "#app/admin/settings/erasure-ask.ts";
+import type { Encore } from "#app/composition.ts";
+import type { Shop } from "#app/core/values/ids.ts";
+import type { Told } from "#app/core/values/say.ts";
+
+const failed = (why: Told): ErasureAnswer => ({ kind: "failed", why });
+
+/** How erasing stands. */
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  return json(await answeredOr(() => told(encore, session.shop as Shop), failed, encore));
+}
+
+/** Begins or stops it; answers how it stands then. */
+export async function action({ request, context: { encore } }: ActionFunctionArgs) {
+  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
+  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
+  const ask = readErasureAsk(await request.json().catch(() => undefined));
+  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+  return json(await answeredOr(() => answer(encore, who, ask), failed, encore));
+}
+
+async function answer(
+  encore: Encore,
+  who: { readonly shop: Shop; readonly by: string },
+  ask: ErasureAsk,
+): Promise<ErasureAnswer> {
+  if (ask.intent === "stop") {
+    await encore.flows.stopErasure({ shop: who.shop, run: ask.run });
+    return told(encore, who.shop);
+  }
+  if (!isShopsName(ask.name, await encore.readModels.shopName(who.shop))) return { kind: "wrong-name" };
+  await encore.flows.startErasure(who);
+  return told(encore, who.shop);
+}
+
+async function told({ readModels }: Encore, shop: Shop): Promise<ErasureAnswer> {
+  return { kind: "told", erasure: await readModels.erasure(shop) };
+}
+
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs): Promise<ErasureAnswer> {
+  return unreachedOr(() => serverLoader<ErasureAnswer>() as Promise<ErasureAnswer>, failed);
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<ErasureAnswer> {
+  return unreachedOr(() => serverAction<ErasureAnswer>() as Promise<ErasureAnswer>, failed);
+}

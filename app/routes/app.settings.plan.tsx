@@ -1,0 +1,5 @@
+import { PlanPage } from "#app/admin/settings/plan-page.tsx";
+
+export default function Plan() {
+  return <PlanPage />;
+}

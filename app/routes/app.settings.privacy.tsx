@@ -1,0 +1,13 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PrivacyPage } from "#app/admin/settings/privacy-page.tsx";
+import type { Shop } from "#app/core/values/ids.ts";
+
+export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
+  const { session } = await encore.shopify.authenticate.admin(request);
+  return json(await encore.readModels.keptDataScreen(session.shop as Shop));
+}
+
+export default function Privacy() {
+  return <PrivacyPage data={useLoaderData<typeof loader>()} />;
+}
