@@ -4,7 +4,6 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AdminProvider } from "#app/admin/admin-provider.tsx";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
-
 import { Pending } from "#app/admin/pending.tsx";
 import { useSay } from "#app/admin/say.tsx";
 import { useSpokenLocale } from "#app/admin/spoken-locale.ts";
@@ -27,9 +26,11 @@ export default function App() {
   return (
     <AdminProvider locale={useSpokenLocale()} apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
       <Menu />
-      <Pending>
-        <Outlet />
-      </Pending>
+      <main>
+        <Pending>
+          <Outlet />
+        </Pending>
+      </main>
     </AdminProvider>
   );
 }

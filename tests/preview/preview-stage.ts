@@ -71,13 +71,23 @@ export async function openPreviewStage() {
       const outcomes = () => told.flatMap((one): PreviewOutcome[] => (one.kind === "stands" ? [one.what] : []));
       await page.exposeFunction("toldByPreview", (one: PreviewTold) => void told.push(one));
       asked.length = 0;
-      await page.goto(`${address}/editor`);
       const frame = page.frameLocator("iframe");
-      await page.waitForFunction(() => "isReady" in window);
-      await page.evaluate((sent) => {
-        document.querySelector("iframe")?.contentWindow?.postMessage(sent, location.origin);
-      }, ask);
-      return { page, frame, told, outcomes, errors, asked, close: () => context.close() };
+      const open = async () => {
+        await page.goto(`${address}/editor`);
+        await page.waitForFunction(() => "isReady" in window);
+      };
+      const send = (what: PreviewAsk) =>
+        page.evaluate((sent) => {
+          document.querySelector("iframe")?.contentWindow?.postMessage(sent, location.origin);
+        }, what);
+      /** Something else on the page that stands; the cart's script runs once in a page, so it has another. */
+      const askAnew = async (other: PreviewAsk) => {
+        if (other.surface === "cart") await open();
+        await send(other);
+      };
+      await open();
+      await send(ask);
+      return { page, frame, told, outcomes, errors, asked, askAnew, close: () => context.close() };
     },
     async photograph(page: import("playwright-core").Page, name: string) {
       await page.screenshot({ path: join(FOLDER, `${name}.png`) });

@@ -1,0 +1,86 @@
+import type { Browser, Page } from "playwright-core";
+import { type AdminLanguage, loadCatalogue } from "#app/locales/catalogues.ts";
+import { sayer } from "#app/locales/sayer.ts";
+import { watchedPage } from "#tests/journeys/watched-page.ts";
+import type { RunningEncore } from "#tests/support/running-encore.ts";
+import { openShop } from "./running-shop.ts";
+import type { Chapter, Screen, Stage } from "./screen.ts";
+
+export interface Walk {
+  readonly browser: Browser;
+  readonly encore: RunningEncore;
+  readonly chapters: readonly Chapter[];
+  readonly language: AdminLanguage;
+  /** What went wrong on any page is added to it. */
+  readonly failures: string[];
+}
+
+/** Goes through the chapters and stands still on each screen, with the page 1280 pixels wide each time. */
+export async function walk(
+  { browser, encore, chapters, language, failures }: Walk,
+  look: (screen: { readonly name: string } & Stage) => Promise<void>,
+): Promise<void> {
+  const page = await watchedPage(browser, failures);
+  await page.context().addCookies([{ name: "admin_language", value: language, url: encore.adminUrl }]);
+  const stage = await stageOf(page, language);
+  const shop = openShop(encore, page);
+  try {
+    for (const chapter of chapters) {
+      await chapter.prepare(shop);
+      const known = await shop.known();
+      for (const screen of chapter.screens) {
+        const path = typeof screen.path === "string" ? screen.path : screen.path(known);
+        if (!path) continue;
+        const name = `${chapter.name}-${screen.name}`;
+        await page.setViewportSize({ width: 1280, height: 900 });
+        try {
+          await enter(stage, screen, addressOf(encore, path));
+        } catch (error) {
+          failures.push(`${name} was not reached: ${error}`);
+        }
+        await look({ name, ...stage });
+      }
+    }
+  } finally {
+    await Promise.all([shop.close(), page.close({ runBeforeUnload: false })]);
+  }
+}
+
+async function stageOf(page: Page, language: AdminLanguage): Promise<Stage> {
+  const app = page.frameLocator("iframe[name=app-iframe]");
+  return {
+    page,
+    app,
+    say: sayer(await loadCatalogue(language), language),
+    button: (name) => app.getByRole("button", { name, exact: true }),
+  };
+}
+
+function addressOf({ adminUrl, appUrl }: RunningEncore, path: string): string {
+  return path.startsWith("/app") ? `${adminUrl}/store/encore-demo/apps/encore-second-sale${path}` : `${appUrl}${path}`;
+}
+
+async function enter(stage: Stage, { act }: Screen, address: string): Promise<void> {
+  const { page, app } = stage;
+  await page.goto(address);
+  const heading = address.includes("/docs/") ? page : app;
+  await heading.getByRole("heading", { level: 1 }).first().waitFor();
+  await hasSettled(page);
+  if (!act) return;
+  await act(stage);
+  await hasSettled(page);
+}
+
+/** Milliseconds without a new request. What is drawn by a worker never lets the browser call its network idle. */
+const QUIET_FOR = 350;
+
+/** Nothing more has been asked for a while: what was asked for stands, the preview's page among it. */
+async function hasSettled(page: Page): Promise<void> {
+  let askedAt = Date.now();
+  const asks = () => {
+    askedAt = Date.now();
+  };
+  page.on("request", asks).on("requestfinished", asks);
+  while (Date.now() - askedAt < QUIET_FOR) await page.waitForTimeout(50);
+  page.off("request", asks).off("requestfinished", asks);
+}
