@@ -1,12 +1,16 @@
-import { useNavigation } from "@remix-run/react";
+import { useLocation, useNavigation } from "@remix-run/react";
 import { Card, SkeletonBodyText, SkeletonPage } from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
 
 /** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
 const SKELETON_AFTER_MS = 250;
 
-/** The page, or a skeleton while another page takes its time; Shopify's own loading bar runs meanwhile. */
+/**
+ * The page, or a skeleton while another page takes its time; Shopify's own loading bar runs meanwhile. A page that only
+ * shows something else of the same, as a filter does, stays: with it would go the focus.
+ */
 export function Pending({ children }: { readonly children: ReactNode }) {
+  const { pathname } = useLocation();
   const { state, location, formMethod } = useNavigation();
   const leaving = state === "loading" && formMethod === undefined ? location.pathname : undefined;
   const [slow, setSlow] = useState<string>();
@@ -21,7 +25,7 @@ export function Pending({ children }: { readonly children: ReactNode }) {
     };
   }, [leaving]);
 
-  if (slow === undefined || slow !== leaving) return children;
+  if (slow === undefined || slow !== leaving || leaving === pathname) return children;
   return (
     <SkeletonPage primaryAction>
       <Card>

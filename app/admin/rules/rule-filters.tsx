@@ -1,5 +1,5 @@
 import { Button, Checkbox, InlineStack, Link, Select, Text, TextField } from "@shopify/polaris";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { SURFACES } from "#app/core/rules/surfaces.ts";
 import { useSay } from "../say.tsx";
 import { isFiltered, type RuleFilter } from "./rule-filter.ts";
@@ -17,6 +17,7 @@ export function RuleFilters({
 }) {
   const say = useSay();
   const [query, setQuery] = useState(filter.query);
+  useEffect(() => setQuery(filter.query), [filter.query]);
   const look = (changes: Partial<RuleFilter>) => lookAt({ ...filter, query, ...changes });
   const find = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
-import { type Conflict, conflictOfRule } from "#app/core/decision/conflicts.ts";
+import type { Conflict } from "#app/core/decision/conflicts.ts";
 import { offerPriceOf } from "#app/core/decision/offer-price.ts";
 import { listingOrder } from "#app/core/decision/standing-order.ts";
 import { specificityOf } from "#app/core/rules/conjuncts.ts";
@@ -11,7 +11,6 @@ import type { Money } from "#app/core/values/money.ts";
 import type { Told } from "#app/core/values/say.ts";
 import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
 import { pickedFromCatalog, pictureOf, priceRange } from "./picked-product.ts";
-import { warningsOf } from "./warnings.ts";
 
 /** What a merchant sees of a rule in the list. */
 export interface RuleRow {
@@ -65,14 +64,6 @@ export function statusOf(rule: Rule, live: Rulebook["rules"][number] | undefined
   if (!live || live.status === "draft" || live.status === "archived") return "draft";
   if (live.status === "paused") return "paused";
   return isSameDocument({ ...live, editedAt: 0 }, { ...rule, editedAt: 0 }) ? "live" : "live-changed";
-}
-
-/** Of one rule among the others of its shop. */
-export function troubleIn(rule: Rule, screen: Pick<RulesScreen, "draft" | "published" | "products">): RuleTrouble {
-  const known = new Map(screen.products.map((product) => [product.id, product]));
-  const names = new Map(screen.draft.rulebook.rules.map(({ id, name }) => [id, name]));
-  const conflict = conflictOfRule(rule, listedRules(screen));
-  return troubleOf(rule, warningsOf(rule, known), conflict, (id) => names.get(id) ?? id);
 }
 
 export function troubleOf(

@@ -16,7 +16,7 @@ import { helpAction } from "../help-action.ts";
 import { RulebookBanners } from "../rulebook/rulebook-banners.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
 import { useSay } from "../say.tsx";
-import { addressOf, isFiltered, type RuleFilter } from "./rule-filter.ts";
+import { isFiltered, type RuleFilter } from "./rule-filter.ts";
 import { RuleFilters } from "./rule-filters.tsx";
 import type { RulesAnswer, RulesAsk } from "./rules-ask.ts";
 import { RulesCard } from "./rules-card.tsx";
@@ -66,7 +66,7 @@ export function RulesPage(props: RulesPageProps) {
         <SurfaceBanners data={data} />
         {data.total > FEW || isFiltered(data.filter) ? (
           <Box paddingInline={{ xs: "400", md: "0" }}>
-            <RuleFilters key={addressOf(data.filter)} data={data} look={props.look} />
+            <RuleFilters data={data} look={props.look} />
           </Box>
         ) : null}
         {data.rows.length > 0 ? <RulesCard {...props} /> : null}
