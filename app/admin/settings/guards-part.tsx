@@ -1,7 +1,8 @@
-import { BlockStack, Card, Checkbox, Layout, List, Text } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, List, Text } from "@shopify/polaris";
 import { useField } from "../rule-editor/editing.tsx";
 import { NumberField } from "../rule-editor/fields/number-field.tsx";
 import { useSay } from "../say.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 
 const ALWAYS = ["sold-out", "inactive", "in-order", "ships-there", "subscription"] as const;
 
@@ -10,8 +11,8 @@ export function GuardsPart() {
   const say = useSay();
   const again = useField<true>("guards.offerAgainWhatWasBought");
   return (
-    <Layout>
-      <Layout.AnnotatedSection title={say("settings.guards.title")} description={say("settings.guards.help")}>
+    <BlockStack gap={{ xs: "800", sm: "500" }}>
+      <SettingsSection title={say("settings.guards.title")} help={say("settings.guards.help")}>
         <Card>
           <BlockStack gap="400">
             <NumberField
@@ -37,8 +38,8 @@ export function GuardsPart() {
             />
           </BlockStack>
         </Card>
-      </Layout.AnnotatedSection>
-      <Layout.AnnotatedSection title={say("settings.guards.always")} description={say("settings.guards.always.help")}>
+      </SettingsSection>
+      <SettingsSection title={say("settings.guards.always")} help={say("settings.guards.always.help")}>
         <Card>
           <List>
             {ALWAYS.map((guard) => (
@@ -48,7 +49,7 @@ export function GuardsPart() {
             ))}
           </List>
         </Card>
-      </Layout.AnnotatedSection>
-    </Layout>
+      </SettingsSection>
+    </BlockStack>
   );
 }

@@ -1,6 +1,7 @@
-import { BlockStack, Button, Card, Checkbox, InlineStack, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { useField } from "../rule-editor/editing.tsx";
 import { useSay } from "../say.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 
 /** https://shopify.dev/docs/apps/build/checkout/styling */
 const PLACES = [
@@ -13,13 +14,9 @@ export function LookPart() {
   const say = useSay();
   const pictures = useField<"hidden">("look.pictures");
   return (
-    <Layout>
+    <BlockStack gap={{ xs: "800", sm: "500" }}>
       {PLACES.map(({ what, url }) => (
-        <Layout.AnnotatedSection
-          key={what}
-          title={say(`settings.look.${what}`)}
-          description={say(`settings.look.${what}.where`)}
-        >
+        <SettingsSection key={what} title={say(`settings.look.${what}`)} help={say(`settings.look.${what}.where`)}>
           <Card>
             <BlockStack gap="300">
               <Text as="p">{say(`settings.look.${what}.body`)}</Text>
@@ -30,9 +27,9 @@ export function LookPart() {
               </InlineStack>
             </BlockStack>
           </Card>
-        </Layout.AnnotatedSection>
+        </SettingsSection>
       ))}
-      <Layout.AnnotatedSection title={say("settings.look.offers")} description={say("settings.look.offers.where")}>
+      <SettingsSection title={say("settings.look.offers")} help={say("settings.look.offers.where")}>
         <Card>
           <Checkbox
             {...pictures.control}
@@ -42,7 +39,7 @@ export function LookPart() {
             onChange={(isShown) => pictures.set(isShown ? undefined : "hidden")}
           />
         </Card>
-      </Layout.AnnotatedSection>
-    </Layout>
+      </SettingsSection>
+    </BlockStack>
   );
 }

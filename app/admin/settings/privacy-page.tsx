@@ -32,18 +32,15 @@ export function PrivacyPage({ data }: { readonly data: KeptDataScreen }) {
               {say("settings.kept.help")}
             </Text>
             <DataTable
-              columnContentTypes={["text", "text", "numeric", "text"]}
-              headings={[
-                say("settings.kept.what"),
-                say("settings.kept.why"),
-                say("settings.kept.rows"),
-                say("settings.kept.oldest"),
-              ]}
+              columnContentTypes={["text", "numeric", "text"]}
+              headings={[say("settings.kept.what"), say("settings.kept.rows"), say("settings.kept.oldest")]}
               rows={data.kept.map(({ kind, rows, oldest }) => [
-                say(`settings.kept.${kind}`),
-                <Text as="span" key={kind} breakWord>
-                  {say(`settings.kept.${kind}.why`)}
-                </Text>,
+                <BlockStack key={kind}>
+                  <Text as="span">{say(`settings.kept.${kind}`)}</Text>
+                  <Text as="span" tone="subdued">
+                    {say(`settings.kept.${kind}.why`)}
+                  </Text>
+                </BlockStack>,
                 say("settings.count", { count: rows }),
                 oldest === undefined ? "–" : format.day(oldest),
               ])}

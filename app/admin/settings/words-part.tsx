@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, Layout, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
 import { SURFACE_LANGUAGES } from "#app/core/extract/surface-offer.ts";
 import { languageOf } from "#app/core/values/language.ts";
@@ -8,6 +8,7 @@ import { Disclosure } from "../rule-editor/offer/disclosure.tsx";
 import { WordsField } from "../rule-editor/offer/words-field.tsx";
 import { valueAt } from "../rule-editor/places.ts";
 import { useSay } from "../say.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 
 /** The languages the shop is read in, and the shop's own words for offers whose rule has none. */
 export function WordsPart() {
@@ -26,8 +27,8 @@ export function WordsPart() {
     return written ?? say("settings.words.ours");
   };
   return (
-    <Layout>
-      <Layout.AnnotatedSection title={say("settings.languages")} description={say("settings.languages.help")}>
+    <BlockStack gap={{ xs: "800", sm: "500" }}>
+      <SettingsSection title={say("settings.languages")} help={say("settings.languages.help")}>
         <Card>
           <List>
             {[...new Set(shops)].map((language) => (
@@ -40,8 +41,8 @@ export function WordsPart() {
             ))}
           </List>
         </Card>
-      </Layout.AnnotatedSection>
-      <Layout.AnnotatedSection title={say("settings.words.title")} description={say("settings.words.help")}>
+      </SettingsSection>
+      <SettingsSection title={say("settings.words.title")} help={say("settings.words.help")}>
         <Card>
           <BlockStack gap="400">
             {languages.map((language, index) => (
@@ -63,8 +64,8 @@ export function WordsPart() {
             </Text>
           </BlockStack>
         </Card>
-      </Layout.AnnotatedSection>
-    </Layout>
+      </SettingsSection>
+    </BlockStack>
   );
 }
 
