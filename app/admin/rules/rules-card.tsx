@@ -13,8 +13,8 @@ import { RuleList } from "./rule-list.tsx";
 import { menuId, type RuleIntent } from "./rule-menu.tsx";
 import type { RuleRow } from "./rule-row.ts";
 import type { ManyIntent, MoveTo, RulesAsk } from "./rules-ask.ts";
-import type { RulesPageProps } from "./rules-page.tsx";
 import type { RulesPageData } from "./rules-page-data.ts";
+import type { RulesPageProps } from "./rules-page-props.ts";
 
 /** What is asked before something is done. */
 type Asking =

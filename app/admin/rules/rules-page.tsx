@@ -16,26 +16,13 @@ import { helpAction } from "../help-action.ts";
 import { RulebookBanners } from "../rulebook/rulebook-banners.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
 import { useSay } from "../say.tsx";
-import { isFiltered, type RuleFilter } from "./rule-filter.ts";
+import { isFiltered } from "./rule-filter.ts";
 import { RuleFilters } from "./rule-filters.tsx";
-import type { RulesAnswer, RulesAsk } from "./rules-ask.ts";
 import { RulesCard } from "./rules-card.tsx";
-import type { RuleNumbersById, RulesPageData } from "./rules-page-data.ts";
+import type { RulesPageData } from "./rules-page-data.ts";
+import type { RulesPageProps } from "./rules-page-props.ts";
 import { SurfaceBanners } from "./surface-banners.tsx";
 import { TemplateCards } from "./template-cards.tsx";
-
-export interface RulesPageProps {
-  readonly data: RulesPageData;
-  /** Of the last 30 days. */
-  readonly numbers: RuleNumbersById;
-  /** To what was asked last. */
-  readonly answer: RulesAnswer | undefined;
-  /** What is under way. */
-  readonly busy: RulesAsk | undefined;
-  readonly send: (ask: RulesAsk) => void;
-  /** Goes to a page of the rules that the filter finds, the first unless told. */
-  readonly look: (filter: RuleFilter, page?: number) => void;
-}
 
 /** Few rules are seen at one glance. */
 const FEW = 5;

@@ -3,7 +3,7 @@ import type { Instant } from "../values/instant.ts";
 import type { Rule, Rulebook } from "./rulebook.ts";
 
 /** What a rule's priority may be; 1 is asked first. */
-export const PRIORITY_MOST = 10_000;
+const PRIORITY_MOST = 10_000;
 
 /** A rule, and the priority it is to have from now on. */
 export interface NewPriority {
