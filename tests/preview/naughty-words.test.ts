@@ -9,22 +9,23 @@ const { strings }: { readonly strings: readonly string[] } = JSON.parse(
   readFileSync(new URL("../support/naughty-strings.json", import.meta.url), "utf8"),
 );
 
-/** Headlines that hold as many of the strings as there is room for: 120 letters. */
-const HEADLINES: string[] = [];
-for (const one of strings.filter((string) => isTaken(string))) {
-  const longer = `${HEADLINES.at(-1)} ${one}`;
-  if (HEADLINES.length > 0 && isTaken(longer)) HEADLINES[HEADLINES.length - 1] = longer;
-  else HEADLINES.push(one);
+/** As many of the strings in one as there is room for: 300 letters. Merge fields are filled, so braces are left out. */
+const REASONS: string[] = [];
+for (const one of strings.filter((string) => isTaken(string) && !/^[\w ]+$/.test(string))) {
+  const longer = `${REASONS.at(-1)} ${one}`;
+  if (REASONS.length > 0 && isTaken(longer)) REASONS[REASONS.length - 1] = longer;
+  else REASONS.push(one);
 }
 
-function worded(headline: string) {
+/** Every page says why it offers something. */
+function worded(reason: string) {
   const rule = someRule({ surfaces: [...PREVIEW_SURFACES] });
-  return { ...rule, path: { offer: { ...rule.path.offer, words: { headline: { en: headline }, reason: {} } } } };
+  return { ...rule, path: { offer: { ...rule.path.offer, words: { headline: {}, reason: { en: reason } } } } };
 }
 
-/** As the validator says; what it refuses is told beside the field. Merge fields are filled, so braces are left out here. */
-function isTaken(headline: string): boolean {
-  return !/[{}]/.test(headline) && validateRule(JSON.parse(JSON.stringify(worded(headline)))).kind === "valid";
+/** As the validator says; what it refuses is told beside the field. */
+function isTaken(reason: string): boolean {
+  return !/[{}]/.test(reason) && validateRule(JSON.parse(JSON.stringify(worded(reason)))).kind === "valid";
 }
 
 let stage: Awaited<ReturnType<typeof openPreviewStage>>;
@@ -39,18 +40,20 @@ test.each(PREVIEW_SURFACES)(
   async (surface) => {
     const drawn = await stage.draw(someAsk({ surface, rule: worded("Before") }));
     await drawn.frame.getByText("Before").first().waitFor();
+    const hostile = drawn.frame.locator("script, iframe, object, [onerror], [onload], [onclick]");
+    const own = await hostile.count();
     const dialogs: string[] = [];
     drawn.page.on("dialog", (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    expect(HEADLINES.length).toBeGreaterThan(50);
-    for (const [index, headline] of HEADLINES.entries()) {
-      await drawn.askAnew(someAsk({ surface, turn: index + 2, rule: worded(headline) }));
+    expect(REASONS.length).toBeGreaterThan(30);
+    for (const [index, reason] of REASONS.entries()) {
+      await drawn.askAnew(someAsk({ surface, turn: index + 2, rule: worded(reason) }));
       const said = () => drawn.frame.locator(":root").evaluate(textsIn);
-      await expect.poll(said, { message: headline, timeout: 10_000 }).toContain(headline);
+      await expect.poll(said, { message: reason, timeout: 10_000 }).toContain(reason);
     }
-    expect(await drawn.frame.locator("script:not([src]), iframe, [onerror], [onload]").count()).toBe(0);
+    expect(await hostile.count()).toBe(own);
     expect([...dialogs, ...drawn.errors]).toEqual([]);
     await drawn.close();
   },

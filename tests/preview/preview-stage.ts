@@ -21,6 +21,7 @@ export function someAsk(overrides: Partial<PreviewAsk> = {}): PreviewAsk {
     turn: 1,
     surface: "thank-you",
     rule: someRule({ surfaces: ["post-purchase", "thank-you", "order-status", "checkout", "cart"] }),
+    settings: {},
     shop: { currency: GBP, timezone: "Europe/London", shipsTo: ["GB", "DE"] },
     goods: {
       products: [

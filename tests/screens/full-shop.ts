@@ -101,6 +101,7 @@ export const FULL_SHOP: Chapter = {
       name: "rule-preview-german",
       path: "/app/rules/rule-1",
       act: async ({ app, button, say }) => {
+        await app.getByRole("combobox", { name: say("preview.page"), exact: true }).selectOption("thank-you");
         await button(say("preview.screen.desktop")).click();
         await app.getByRole("combobox", { name: say("preview.language") }).selectOption("de");
         await app.getByRole("combobox", { name: say("preview.currency") }).selectOption("EUR");

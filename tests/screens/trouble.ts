@@ -1,12 +1,15 @@
-import { tryMadeUp } from "./acts.ts";
 import type { Chapter, Screen } from "./screen.ts";
 
 /** What of the app asks Shopify while a merchant looks on. */
 const ASKING: readonly Screen[] = [
   { name: "home", path: "/app" },
   { name: "rules", path: "/app/rules" },
-  { name: "rule", path: "/app/rules/rule-1" },
-  { name: "rule-tried", path: "/app/rules/rule-1", act: tryMadeUp },
+  {
+    name: "rule",
+    path: "/app/rules/rule-1",
+    // Asked again a few times before it is told.
+    act: ({ app, say }) => app.getByText(say("preview.away")).waitFor({ timeout: 30_000 }),
+  },
   { name: "orders", path: "/app/orders" },
 ];
 

@@ -39,6 +39,8 @@ export async function walk(
           failures.push(`${name} was not reached: ${error}`);
         }
         await look({ name, ...stage });
+        // What was written and not saved is kept in the browser: the next screen begins without.
+        await page.frame("app-iframe")?.evaluate(() => localStorage.clear());
       }
     }
   } finally {

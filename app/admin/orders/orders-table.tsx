@@ -74,7 +74,7 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
             {say(`orders.outcome.${order.answer.kind}`)}
           </Badge>
         ) : (
-          say("orders.none")
+          <span className={styles.nothing}>{say("orders.none")}</span>
         )}
       </td>
       <td className={`${styles.earned} ${styles.amount}`} data-label={say("orders.column.earned")}>

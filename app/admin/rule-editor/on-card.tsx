@@ -15,11 +15,16 @@ const NEEDED: Readonly<Record<MissingPermission, readonly Surface[]>> = {
   discounts: ["cart", "checkout", "thank-you", "order-status"],
 };
 
+function waitsFor(surface: Surface, missing: readonly MissingPermission[]): MissingPermission[] {
+  return missing.filter((what) => NEEDED[what].includes(surface));
+}
+
 /** *On* which pages the rule speaks: in a line, or each with what it reaches and what it needs. */
 export function OnCard({ missing }: { readonly missing: readonly MissingPermission[] }) {
   const say = useSay();
   const where = useWhere();
   const { document } = useEditing();
+  const chosen = SURFACES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one));
   return (
     <Card>
       <BlockStack gap="200">
@@ -29,8 +34,9 @@ export function OnCard({ missing }: { readonly missing: readonly MissingPermissi
         <Disclosure
           place={[PLACE]}
           title={say("editor.on.change")}
-          detail={where(SURFACES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one)))}
-          isOpenAtFirst={false}
+          detail={where(chosen)}
+          // What a page waits for is told beside it.
+          isOpenAtFirst={chosen.some((one) => waitsFor(one, missing).length > 0)}
         >
           <SurfacesField missing={missing} />
         </Disclosure>
@@ -43,7 +49,7 @@ function SurfacesField({ missing }: { readonly missing: readonly MissingPermissi
   const say = useSay();
   const { value = [], set, control } = useField<readonly Surface[]>(PLACE);
   const helpOf = (surface: Surface) => {
-    const waits = value.includes(surface) ? missing.filter((what) => NEEDED[what].includes(surface)) : [];
+    const waits = value.includes(surface) ? waitsFor(surface, missing) : [];
     return [say(`editor.on.${surface}.help`), ...waits.map((what) => say(`editor.on.needs.${what}`))].join(" ");
   };
   return (
