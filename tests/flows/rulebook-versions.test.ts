@@ -60,7 +60,9 @@ describe("a rulebook that is imported", () => {
     await write(named("First"));
     await publish();
     expect(await write(named("Second"))).toMatchObject({ kind: "imported", revision: 2 });
-    expect((await database.inShop(shop, loadDraft)).rulebook).toEqual(named("Second"));
+    // Edited by hand under the old moment of its edit: whoever has it open must be told.
+    const { rules } = (await database.inShop(shop, loadDraft)).rulebook;
+    expect(rules).toEqual(named("Second").rules.map((rule) => ({ ...rule, editedAt: rule.editedAt + 1 })));
     expect((await database.inShop(shop, (tenant) => loadVersion(tenant, 1)))?.rulebook).toEqual(named("First"));
   });
 

@@ -1,32 +1,41 @@
 import { expect, test } from "vitest";
-import type { RuleAnswer, RuleAsk } from "#app/admin/rules/rule-answer.ts";
-import type { RuleEditorData } from "#app/admin/rules/rule-editor-data.ts";
-import { documentOf, emptyForm, type RuleForm } from "#app/admin/rules/rule-form.ts";
+import type { RuleDocument } from "#app/admin/rule-editor/editing.tsx";
+import type { EditorAnswer, EditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
+import type { RuleEditorData } from "#app/admin/rule-editor/editor-data.ts";
+import { type Place, withValueAt } from "#app/admin/rule-editor/places.ts";
+import { EMPTY_DOCUMENT } from "#app/admin/rule-editor/rule-document.ts";
 import type { RulesPageData } from "#app/admin/rules/rules-page-data.ts";
 import type { ProductId, Shop } from "#app/core/values/ids.ts";
-import { loader as listRules } from "#app/routes/app.rules._index.tsx";
+import { loader as listRules } from "#app/routes/app.rules._index/route.tsx";
 import { action, loader as openRule } from "#app/routes/app.rules.$id/route.tsx";
+import { loader as lookAtRule } from "#app/routes/app.rules_.$id.edited.ts";
 import { markDeleted } from "#app/stores/catalog.ts";
 import { loadPublished } from "#app/stores/rulebooks.ts";
-import { CAKESTAND, DEMO_SHOP, GBP, LUNCH_BAG, TEACUP } from "#tests/support/builders.ts";
+import { CAKESTAND, DEMO_SHOP, LUNCH_BAG, TEACUP } from "#tests/support/builders.ts";
 import { openAdmin, usualShopify } from "./open-admin.ts";
 
 const admin = await openAdmin();
 
-const written: RuleForm = {
-  ...emptyForm,
-  triggers: [{ id: TEACUP, title: "Regency Teacup", variants: [] }],
-  offered: { id: CAKESTAND, title: "Regency Cakestand", variants: [] },
-};
-const write = (changes: Partial<RuleForm> = {}) => documentOf({ ...written, ...changes }, GBP);
+/** A new rule with a product on either side, changed at these places. */
+function write(changes: Readonly<Record<Place, unknown>> = {}): RuleDocument {
+  const chosen = {
+    name: "Regency Teacup → Regency Cakestand",
+    "when.all[0].products": [TEACUP],
+    "path.offer.source.products": [{ product: CAKESTAND }],
+  };
+  return Object.entries({ ...chosen, ...changes }).reduce<RuleDocument>(
+    (document, [place, value]) => withValueAt(document, place, value),
+    EMPTY_DOCUMENT,
+  );
+}
 
-async function ask(id: string, asked: RuleAsk, shop?: Shop): Promise<RuleAnswer> {
+async function ask(id: string, asked: EditorAsk, shop?: Shop): Promise<EditorAnswer> {
   const answer = await admin.post(action, `/app/rules/${id}`, { id }, asked, shop);
   expect(answer.status).toBe(200);
   return answer.json();
 }
 
-async function savedRule(changes?: Partial<RuleForm>): Promise<string> {
+async function savedRule(changes?: Parameters<typeof write>[0]): Promise<string> {
   const answer = await ask("new", { intent: "save", edited: write(changes) });
   if (answer.kind !== "saved") throw new Error(`expected to be saved, got ${JSON.stringify(answer)}`);
   return answer.saved;
@@ -37,15 +46,19 @@ async function editorOf(id: string): Promise<RuleEditorData> {
 }
 
 async function rowOf(id: string) {
-  const { rows }: RulesPageData = await (await admin.visit(listRules, "/app/rules")).json();
-  return rows.find((row) => row.id === id);
+  const { page }: { readonly page: RulesPageData } = await (await admin.visit(listRules, "/app/rules")).json();
+  const row = page.rows.find(({ rule }) => rule.id === id);
+  return row && { name: row.rule.name, ...row };
 }
 
 const live = async () => (await admin.database.inShop(DEMO_SHOP, (tenant) => loadPublished(tenant)))?.rulebook.rules;
 
 test("a merchant who opens the app for the first time is installed without a form, and has no rules yet", async () => {
   const answer = await admin.visit(listRules, "/app/rules");
-  expect(await answer.json()).toMatchObject({ timezone: "Europe/London", rows: [], total: 0, isUnpublished: false });
+  expect(await answer.json()).toMatchObject({
+    page: { timezone: "Europe/London", rows: [], total: 0, isUnpublished: false },
+    numbers: {},
+  });
   expect(admin.shopify.asked.map(({ operation }) => operation)).toEqual(["token", "EncoreReadShop"]);
 });
 
@@ -55,10 +68,10 @@ test("what a merchant saves is a draft that no shopper sees, named after its pro
   expect(await rowOf(id)).toMatchObject({
     name: "Regency Teacup → Regency Cakestand",
     status: "draft",
-    sentence: `When an order bought Product no. ${TEACUP}, on the post-purchase page, offer Product no. ${CAKESTAND} at 15 % off.`,
+    rule: { when: { all: [{ products: [TEACUP] }] } },
     picture: "https://cdn.example/cakestand.png",
     price: { was: { minor: 1275 }, now: { minor: 1084 } },
-    warnings: [],
+    trouble: { warnings: [] },
   });
   expect(await live()).toBeUndefined();
 });
@@ -99,6 +112,27 @@ test("a change by someone else meanwhile is told, and overwritten only when the 
   });
 });
 
+test("whoever comes back to a rule is told that it was changed meanwhile", async () => {
+  const id = await savedRule({ name: "Looked at" });
+  const lookedAt = async () => (await admin.visit(lookAtRule, `/app/rules/${id}/edited`, { id })).json();
+  const { rule } = await editorOf(id);
+  expect(await lookedAt()).toEqual({ editedAt: rule?.editedAt });
+  await ask(id, { intent: "save", edited: write({ name: "Changed" }), expectedEditedAt: rule?.editedAt ?? 0 });
+  expect(await lookedAt()).not.toEqual({ editedAt: rule?.editedAt });
+});
+
+test("a rule can be tried by a share of the shoppers beside what is live, and nothing else is published meanwhile", async () => {
+  const other = await savedRule({ name: "Live" });
+  await ask(other, { intent: "publish" });
+  const id = await savedRule({ name: "Tried" });
+  expect(await ask(id, { intent: "publish", to: { percent: 10 } })).toEqual({ kind: "tried", saved: id });
+  expect((await live())?.map(({ name }) => name)).not.toContain("Tried");
+  expect((await editorOf(id)).trial).toMatchObject({ percent: 10 });
+  expect(await ask(other, { intent: "publish" })).toMatchObject({ kind: "trial-running", percent: 10 });
+  await admin.encore.flows.endTrial({ shop: DEMO_SHOP, by: "1", how: "keep" });
+  expect((await live())?.map(({ name }) => name)).toContain("Tried");
+});
+
 test("a colleague who saves another rule is no conflict", async () => {
   const id = await savedRule({ name: "Mine" });
   const { rule } = await editorOf(id);
@@ -113,17 +147,16 @@ test("a colleague who saves another rule is no conflict", async () => {
 
 test("what is wrong is told by its place in the rule, and nothing is saved", async () => {
   const edited = write({
-    triggers: [],
-    offered: undefined,
-    percent: "a lot",
-    shipping: "price",
-    shippingPrice: "3.505",
+    "when.all[0].products": [],
+    "path.offer.source.products": [],
+    "path.offer.discount.percent": "a lot",
+    "path.offer.shipping": { kind: "price", prices: [{ minor: "3.505", currency: "GBP" }] },
   });
   const answer = await ask("new", { intent: "publish", edited });
   expect(answer).toMatchObject({ kind: "invalid" });
   expect(answer.kind === "invalid" && answer.problems.map(({ path }) => path)).toEqual([
     "when.all[0].products",
-    "path.offer.source.products[0].product",
+    "path.offer.source.products",
     "path.offer.discount.percent",
     "path.offer.shipping.prices[0].minor",
   ]);
@@ -135,22 +168,22 @@ test("when Shopify is away at the moment of publishing, the rule is kept as a dr
     operation === "EncoreReadProducts" ? { status: 403, body: { errors: "no" } } : usualShopify({ operation } as never);
   const answer = await ask("new", { intent: "publish", edited: write({ name: "Kept" }) });
   admin.shopify.answer = usualShopify;
-  expect(answer).toMatchObject({ kind: "failed", sentence: expect.stringContaining("Shopify") });
+  expect(answer).toMatchObject({ kind: "failed", why: { message: "frame.could-not.shopify-refused" } });
   expect(await rowOf(answer.saved ?? "")).toMatchObject({ name: "Kept", status: "draft" });
 });
 
 test("a rule whose product was deleted in the shop says so, in the list and in the editor", async () => {
   const gone = "9009" as ProductId;
-  const id = await savedRule({ offered: { id: gone, title: "Jumbo Bag", variants: [] } });
+  const id = await savedRule({ "path.offer.source.products": [{ product: gone }] });
   await ask(id, { intent: "publish" });
   await admin.database.inShop(DEMO_SHOP, (tenant) => markDeleted(tenant, gone, Date.now()));
-  const warning = "The offered product was deleted: Product no. 9009. Nothing is offered until you choose another.";
-  expect((await rowOf(id))?.warnings).toEqual([warning]);
-  expect((await editorOf(id)).warnings).toEqual([warning]);
+  const warning = { message: "rules.warning.deleted", values: { title: "Product no. 9009" } };
+  expect((await rowOf(id))?.trouble.warnings).toEqual([warning]);
+  expect((await editorOf(id)).trouble.warnings).toEqual([warning]);
 });
 
 test("a rule of another shop is not found, neither opened nor changed", async () => {
-  const id = await savedRule({ triggers: [{ id: LUNCH_BAG, title: "Lunch Bag", variants: [] }] });
+  const id = await savedRule({ "when.all[0].products": [LUNCH_BAG] });
   const other = "other-shop.myshopify.com" as Shop;
   expect((await admin.visit(openRule, `/app/rules/${id}`, { id }, other)).status).toBe(404);
   expect(await ask(id, { intent: "publish" }, other)).toEqual({ kind: "not-found" });
@@ -165,6 +198,7 @@ test("a body that asks for nothing we know is refused", async () => {
     { intent: "erase" },
     { intent: "save" },
     { intent: "save", edited: [] },
+    { intent: "publish", to: { percent: 100 } },
   ]) {
     expect((await admin.post(action, "/app/rules/new", { id: "new" }, body)).status).toBe(400);
   }

@@ -1,5 +1,5 @@
 import { BlockStack, Layout, Page } from "@shopify/polaris";
-import { useDeferredValue } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { helpAction } from "../help-action.ts";
 import { StatusBadge } from "../rules/status-badge.tsx";
@@ -12,11 +12,9 @@ import { EditorSaveBar } from "./editor-save-bar.tsx";
 import { LimitsCard } from "./limits-card.tsx";
 import { OfferStep } from "./offer/offer-step.tsx";
 import { OnCard } from "./on-card.tsx";
-import { PreviewCard } from "./preview/preview-card.tsx";
 import { PublishModal } from "./publish-modal.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { EMPTY_DOCUMENT } from "./rule-document.ts";
-import { TryOrderCard } from "./try/try-order-card.tsx";
 import { useAsking } from "./use-asking.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { useOthersEdits } from "./use-others-edits.ts";
@@ -39,12 +37,14 @@ export interface RuleEditorProps {
   readonly opened: (id: RuleId) => void;
   /** Someone else changed the rule: it is to be loaded anew. */
   readonly refresh: () => void;
+  /** What the rule does, as far as that has to be asked of the server: it stands beside the rule, on phones below it. */
+  readonly beside?: ReactNode;
 }
 
 /** Any rule, whole: left the sentence that it is, right what it does. */
 export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEditorProps) {
   const say = useSay();
-  const { data, busy, leave, refresh } = props;
+  const { data, busy, leave, refresh, beside } = props;
   const { loaded, known } = useLoaded(data, template);
   const state = useRuleEditing(loaded, known);
   const asking = useAsking({ ...props, loaded, state });
@@ -84,8 +84,7 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
               <ReadAloud rule={rule} names={names} />
-              <PreviewCard />
-              <TryOrderCard />
+              {beside}
             </BlockStack>
           </Layout.Section>
         </Layout>

@@ -11,7 +11,9 @@ import { unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { type EditorAnswer, readEditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
 import { editorDataOf } from "#app/admin/rule-editor/editor-data.ts";
+import { PreviewCard } from "#app/admin/rule-editor/preview/preview-card.tsx";
 import { RuleEditorPage } from "#app/admin/rule-editor/rule-editor-page.tsx";
+import { TryOrderCard } from "#app/admin/rule-editor/try/try-order-card.tsx";
 import { revalidatesAfter, useEditorAction } from "#app/admin/rule-editor/use-editor-action.ts";
 import { isTemplateId, templateDocument } from "#app/admin/rules/templates.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
@@ -70,6 +72,12 @@ export default function RuleRoute() {
       leave={() => void shopify.saveBar.leaveConfirmation().then(() => navigate("/app/rules"))}
       opened={(id) => navigate(`/app/rules/${id}`, { replace: true })}
       refresh={revalidate}
+      beside={
+        <>
+          <PreviewCard />
+          <TryOrderCard />
+        </>
+      }
     />
   );
 }

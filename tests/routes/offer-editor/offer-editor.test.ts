@@ -36,6 +36,7 @@ test("the merchant reads what the product costs at every discount they type, and
 
 test("each kind of offer brings what it asks, and another kind takes it away again", async () => {
   const { page, errors } = await editor.edit(first());
+  await page.getByRole("button", { name: "What kind of offer" }).click();
   const kind = page.getByLabel("What kind of offer");
   const offer = () => expect.poll(async () => ((await pathWritten(page)) as { readonly offer: object }).offer);
   await kind.selectOption("Gift: free with the order");
@@ -92,7 +93,7 @@ test("a path grows by a no and a yes to three steps, is folded to a line, and ea
   const { page, errors } = await editor.edit(first());
   await page.getByRole("button", { name: "Offer something else after a no" }).focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("path.ifDeclined.offer.kind");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("path.ifDeclined.offer.source.kind");
   await page.getByRole("button", { name: "Offer more after a yes" }).last().click();
   await page.getByText("The path ends here: Shopify takes three offers after a purchase.").waitFor();
   await page.getByRole("button", { name: "If they decline: nothing chosen yet" }).click();
@@ -116,6 +117,7 @@ test("where a page makes one offer only, the path says so, and what is never mad
 
 test("words are written in each of the shop's languages, and those that are missing are told", async () => {
   const { page, errors } = await editor.edit(first(), { languages: ["en", "de", "nl"] });
+  await page.getByRole("button", { name: "In your own words" }).click();
   await page.getByLabel("Headline").fill("  ﷽ \u202e{ price } <b>💐</b>");
   await page.getByText("Not written in German: who reads that is told Encore’s own words.").waitFor();
   await page.getByRole("button", { name: "German" }).click();
@@ -131,6 +133,7 @@ test("words are written in each of the shop's languages, and those that are miss
 
 test("a merge field is put where the merchant writes, one that says nothing here is told, a misspelt one named", async () => {
   const { page } = await editor.edit(first());
+  await page.getByRole("button", { name: "In your own words" }).click();
   const headline = page.getByLabel("Headline");
   await headline.fill("Only  today");
   await headline.press("Home");

@@ -43,7 +43,7 @@ function Nothing({ place, answer }: { readonly place: Place; readonly answer: An
   const { set } = useEditing();
   const add = () => {
     set(place, { offer: newOffer(answer === "ifDeclined" ? "downsell" : "cross-sell") });
-    focusSoon(`${place}.offer.kind`);
+    focusSoon(`${place}.offer.source.kind`);
   };
   return (
     <Box borderWidth="025" borderColor="border-secondary" borderRadius="200" padding="300">
