@@ -4,11 +4,15 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AdminProvider } from "#app/admin/admin-provider.tsx";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
+import forcedColors from "#app/admin/forced-colors.css?url";
 import { Pending } from "#app/admin/pending.tsx";
 import { useSay } from "#app/admin/say.tsx";
 import { useSpokenLocale } from "#app/admin/spoken-locale.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: forcedColors, media: "(forced-colors: active)" },
+];
 
 /** The frame of every page of the admin: App Bridge, Polaris, the menu, the merchant's language. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {

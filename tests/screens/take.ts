@@ -9,15 +9,16 @@ import type { Stage } from "./screen.ts";
 import { walk } from "./walk.ts";
 
 /**
- * `npm run screens`: a picture of every screen in every state, 1280 and 390 pixels wide, into .screens/. A language and
- * parts of names may follow: `npm run screens -- de rule-publish`.
+ * `npm run screens`: a picture of every screen in every state, 1280 and 390 pixels wide, into .screens/. A language, the
+ * colours of high contrast and parts of names may follow: `npm run screens -- de forced-colors rule-publish`.
  */
 const ALBUM = new URL("../../.screens/", import.meta.url).pathname;
 const TALLEST = 2_400;
 
 const asked = process.argv.slice(2);
 const language = ADMIN_LANGUAGES.find((one) => asked.includes(one)) ?? "en";
-const parts = asked.filter((one) => one !== language);
+const isForced = asked.includes("forced-colors");
+const parts = asked.filter((one) => one !== language && one !== "forced-colors");
 const chapters = CHAPTERS.map((chapter) => ({
   ...chapter,
   screens: chapter.screens.filter(
@@ -31,7 +32,7 @@ if (parts.length === 0) rmSync(ALBUM, { recursive: true, force: true });
 mkdirSync(ALBUM, { recursive: true });
 const [browser, encore] = await Promise.all([launchBrowser(), runEncore()]);
 try {
-  await walk({ browser, encore, chapters, language, failures }, async (stage) => {
+  await walk({ browser, encore, chapters, language, isForced, failures }, async (stage) => {
     for (const width of [1280, 390]) await shoot(stage, width);
     taken += 1;
   });
@@ -47,7 +48,7 @@ async function shoot({ name, page, app }: { readonly name: string } & Stage, wid
   await page.waitForTimeout(200);
   await page.setViewportSize({ width, height: await heightOf(page, app) });
   await page.waitForTimeout(200);
-  const file = `${name}-${width}${language === "en" ? "" : `-${language}`}.png`;
+  const file = `${name}-${width}${language === "en" ? "" : `-${language}`}${isForced ? "-forced" : ""}.png`;
   await page.screenshot({ path: join(ALBUM, file), fullPage: true });
 }
 

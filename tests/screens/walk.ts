@@ -11,16 +11,18 @@ export interface Walk {
   readonly encore: RunningEncore;
   readonly chapters: readonly Chapter[];
   readonly language: AdminLanguage;
+  /** In the colours that the merchant's system forces on every page: Windows' high contrast. */
+  readonly isForced?: boolean;
   /** What went wrong on any page is added to it. */
   readonly failures: string[];
 }
 
 /** Goes through the chapters and stands still on each screen, with the page 1280 pixels wide each time. */
 export async function walk(
-  { browser, encore, chapters, language, failures }: Walk,
+  { browser, encore, chapters, language, isForced = false, failures }: Walk,
   look: (screen: { readonly name: string } & Stage) => Promise<void>,
 ): Promise<void> {
-  const page = await watchedPage(browser, failures);
+  const page = await watchedPage(browser, failures, isForced ? { forcedColors: "active", colorScheme: "dark" } : {});
   await page.context().addCookies([{ name: "admin_language", value: language, url: encore.adminUrl }]);
   const stage = await stageOf(page, language);
   const shop = openShop(encore, page);
