@@ -4,6 +4,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import staticCompressed from "express-static-gzip";
 import { compose, type Encore } from "#app/composition.ts";
 import { shoppersServerOptions } from "#app/http/shoppers-listener.ts";
 import { chooseMode } from "#app/platform/env.ts";
@@ -54,7 +55,11 @@ async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage,
   app.use("/preview", express.static(preview, { maxAge: 0 }));
   const files = fileURLToPath(new URL("client/", BUILD));
   // Their names carry a hash of their content: one that is not there belongs to an older build, and no page answers it.
-  app.use("/assets", express.static(`${files}assets`, { immutable: true, maxAge: "1y" }));
+  const forGood = { immutable: true, maxAge: "1y" };
+  app.use(
+    "/assets",
+    staticCompressed(`${files}assets`, { enableBrotli: true, orderPreference: ["br"], serveStatic: forGood }),
+  );
   app.use("/assets", (_req, res) => void res.status(404).end());
   app.use(express.static(files, { maxAge: "1h", index: false }));
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: () => ({ encore }) }));
