@@ -35,7 +35,7 @@ export function setupStepsOf(setup: HomeSetup, apiKey: string): SetupStep[] {
   };
   const chosen = check?.pageChosen;
   return [
-    { id: "rule", state: isDone(liveOn.length > 0), url: "/app/rules/new" },
+    { id: "rule", state: isDone(liveOn.length > 0), url: "/app/rules/templates" },
     { id: "permissions", state: isDone(missingScopes(scopes).length === 0), url: "/app/settings/privacy" },
     {
       id: "page",

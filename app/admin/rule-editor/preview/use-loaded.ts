@@ -1,21 +1,46 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 
-/** What stands at the address, read again when the address is another one; undefined while nothing was read, or none is asked for. */
-export function useLoaded<Answer>(address: string | undefined): {
+export interface Loaded<Answer> {
+  /** What was read last; undefined while nothing was, or none is asked for. */
   readonly answer: Answer | undefined;
-  readonly isLoading: boolean;
+  /** The app could not be asked. */
+  readonly isUnreached: boolean;
   readonly again: () => void;
-} {
-  const { load, data, state } = useFetcher();
+}
+
+/**
+ * What stands at the address, read again when the address is another one. By `fetch`: a fetcher of the router would be
+ * loaded anew with every save, and where the connection is lost it would take the page away, and with it what was written.
+ */
+export function useLoaded<Answer>(address: string | undefined): Loaded<Answer> {
+  const [answer, setAnswer] = useState<Answer>();
+  const [isUnreached, setUnreached] = useState(false);
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks the same address again.
   useEffect(() => {
-    if (address !== undefined) load(address);
-  }, [address, load]);
+    if (address === undefined) return;
+    const leaving = new AbortController();
+    read<Answer>(address, leaving.signal).then(
+      (read) => {
+        if (leaving.signal.aborted) return;
+        setAnswer(() => read);
+        setUnreached(false);
+      },
+      () => {
+        if (!leaving.signal.aborted) setUnreached(true);
+      },
+    );
+    return () => leaving.abort();
+  }, [address, turn]);
   return {
-    answer: address === undefined ? undefined : (data as Answer | undefined),
-    isLoading: state !== "idle",
-    again: () => {
-      if (address !== undefined) load(address);
-    },
+    answer: address === undefined ? undefined : answer,
+    isUnreached,
+    again: useCallback(() => setTurn((count) => count + 1), []),
   };
+}
+
+async function read<Answer>(address: string, signal: AbortSignal): Promise<Answer> {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return (await answer.json()) as Answer;
 }
