@@ -64,7 +64,6 @@ describe("a rule that is edited", () => {
 
   test("and is new tells what only the merchant knows, each at its field", () => {
     expect(checkedDocument(EMPTY_DOCUMENT, products, given).problems.map(({ path }) => path)).toEqual([
-      "name",
       "when.all[0].products",
       "path.offer.source.products",
     ]);

@@ -22,7 +22,9 @@ export function checkedDocument(
   { id, status, editedAt }: Given,
 ): Checked {
   const validated = validateRule({ ...sentDocument(document, products), id, status, editedAt });
-  return validated.kind === "valid"
-    ? { rule: validated.rule, problems: [] }
-    : { rule: undefined, problems: validated.problems };
+  if (validated.kind === "valid") return { rule: validated.rule, problems: [] };
+  const others = validated.problems.filter(({ path }) => path !== "name");
+  // What is missing besides may be what names the rule.
+  const isUnnamed = typeof document.name === "string" && document.name.trim() === "";
+  return { rule: undefined, problems: isUnnamed && others.length > 0 ? others : validated.problems };
 }
