@@ -1,6 +1,7 @@
 import type { CatalogCollection, CatalogProduct, ShopProfile } from "#app/core/catalog/catalog.ts";
 import type { GuardVerdict, NothingReason } from "#app/core/decision/decision.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
+import type { RulebookSettings } from "#app/core/rules/rulebook-settings.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { VariantId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
@@ -20,6 +21,8 @@ export interface PreviewAsk {
   readonly turn: number;
   readonly surface: PreviewSurface;
   readonly rule: Rule;
+  /** What holds for every rule: words, looks and guards. */
+  readonly settings: RulebookSettings;
   readonly shop: ShopProfile;
   readonly goods: SampleGoods;
   /** The shopper's, "de". */

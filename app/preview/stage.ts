@@ -45,7 +45,7 @@ export function stageOf(ask: PreviewAsk, now: number): Stage | PreviewOutcome {
   };
   const isAbroad = ask.currency !== catalog.shop.currency && ask.surface !== "post-purchase";
   const decidedBy = isAbroad ? repriced(catalog, live, ask.currency) : catalog;
-  const compiledOf = (rule: Rule) => compile({ format: 1, rules: [rule] }, VERSION, decidedBy);
+  const compiledOf = (rule: Rule) => compile({ format: 1, ...ask.settings, rules: [rule] }, VERSION, decidedBy);
   // Its own conditions where they fit what was bought, so that the reason is the true one; else they are left aside.
   const rules = [ask.rule.when, boughtClause(ask.rule, bought), EVERYTHING].map(asRule);
   const rule = rules.find((one) => decide(facts, compiledOf(one)).kind === "show") ?? asRule(EVERYTHING);

@@ -23,6 +23,7 @@ import { keepCustomerOrder } from "#app/stores/customer-histories.ts";
 import type { Database } from "#app/stores/database.ts";
 import { type DecisionRecord, saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
+import { beginErasure } from "#app/stores/erasures.ts";
 import { beginExport, keepExportPage } from "#app/stores/exports.ts";
 import { beginExtracts } from "#app/stores/extract-copies.ts";
 import { beginOfferCodes } from "#app/stores/offer-codes.ts";
@@ -176,5 +177,6 @@ export async function fillShop(database: Database, shop: Shop): Promise<void> {
     await beginExport(tenant, file, { rowsTotal: 1, by: "1", now: NOON });
     const page = { content: Buffer.from("gzip"), bytes: 10, rows: 1, next: undefined };
     await keepExportPage(tenant, file, { pieces: 0 }, page, NOON);
+    await beginErasure(tenant, { run: "an-erasure", before: 0, by: "1", now: NOON });
   });
 }

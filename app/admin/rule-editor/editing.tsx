@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import type { RulebookSettings } from "#app/core/rules/rulebook-settings.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { CollectionId, ProductId, RuleId } from "#app/core/values/ids.ts";
 import { invariant } from "#app/core/values/invariant.ts";
@@ -19,6 +20,8 @@ export interface EditorShop {
   readonly languages: readonly string[];
   /** What shoppers may pay in, the shop's own first. */
   readonly currencies: readonly Currency[];
+  /** What the draft says of every rule; absent where nothing. */
+  readonly settings?: RulebookSettings;
 }
 
 /** What every card of the rule editor works on. */

@@ -2,6 +2,7 @@ import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { conflictsAmong } from "#app/core/decision/conflicts.ts";
 import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
+import { settingsOf } from "#app/core/rules/rulebook-settings.ts";
 import type { CollectionId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
@@ -48,7 +49,7 @@ export function editorDataOf(
   const isNamed = namedBy([...(rule ? [rule] : []), ...(live ? [live] : [])]);
   return {
     domain,
-    shop,
+    shop: { ...shop, settings: settingsOf(draft.rulebook) },
     ...(rule ? { rule } : {}),
     ...(live ? { live } : {}),
     status: rule ? statusOf(rule, live) : "draft",

@@ -12,7 +12,7 @@ export interface Preview {
   readonly surface: PreviewSurface | undefined;
   /** The same object for as long as nothing in it is another. Absent while something is missing. */
   readonly ask: Omit<PreviewAsk, "kind" | "turn"> | undefined;
-  readonly state: "stands" | "reading" | "no-page" | "not-whole" | "away" | "unpaid";
+  readonly state: "stands" | "reading" | "no-page" | "not-whole" | "away" | "unreached" | "unpaid";
   /** What is drawn is the rule as it was whole last. */
   readonly isAsBefore: boolean;
   readonly goods: Extract<GoodsAnswer, { kind: "goods" }> | undefined;
@@ -45,8 +45,10 @@ export function usePreview(document: RuleDocument, { wanted, locale, currency, s
   const ask = useMemo(() => {
     if (!rule || !surface || !goods || (isAbroad && !abroad)) return undefined;
     const { shop: profile, products, collections } = goods;
-    return { surface, rule, shop: profile, goods: { products, collections }, locale, currency, abroad: abroad ?? [] };
-  }, [rule, surface, goods, locale, currency, isAbroad, abroad]);
+    const settings = shop.settings ?? {};
+    const sample = { products, collections };
+    return { surface, rule, settings, shop: profile, goods: sample, locale, currency, abroad: abroad ?? [] };
+  }, [rule, surface, goods, locale, currency, isAbroad, abroad, shop.settings]);
 
   return {
     surfaces,
@@ -62,7 +64,8 @@ export function usePreview(document: RuleDocument, { wanted, locale, currency, s
     if (!surface) return "no-page";
     if (!rule) return "not-whole";
     if (goodsRead.answer?.kind === "shopify-away" || prices?.kind === "shopify-away") return "away";
-    return prices?.kind === "unpaid" ? "unpaid" : "reading";
+    if (prices?.kind === "unpaid") return "unpaid";
+    return goodsRead.isUnreached || pricesRead.isUnreached ? "unreached" : "reading";
   }
 }
 
