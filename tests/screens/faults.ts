@@ -1,35 +1,34 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Frame, Page } from "playwright-core";
+import { accessibilityFaults, WCAG_AND_GOOD_PRACTICE } from "#tests/support/accessibility.ts";
 import type { Stage } from "./screen.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 
 /** CSS pixels of a window of 1280 at 200 % zoom, and of a phone. */
 const NARROW = [640, 390];
 
+export type Looked = { readonly name: string } & Pick<Stage, "page">;
+
 /** What keeps anyone from using the screen as it stands, a line each: by axe, and what sticks out when it is narrow. */
-export async function faultsOf({ name, page }: { readonly name: string } & Pick<Stage, "page">): Promise<string[]> {
-  const app = page.frame("app-iframe") ?? page.mainFrame();
-  const faults = await axeFaults(app);
+export async function faultsOf(screen: Looked): Promise<string[]> {
+  const found = await accessibilityFaults(appOn(screen.page), "html", WCAG_AND_GOOD_PRACTICE);
+  return [...found.map((fault) => `${screen.name}: ${fault}`), ...(await withoutRoom(screen))];
+}
+
+/** What sticks out when it is narrow. */
+export async function withoutRoom({ name, page }: Looked): Promise<string[]> {
+  const faults: string[] = [];
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 900 });
-    faults.push(...(await sticksOut(page, app, width)));
+    faults.push(...(await sticksOut(page, appOn(page), width)));
   }
   return faults.map((fault) => `${name}: ${fault}`);
 }
 
-async function axeFaults(app: Frame): Promise<string[]> {
-  if (!(await app.evaluate(() => "axe" in window))) await app.evaluate(await readFile(AXE, "utf8"));
-  return app.evaluate(async (standards) => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run({ runOnly: standards, resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`));
-  }, STANDARDS);
+/** Shopify's own frame is none of ours; a guide stands without one. */
+function appOn(page: Page): Frame {
+  return page.frame("app-iframe") ?? page.mainFrame();
 }
 
-/** Shopify's own frame is none of ours: what is measured is the app's page in what the frame leaves it. */
+/** Of the app's page, in what Shopify's frame leaves it. */
 async function sticksOut(page: Page, app: Frame, width: number): Promise<string[]> {
   await page.waitForTimeout(100);
   return app.evaluate((at) => {

@@ -1,6 +1,9 @@
-import { ORDER_OUTCOMES } from "#app/core/attribution/order-outcome.ts";
+import { ORDER_OUTCOMES, type OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import { addCondition, openMenu, publishReview, tryMadeUp } from "./acts.ts";
 import type { Chapter } from "./screen.ts";
+
+/** The other orders' pages are made of the same parts. */
+const TOLD_APART: readonly OrderOutcome[] = ["accepted", "not-asked"];
 
 /** A shop that lives by it: 300 rules, thousands of orders. */
 export const FULL_SHOP: Chapter = {
@@ -8,10 +11,10 @@ export const FULL_SHOP: Chapter = {
   prepare: (shop) => shop.fill(),
   screens: [
     { name: "home", path: "/app" },
-    { name: "home-90-days", path: "/app?period=90" },
+    { name: "home-90-days", isLikeAnother: true, path: "/app?period=90" },
     { name: "rules", path: "/app/rules" },
-    { name: "rules-page-2", path: "/app/rules?page=2" },
-    { name: "rules-found", path: "/app/rules?query=bag&status=live&surface=thank-you" },
+    { name: "rules-page-2", isLikeAnother: true, path: "/app/rules?page=2" },
+    { name: "rules-found", isLikeAnother: true, path: "/app/rules?query=bag&status=live&surface=thank-you" },
     { name: "rules-none-found", path: "/app/rules?query=zebra" },
     {
       name: "rules-selected",
@@ -69,6 +72,7 @@ export const FULL_SHOP: Chapter = {
     },
     {
       name: "rule-downsell",
+      isLikeAnother: true,
       path: "/app/rules/rule-1",
       act: ({ button, say }) => button(say("offer.path.ifDeclined.add")).first().click(),
     },
@@ -123,10 +127,11 @@ export const FULL_SHOP: Chapter = {
       name: `order-${outcome}`,
       path: ({ orders }: { readonly orders: Partial<Readonly<Record<string, string>>> }) =>
         orders[outcome] && `/app/orders/${orders[outcome]}`,
+      ...(TOLD_APART.includes(outcome) ? {} : { isLikeAnother: true as const }),
     })),
     { name: "versions", path: "/app/versions" },
     { name: "version-roll-back", path: "/app/versions/1" },
-    { name: "publish-nothing", path: "/app/rulebook/publish" },
+    { name: "publish-nothing", isLikeAnother: true, path: "/app/rulebook/publish" },
     {
       name: "settings-guards-wrong",
       path: "/app/settings/guards",

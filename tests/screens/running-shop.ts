@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
@@ -17,8 +17,7 @@ export interface KnownShop {
 /** The shop from behind: what a chapter of screens sets before anybody looks. */
 export type RunningShop = ReturnType<typeof openShop>;
 
-/** `page` is a merchant's of the shop; it is left on Shopify's own pages. */
-export function openShop(encore: RunningEncore, page: Page) {
+export function openShop(encore: RunningEncore, browser: Browser) {
   const database = openDatabase(encore.databaseUrl);
   return {
     /** 300 rules, 3,000 orders of four months. */
@@ -39,9 +38,11 @@ export function openShop(encore: RunningEncore, page: Page) {
       }),
     /** How Shopify's Admin API answers the app from now on. */
     adminApi: async (how: "Answer" | "Slow down" | "Stop answering") => {
+      const page = await browser.newPage();
       await page.goto(`${encore.adminUrl}/store/encore-demo/settings`);
       await page.getByRole("button", { name: how, exact: true }).click();
       await page.getByRole("button", { name: how, exact: true }).waitFor({ state: "detached" });
+      await page.close();
     },
     known: () => known(database),
     close: () => database.close(),

@@ -8,6 +8,8 @@ export interface Screen {
   readonly name: string;
   /** In the app; "/docs/…" stands on its own. Undefined where the shop has no such thing: the screen is left out. */
   readonly path: string | ((shop: KnownShop) => string | undefined);
+  /** Only photographed: to anything but the eye it is like another screen. */
+  readonly isLikeAnother?: true;
   /** What is done there before it is looked at. */
   readonly act?: (on: Stage) => Promise<void>;
 }

@@ -32,7 +32,7 @@ export const WITHOUT_SCOPES: Chapter = {
 export const SHOPIFY_SLOW: Chapter = {
   name: "shopify-slow",
   prepare: (shop) => shop.adminApi("Slow down"),
-  screens: ASKING,
+  screens: ASKING.map((screen) => ({ ...screen, isLikeAnother: true })),
 };
 
 export const SHOPIFY_AWAY: Chapter = {

@@ -13,41 +13,67 @@ export interface Walk {
   readonly language: AdminLanguage;
   /** In the colours that the merchant's system forces on every page: Windows' high contrast. */
   readonly isForced?: boolean;
+  /** Looked at beside each other; one unless told. */
+  readonly pages?: number;
   /** What went wrong on any page is added to it. */
   readonly failures: string[];
 }
 
-/** Goes through the chapters and stands still on each screen, with the page 1280 pixels wide each time. */
+/** Goes through the chapters and stands still on each screen, 1280 pixels wide each time; on so many pages at once. */
 export async function walk(
-  { browser, encore, chapters, language, isForced = false, failures }: Walk,
+  { browser, encore, chapters, language, isForced = false, failures, pages = 1 }: Walk,
   look: (screen: { readonly name: string } & Stage) => Promise<void>,
 ): Promise<void> {
-  const page = await watchedPage(browser, failures, isForced ? { forcedColors: "active", colorScheme: "dark" } : {});
-  await page.context().addCookies([{ name: "admin_language", value: language, url: encore.adminUrl }]);
-  const stage = await stageOf(page, language);
-  const shop = openShop(encore, page);
+  const stages = await Promise.all(
+    Array.from({ length: pages }, async () => {
+      const page = await watchedPage(
+        browser,
+        failures,
+        isForced ? { forcedColors: "active", colorScheme: "dark" } : {},
+      );
+      await page.context().addCookies([{ name: "admin_language", value: language, url: encore.adminUrl }]);
+      return stageOf(page, language);
+    }),
+  );
+  const shop = openShop(encore, browser);
   try {
-    for (const chapter of chapters) {
-      await chapter.prepare(shop);
+    for (const { name, prepare, screens } of chapters) {
+      await prepare(shop);
       const known = await shop.known();
-      for (const screen of chapter.screens) {
+      const left = screens.flatMap((screen) => {
         const path = typeof screen.path === "string" ? screen.path : screen.path(known);
-        if (!path) continue;
-        const name = `${chapter.name}-${screen.name}`;
-        await page.setViewportSize({ width: 1280, height: 900 });
-        try {
-          await enter(stage, screen, addressOf(encore, path));
-        } catch (error) {
-          failures.push(`${name} was not reached: ${error}`);
-        }
-        await look({ name, ...stage });
-        // What was written and not saved is kept in the browser: the next screen begins without.
-        await page.frame("app-iframe")?.evaluate(() => localStorage.clear());
-      }
+        return path ? [{ screen, name: `${name}-${screen.name}`, address: addressOf(encore, path) }] : [];
+      });
+      const goOn = async (stage: Stage): Promise<void> => {
+        for (let next = left.shift(); next; next = left.shift()) await stand({ ...next, stage, failures }, look);
+      };
+      await Promise.all(stages.map(goOn));
     }
   } finally {
-    await Promise.all([shop.close(), page.close({ runBeforeUnload: false })]);
+    await Promise.all([shop.close(), ...stages.map((stage) => stage.page.context().close())]);
   }
+}
+
+async function stand(
+  at: {
+    readonly stage: Stage;
+    readonly screen: Screen;
+    readonly name: string;
+    readonly address: string;
+    readonly failures: string[];
+  },
+  look: (screen: { readonly name: string } & Stage) => Promise<void>,
+): Promise<void> {
+  const { stage, screen, name, address, failures } = at;
+  await stage.page.setViewportSize({ width: 1280, height: 900 });
+  try {
+    await enter(stage, screen, address);
+  } catch (error) {
+    failures.push(`${name} was not reached: ${error}`);
+  }
+  await look({ name, ...stage });
+  // What was written and not saved is kept in the browser: the next screen begins without.
+  await stage.page.frame("app-iframe")?.evaluate(() => localStorage.clear());
 }
 
 async function stageOf(page: Page, language: AdminLanguage): Promise<Stage> {
