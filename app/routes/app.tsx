@@ -28,14 +28,15 @@ export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => err
 export default function App() {
   const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
   return (
-    <AdminProvider locale={useSpokenLocale()} apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
-      <Menu />
-      <main>
+    // Around Polaris, which draws what pops up beside its children.
+    <main>
+      <AdminProvider locale={useSpokenLocale()} apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
+        <Menu />
         <Pending>
           <Outlet />
         </Pending>
-      </main>
-    </AdminProvider>
+      </AdminProvider>
+    </main>
   );
 }
 
