@@ -47,8 +47,17 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
   return unreachedOr(() => serverAction<SettingsAnswer>() as Promise<SettingsAnswer>, failed);
 }
 
-/** Loading anew over a lost connection would take the page away, and with it what was written. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+/**
+ * Between the parts nothing new is to be known, and loading would take the page away, and with it what was written; so it
+ * would over a lost connection.
+ */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  actionResult,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  if (currentUrl.pathname !== nextUrl.pathname) return false;
   const kind = (actionResult as SettingsAnswer | undefined)?.kind;
   return kind !== "failed" && kind !== "invalid" && defaultShouldRevalidate;
 }

@@ -26,11 +26,13 @@ export function SettingsFrame({
         tabs={SETTINGS_PARTS.map((id) => ({ id: `settings-${id}`, content: say(`settings.${id}`) }))}
         selected={SETTINGS_PARTS.indexOf(part)}
         onSelect={(index) => choose(SETTINGS_PARTS[index] ?? part)}
-      >
+      />
+      {/* Not inside: Polaris makes the panel anew for each tab, and what is written in it would be lost. */}
+      <div role="tabpanel" aria-labelledby={`settings-${part}`}>
         <Box paddingBlockStart="400" paddingBlockEnd="800">
           {children}
         </Box>
-      </Tabs>
+      </div>
     </Page>
   );
 }

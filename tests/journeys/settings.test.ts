@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFaults } from "#tests/support/accessibility.ts";
+import { type Journey, openJourney } from "./journey.ts";
+import { Merchant } from "./merchant.ts";
+import { shoot } from "./shoot.ts";
+
+let journey: Journey;
+let merchant: Merchant;
+
+beforeAll(async () => {
+  journey = await openJourney();
+  merchant = journey.merchant;
+}, 180_000);
+afterAll(() => journey?.close(), 30_000);
+
+const tab = (name: string, of = merchant) => of.app.getByRole("tab", { name, exact: true });
+const field = (name: string, of = merchant) => of.app.getByRole("textbox", { name });
+const save = async (of = merchant) => {
+  await of.page.getByRole("button", { name: "Save", exact: true }).click();
+  await of.page.getByText("Settings saved").waitFor();
+};
+
+async function faultsOf({ page }: Merchant): Promise<string[]> {
+  const frame = page.frames().find((one) => one.name() === "app-iframe");
+  return frame ? accessibilityFaults(frame) : ["no app"];
+}
+
+test("a merchant writes the shop's own words once, and no other rule has to", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/settings");
+  await field("Headline").fill("Goes with {boght}");
+  await field("Why it fits").click();
+  await merchant.app.getByText("“{boght}” is no merge field.").first().waitFor();
+  await shoot(merchant.page, "words-wrong");
+  await field("Headline").fill("Goes well with {bought}");
+  await save();
+  await merchant.app.getByText("These settings are saved and not live yet").waitFor();
+  await shoot(merchant.page, "words-saved");
+  expect(await faultsOf(merchant)).toEqual([]);
+});
+
+test("guards and look are the same document: changing the tab loses nothing", { timeout: 60_000 }, async () => {
+  await tab("Guards").click();
+  await field("Price cap").fill("300");
+  await tab("Look").click();
+  await merchant.app.getByRole("checkbox", { name: "Show the products’ pictures" }).uncheck({ force: true });
+  await shoot(merchant.page, "look");
+  expect(await faultsOf(merchant)).toEqual([]);
+  await tab("Guards").click();
+  expect(await field("Price cap").inputValue()).toBe("300");
+  await merchant.page.getByRole("button", { name: "Save", exact: true }).click();
+  await merchant.app.getByText("The price cap is a percentage above 0, at most 100.").waitFor();
+  await shoot(merchant.page, "guards-wrong");
+  await field("Price cap").fill("30");
+  await save();
+  await shoot(merchant.page, "guards-saved");
+  expect(await faultsOf(merchant)).toEqual([]);
+});
+
+test("two people who change the settings at once are told, and nothing is lost", { timeout: 60_000 }, async () => {
+  const page = await merchant.page.context().newPage();
+  const other = new Merchant(page, journey.encore.adminUrl);
+  await other.open("/app/settings/guards");
+  await field("Price cap", other).fill("40");
+  await save(other);
+  await page.close();
+  await field("Margin floor").fill("20");
+  await merchant.page.getByRole("button", { name: "Save", exact: true }).click();
+  await merchant.app.getByText("Someone else changed these settings meanwhile").waitFor();
+  await merchant.app.getByText("For all rules the price cap is 40 % instead of 30 %.").waitFor();
+  await shoot(merchant.page, "conflict");
+  await merchant.app.getByRole("button", { name: "Show theirs instead" }).click();
+  await expect.poll(() => field("Price cap").inputValue()).toBe("40");
+});
+
+test("what is saved goes live where everything is published, told in words", { timeout: 60_000 }, async () => {
+  await merchant.app.getByRole("link", { name: "See what publishing changes" }).click();
+  await merchant.app
+    .getByText(/The shop’s own headline in en is .Goes well with {bought}/)
+    .first()
+    .waitFor();
+  await shoot(merchant.page, "publish");
+});
+
+test("a merchant reads what is kept, and has it erased by typing the shop's name", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/settings/privacy");
+  await merchant.app.getByText("What Encore keeps of your shop").waitFor();
+  await shoot(merchant.page, "privacy");
+  expect(await faultsOf(merchant)).toEqual([]);
+  await merchant.app.getByRole("button", { name: "Erase…" }).click();
+  const sure = merchant.app.getByRole("dialog");
+  await sure.getByRole("textbox").fill("Another shop");
+  await sure.getByRole("button", { name: "Erase for good" }).click();
+  await sure.getByText("That is not the shop’s name").waitFor();
+  await shoot(merchant.page, "erase-wrong-name");
+  const label = (await sure.locator("label").textContent()) ?? "";
+  await sure.getByRole("textbox").fill(label.replace(/^Type (.*) to confirm$/, "$1"));
+  await sure.getByRole("button", { name: "Erase for good" }).click();
+  await merchant.app.getByText("Erased on").waitFor();
+  await shoot(merchant.page, "erased");
+});
+
+test("on a phone, every part is reached and nothing is cut off", { timeout: 60_000 }, async () => {
+  await merchant.page.setViewportSize({ width: 390, height: 844 });
+  for (const part of ["", "/guards", "/look", "/privacy", "/plan"] as const) {
+    await merchant.open(`/app/settings${part}`);
+    const frame = merchant.page.frames().find((one) => one.name() === "app-iframe");
+    const spill = await frame?.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(spill, part).toBeLessThanOrEqual(0);
+    await shoot(merchant.page, `phone${part.replace("/", "-")}`);
+    expect(await faultsOf(merchant), part).toEqual([]);
+  }
+  expect(journey.failures).toEqual([]);
+});
