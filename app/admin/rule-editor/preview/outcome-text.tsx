@@ -34,7 +34,9 @@ export function OutcomeText({ preview, outcome, currency }: OutcomeTextProps) {
             ? outcomeText(outcome, { say, names, currency, isAbroad })
             : stateText(preview.state, say, currency)}
         </Text>
-        {preview.state === "away" ? <Button onClick={preview.readAgain}>{say("preview.retry")}</Button> : null}
+        {preview.state === "away" || preview.state === "unreached" ? (
+          <Button onClick={preview.readAgain}>{say("preview.retry")}</Button>
+        ) : null}
       </InlineStack>
     </div>
   );
