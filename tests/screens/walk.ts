@@ -95,10 +95,16 @@ async function enter(stage: Stage, { act }: Screen, address: string): Promise<vo
   await page.goto(address);
   const heading = address.includes("/docs/") ? page : app;
   await heading.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.frame("app-iframe")?.waitForFunction(isAlive);
   await hasSettled(page);
   if (!act) return;
   await act(stage);
   await hasSettled(page);
+}
+
+/** What the server drew is in React's hands: before, a click on it goes nowhere. */
+function isAlive(): boolean {
+  return Object.keys(document.querySelector("h1") ?? {}).some((key) => key.startsWith("__react"));
 }
 
 /** Milliseconds without a new request. What is drawn by a worker never lets the browser call its network idle. */
