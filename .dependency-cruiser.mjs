@@ -81,7 +81,15 @@ const areas = {
     npm("@remix-run/", "react", "@shopify/"),
   ],
   "app/admin": [
-    folders("app/admin", "app/core", "app/contracts", "app/locales", "hosts", "app/stores/read-models", "docs/merchants"),
+    folders(
+      "app/admin",
+      "app/core",
+      "app/contracts",
+      "app/locales",
+      "hosts",
+      "app/stores/read-models",
+      "docs/merchants",
+    ),
     npm("react", "@shopify/", "@remix-run/react", "@dnd-kit/", "marked"),
   ],
   "app/preview": [

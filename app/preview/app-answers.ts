@@ -4,7 +4,7 @@ import { surfaceOfferOf } from "#app/core/extract/surface-offer-of.ts";
 import { firstOffer, type Stage, VERSION } from "./stage.ts";
 
 /** What a code would be called: long enough to look like one. */
-export const PREVIEW_CODE = "ENC-PREVIEW";
+const PREVIEW_CODE = "ENC-PREVIEW";
 const CODES_LAST_MS = 3 * 24 * 60 * 60_000;
 
 /** The offer as the app would send it. */

@@ -15,7 +15,7 @@ export interface LineSeen {
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
 }
 
-export function amountOf(amount: Money) {
+function amountOf(amount: Money) {
   return { amount: Number(decimalOf(amount)), currencyCode: amount.currency };
 }
 

@@ -4,10 +4,10 @@ import type { Admin } from "./admin-client.ts";
 import { READ_PAGE_CHOSEN, READ_THEME_SETTINGS } from "./graphql/read-setup.graphql.ts";
 
 /** The optional access scope without which the theme's app embed cannot be looked at. */
-export const THEMES_SCOPE = "read_themes";
+const THEMES_SCOPE = "read_themes";
 
 /** Of extensions/cart-bump: the cart offer in a theme's drawer. */
-export const CART_EMBED = "drawer-offer";
+const CART_EMBED = "drawer-offer";
 
 /** Whether the shop has chosen this app for the page after the purchase. */
 export async function readPageChosen(admin: Admin): Promise<boolean> {

@@ -12,11 +12,29 @@ const pressTab = async (_: Frame, page: Page) => {
   for (let times = 0; times < 6; times += 1) await page.keyboard.press("Tab");
 };
 
+const type = async (page: Page, text: string) => {
+  for (const key of text) await page.keyboard.press(key);
+};
+
+const writeName = async (frame: Frame, page: Page) => {
+  await frame.getByRole("textbox", { name: "Name" }).click();
+  await type(page, "Tea");
+  await pressTab(frame, page);
+};
+
 export const SCREENS: readonly Screen[] = [
   { name: "home", path: "/app", act: pressTab },
-  { name: "rules", path: "/app/rules", act: pressTab },
-  { name: "new rule", path: "/app/rules/new", act: pressTab },
-  { name: "a rule", path: "/app/rules/rule-8", act: pressTab },
+  {
+    name: "rules",
+    path: "/app/rules",
+    act: async (frame, page) => {
+      await frame.getByRole("checkbox").nth(2).press("Space");
+      await frame.getByRole("checkbox").nth(3).press("Space");
+      await pressTab(frame, page);
+    },
+  },
+  { name: "new rule", path: "/app/rules/new", act: writeName },
+  { name: "a rule", path: "/app/rules/rule-8", act: writeName },
   { name: "orders", path: "/app/orders", act: pressTab },
   { name: "an order", path: "/app/orders/9099993", act: pressTab },
   { name: "versions", path: "/app/versions", act: pressTab },

@@ -13,7 +13,7 @@ export interface ScreenFigures {
   readonly scriptBytes: number;
 }
 
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly worst: number;
 }

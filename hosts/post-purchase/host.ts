@@ -7,7 +7,7 @@ import { drawTree } from "./page/draw-tree.tsx";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 import type { InputData } from "./wire.ts";
 
-export type { AnswerFetch, FetchAnswered } from "../shared/fetch-answers.ts";
+export type { AnswerFetch } from "../shared/fetch-answers.ts";
 export type { FetchRoute } from "../shared/fetch-routes.ts";
 export type { InputData } from "./wire.ts";
 

@@ -8,7 +8,6 @@ import { drawTree } from "./page/draw-tree.tsx";
 import { rulesOf } from "./published.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 
-export type { AnswerFetch, FetchAnswered } from "../shared/fetch-answers.ts";
 export type { FetchRoute } from "../shared/fetch-routes.ts";
 
 /** Of @shopify/ui-extensions 2026.7.4: every extension of ours names it in its shopify.extension.toml. */

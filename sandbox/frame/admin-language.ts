@@ -1,14 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { redirect } from "../web/http.ts";
+import { ADMIN_LANGUAGES } from "./admin-languages.ts";
 import type { FrameAnswer } from "./frame-request.ts";
-
-/** Languages a merchant can have their admin in; the pages of this stand-in stay English, the app is told. */
-export const ADMIN_LANGUAGES = [
-  { tag: "en-GB", name: "English" },
-  { tag: "fr", name: "Français" },
-  { tag: "de", name: "Deutsch" },
-  { tag: "ja", name: "日本語" },
-] as const;
 
 const COOKIE = "admin_language";
 

@@ -1,5 +1,5 @@
 import { type Html, html } from "../web/html.ts";
-import { ADMIN_LANGUAGES } from "./admin-language.ts";
+import { ADMIN_LANGUAGES } from "./admin-languages.ts";
 import { ICONS } from "./icons.ts";
 
 export interface AdminPlace {

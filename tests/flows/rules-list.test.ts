@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import { deleteDrafts } from "#app/flows/delete-drafts.ts";
 import { duplicateRule } from "#app/flows/duplicate-rule.ts";
@@ -39,7 +40,7 @@ const publish = (...rules: RuleId[]) => publishRules(needs, { ...who, rules });
 const takeOff = (as: "paused" | "archived", ...rules: RuleId[]) => takeRulesOff(needs, { ...who, rules, as });
 const move = (rule: RuleId, to: RulePlace) => moveRule(needs, { ...who, rule, to });
 const statuses = async (of: "draft" | "live") => {
-  const kept = await database.inShop(who.shop, (tenant) =>
+  const kept = await database.inShop<{ readonly rulebook: Rulebook } | undefined>(who.shop, (tenant) =>
     of === "draft" ? loadDraft(tenant) : loadPublished(tenant),
   );
   return Object.fromEntries(kept?.rulebook.rules.map(({ id, status }) => [id, status]) ?? []);

@@ -12,7 +12,7 @@ import { buildPreview } from "../../scripts/build-preview.ts";
 const FOLDER = join(import.meta.dirname, "../.artifacts/preview");
 
 export const EUR = "EUR" as Currency;
-export const CAKESTAND_PICTURE = "/cakestand.svg";
+const CAKESTAND_PICTURE = "/cakestand.svg";
 
 /** A teacup that is bought and a cake stand that is offered; all but what is given is a shopper at home, in English. */
 export function someAsk(overrides: Partial<PreviewAsk> = {}): PreviewAsk {

@@ -1,6 +1,6 @@
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Message, Say } from "#app/core/values/say.ts";
-import type { Moment } from "./moments.ts";
+import type { Moment } from "./moment.ts";
 import type { EventTold } from "./order-told.ts";
 
 const STATUSES: Readonly<Record<string, Message>> = {

@@ -1,21 +1,13 @@
 import { whyNothing } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
-import type { Instant } from "#app/core/values/instant.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import { listed } from "#app/core/values/say.ts";
 import type { Format } from "../format.tsx";
 import { appliedMoment } from "./applied-moment.ts";
+import type { Moment } from "./moment.ts";
 import { offeredIn } from "./offered-text.ts";
 import { type DecisionTold, decisionsAt, type EventTold, type OrderTold, type Place, placesOf } from "./order-told.ts";
-
-/** One thing that happened, as it is told. */
-export interface Moment {
-  readonly at: Instant;
-  readonly text: string;
-  readonly tone: "plain" | "good" | "bad";
-  readonly detail?: string;
-}
 
 /** How the reader is told: times and amounts as they write them, things by their names, in their language. */
 interface Telling {

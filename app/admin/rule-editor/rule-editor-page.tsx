@@ -1,13 +1,10 @@
 import { BlockStack, Layout, Page } from "@shopify/polaris";
-import { type ReactNode, useDeferredValue } from "react";
-import type { RuleId } from "#app/core/values/ids.ts";
+import { useDeferredValue } from "react";
 import { helpAction } from "../help-action.ts";
 import { StatusBadge } from "../rules/status-badge.tsx";
 import { useSay } from "../say.tsx";
-import { EditingProvider, type RuleDocument } from "./editing.tsx";
-import type { EditorAnswer, EditorAsk } from "./editor-ask.ts";
+import { EditingProvider } from "./editing.tsx";
 import { EditorBanners } from "./editor-banners.tsx";
-import type { RuleEditorData } from "./editor-data.ts";
 import { EditorSaveBar } from "./editor-save-bar.tsx";
 import { LimitsCard } from "./limits-card.tsx";
 import { OfferStep } from "./offer/offer-step.tsx";
@@ -15,31 +12,13 @@ import { OnCard } from "./on-card.tsx";
 import { PublishModal } from "./publish-modal.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { EMPTY_DOCUMENT } from "./rule-document.ts";
+import type { RuleEditorProps } from "./rule-editor-props.ts";
 import { useAsking } from "./use-asking.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { useOthersEdits } from "./use-others-edits.ts";
 import { useRuleEditing } from "./use-rule-editing.ts";
 import { useRuleNames } from "./use-rule-names.ts";
 import { WhenCard } from "./when/when-card.tsx";
-
-export interface RuleEditorProps {
-  readonly data: RuleEditorData;
-  /** What a new rule begins with. */
-  readonly template?: RuleDocument | undefined;
-  /** To what was sent last; a new object for each answer. */
-  readonly answer: EditorAnswer | undefined;
-  /** What is under way, if anything is. */
-  readonly busy: EditorAsk["intent"] | undefined;
-  /** `as` is the rule that is changed, or "new". */
-  readonly send: (ask: EditorAsk, as: RuleId | "new") => void;
-  readonly leave: () => void;
-  /** The rule has been kept under this id for the first time. */
-  readonly opened: (id: RuleId) => void;
-  /** Someone else changed the rule: it is to be loaded anew. */
-  readonly refresh: () => void;
-  /** What the rule does, as far as that has to be asked of the server: it stands beside the rule, on phones below it. */
-  readonly beside?: ReactNode;
-}
 
 /** Any rule, whole: left the sentence that it is, right what it does. */
 export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEditorProps) {

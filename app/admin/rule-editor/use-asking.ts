@@ -5,7 +5,7 @@ import { useSay } from "../say.tsx";
 import type { RuleDocument } from "./editing.tsx";
 import type { EditorAnswer, EditorAsk, Whom } from "./editor-ask.ts";
 import { draftKeyOf, forgetDraft } from "./kept-draft.ts";
-import type { RuleEditorProps } from "./rule-editor-page.tsx";
+import type { RuleEditorProps } from "./rule-editor-props.ts";
 import type { Begun, RuleEditing } from "./use-rule-editing.ts";
 
 /** What the merchant can have done with what is written, and what came of it. */

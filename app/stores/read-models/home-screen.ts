@@ -33,7 +33,7 @@ export interface PeriodNumbers {
   readonly orders: Readonly<Partial<Record<OrderOutcome, number>>>;
 }
 
-export interface BestRule {
+interface BestRule {
   readonly rule: RuleId;
   readonly name: string;
   readonly earned: Money;

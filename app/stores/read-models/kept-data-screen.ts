@@ -4,7 +4,7 @@ import type { Tenant } from "../database.ts";
 import { type ExportTold, loadExports } from "./exports-screen.ts";
 
 /** What we keep of a shop, by what it is for. */
-export const KEPT_KINDS = [
+const KEPT_KINDS = [
   "orders",
   "decisions",
   "answers",
@@ -15,9 +15,9 @@ export const KEPT_KINDS = [
   "catalog",
   "rules",
 ] as const;
-export type KeptKind = (typeof KEPT_KINDS)[number];
+type KeptKind = (typeof KEPT_KINDS)[number];
 
-export interface KeptData {
+interface KeptData {
   readonly kind: KeptKind;
   readonly rows: number;
   /** Absent where there is none. */

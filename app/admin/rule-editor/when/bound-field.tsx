@@ -9,7 +9,7 @@ import { NumberField } from "../fields/number-field.tsx";
 import { minorShown, minorTyped } from "../fields/typed.ts";
 import { useTypedText } from "../fields/use-typed-text.ts";
 import { type Place, valueAt } from "../places.ts";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 const UNITS: Partial<Readonly<Record<ConditionKind, Message>>> = {
   quantity: "editor.unit.pieces",

@@ -3,7 +3,7 @@ import type { Message } from "#app/core/values/say.ts";
 import { useFormat } from "../../format.tsx";
 import { useSay } from "../../say.tsx";
 import { useEditing, useField } from "../editing.tsx";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import styles from "./when.module.css";
 
 /** Of lines that are so or not so, "any of" would want a list after it. */

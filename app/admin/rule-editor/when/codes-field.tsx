@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useFormat } from "../../format.tsx";
 import { useEditing, useField } from "../editing.tsx";
 import { countryCodes, languageCodes } from "./codes.ts";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { ManyField } from "./many-field.tsx";
 
 /** Countries, languages or currencies by the names that the merchant's language has for them. */

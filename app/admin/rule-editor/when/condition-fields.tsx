@@ -8,6 +8,7 @@ import { BoundField } from "./bound-field.tsx";
 import { ChoiceField, ChoicesField, YesNoField } from "./choice-fields.tsx";
 import { CodesField } from "./codes-field.tsx";
 import { type Parameter, parametersOf } from "./condition-kinds.ts";
+import type { FieldProps } from "./field-props.ts";
 import { ClockField, MomentField } from "./moment-fields.tsx";
 import { PickField } from "./pick-field.tsx";
 import { RulesField } from "./rules-field.tsx";
@@ -35,14 +36,6 @@ export function ConditionFields({ place, kind }: { readonly place: Place; readon
 }
 
 const isWide = ({ schema }: Parameter) => schema.type === "array";
-
-export interface FieldProps {
-  readonly place: Place;
-  readonly kind: ConditionKind;
-  readonly parameter: Parameter;
-  readonly label: string;
-  readonly helpText?: string | undefined;
-}
 
 function ParameterField({ place, kind, parameter }: Omit<FieldProps, "label" | "helpText">) {
   const say = useSay();

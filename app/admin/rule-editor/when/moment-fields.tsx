@@ -2,7 +2,7 @@ import { BlockStack, InlineError, InlineGrid, TextField } from "@shopify/polaris
 import { useSay } from "../../say.tsx";
 import { useField } from "../editing.tsx";
 import type { Place } from "../places.ts";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 /** A time of the shop's day, "09:00". */
 export function ClockField({ place, label, helpText }: Omit<FieldProps, "kind" | "parameter">) {

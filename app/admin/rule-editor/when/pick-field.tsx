@@ -6,7 +6,7 @@ import type { PickedProduct } from "../../rules/picked-product.ts";
 import { ProductLine } from "../../rules/product-line.tsx";
 import { useSay } from "../../say.tsx";
 import { useEditing, useField } from "../editing.tsx";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { type Goods, pickGoods, productOf } from "./pick.ts";
 
 /** More than these are shown when they are asked for: a condition may name thousands. */

@@ -1,5 +1,5 @@
 import { useEditing, useField } from "../editing.tsx";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { ManyField } from "./many-field.tsx";
 
 /** Others of the shop's rules; none chosen leaves the question open to all of them. */

@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Tag, TextField } from "@shopify/polari
 import { useState } from "react";
 import { useSay } from "../../say.tsx";
 import { useField } from "../editing.tsx";
-import type { FieldProps } from "./condition-fields.tsx";
+import type { FieldProps } from "./field-props.ts";
 
 export function PlainTextField({ place, label, helpText }: FieldProps) {
   const { value, set, control } = useField<string>(place);
