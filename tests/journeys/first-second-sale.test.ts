@@ -43,22 +43,26 @@ test("npm start prints the addresses of a store and of its admin within two minu
   merchant = new Merchant(await newPage(), encore.adminUrl);
 });
 
-test("the app stands embedded in the admin and teaches its first rule", { timeout: 30_000 }, async () => {
+test("the app stands embedded in the admin, says what is left to set up, and teaches its first rule", {
+  timeout: 30_000,
+}, async () => {
   await merchant.open();
+  await merchant.app.getByText("Nothing to count yet").waitFor();
+  await merchant.app.getByText("2 of 3 done").waitFor();
+  await shoot(merchant.page, "home-empty");
+  await merchant.app.getByRole("link", { name: "Write a rule" }).click();
   await merchant.app.getByText("Make the second sale").waitFor();
-  await shoot(merchant.page, "admin-empty");
+  await shoot(merchant.page, "rules-empty");
 });
 
-test("a merchant makes and publishes a rule in under a minute", { timeout: 60_000 }, async () => {
-  await merchant.app
-    .getByRole("link", { name: "Make your first rule" })
-    .or(merchant.app.getByRole("button", { name: "Make your first rule" }))
-    .click();
+test("a merchant makes a rule from a template and publishes it in under a minute", { timeout: 60_000 }, async () => {
+  await merchant.app.getByRole("link", { name: "Use this template: Customers who bought this" }).click();
   await merchant.writeRule({
     bought: [TEACUPS.title],
     offered: CAKESTAND.title,
     percent: 15,
     headline: "Complete your tea table",
+    on: ["Post-purchase page"],
   });
   await merchant.app.getByText("£10.84 instead of £12.75").first().waitFor();
   await shoot(merchant.page, "rule-written");
@@ -111,6 +115,16 @@ test("seconds later the app tells that the offer was seen, accepted, what it ear
   await merchant.app.getByText("Why this offer was shown").waitFor();
   await merchant.app.getByText(`The customer bought ${TEACUPS.title}`, { exact: false }).waitFor();
   await shoot(merchant.page, "order-explained");
+});
+
+test("the home screen counts it, and all that was left to set up is done", { timeout: 60_000 }, async () => {
+  await merchant.open();
+  for (const words of ["£10.84", "accepted (1 of 1 order that saw an offer)", "1 so far: too few to compare"]) {
+    await merchant.app.getByText(words).first().waitFor();
+  }
+  await merchant.app.getByRole("link", { name: `${TEACUPS.title} → ${CAKESTAND.title}` }).waitFor();
+  expect(await merchant.app.getByText("Get set up").count()).toBe(0);
+  await shoot(merchant.page, "home");
 });
 
 test("refunding the line in the store's admin takes the earning away again", { timeout: 60_000 }, async () => {

@@ -28,9 +28,9 @@ export class Merchant {
     readonly on?: readonly string[];
   }): Promise<void> {
     await this.app.getByRole("button", { name: "Choose products" }).click();
-    await this.#pick(rule.bought);
+    await this.pick(rule.bought);
     await this.app.getByRole("button", { name: "Choose the product" }).click();
-    await this.#pick([rule.offered]);
+    await this.pick([rule.offered]);
     await this.app.getByRole("textbox", { name: "Discount" }).fill(String(rule.percent));
     if (rule.headline) {
       await this.app.getByRole("button", { name: "In your own words" }).click();
@@ -53,6 +53,17 @@ export class Merchant {
     const review = this.app.getByRole("dialog", { name: "Publish this rule" });
     await review.getByRole("button", { name: "Publish", exact: true }).click();
     await this.page.getByText("Published: shoppers see it from now on").waitFor();
+  }
+
+  /** In Shopify's bar for what is unsaved. */
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Save", exact: true }).click();
+  }
+
+  /** As in coming back from another window: the app's frame loses the focus and has it again. */
+  async comesBack(): Promise<void> {
+    await this.page.getByRole("searchbox", { name: "Search the store" }).click();
+    await this.app.getByRole("heading", { level: 1 }).click();
   }
 
   /** Presses a button that downloads a file, and gives what is in it. */
@@ -110,6 +121,15 @@ export class Merchant {
     await this.page.getByText("refunded").first().waitFor();
   }
 
+  /** In Shopify's own settings: whether its Admin API answers the app. */
+  async turnShopify(to: "Answer" | "Stop answering"): Promise<void> {
+    await this.page.goto(`${this.#adminUrl}/store/encore-demo/settings`);
+    await this.page.getByRole("button", { name: to, exact: true }).click();
+    await this.page
+      .getByText(to === "Answer" ? "Shopify answers the app" : "Shopify does not answer the app")
+      .waitFor();
+  }
+
   async openStoreOrder(order: string): Promise<void> {
     await this.page.goto(`${this.#adminUrl}/store/encore-demo/orders`);
     await this.page.getByRole("link", { name: order, exact: true }).click();
@@ -145,7 +165,8 @@ export class Merchant {
     await this.page.goto(`${this.#adminUrl}/store/encore-demo/products?query=${encodeURIComponent(title)}`);
   }
 
-  async #pick(titles: readonly string[]): Promise<void> {
+  /** In Shopify’s own picker, which is open. */
+  async pick(titles: readonly string[]): Promise<void> {
     const dialog = this.page.getByRole("dialog");
     for (const title of titles) {
       await dialog.getByRole("searchbox").fill(title);

@@ -11,7 +11,8 @@ export async function watchedPage(
   page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => failures.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !isBusyApp(message)) failures.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === "error" && !isBusyApp(message) && !isOffline(message))
+      failures.push(`${page.url()}: ${message.text()}`);
   });
   return page;
 }
@@ -19,4 +20,9 @@ export async function watchedPage(
 /** The cart asks the app while it may still be busy: Chromium notes that it said so, and the shopper sees nothing. */
 function isBusyApp(message: ConsoleMessage): boolean {
   return message.location().url.includes("/apps/") && message.text().includes("503");
+}
+
+/** Chromium's own note, once for each request, where a journey has cut its visitor's connection. */
+function isOffline(message: ConsoleMessage): boolean {
+  return message.text().includes("net::ERR_INTERNET_DISCONNECTED");
 }
