@@ -92,10 +92,7 @@ export const FULL_SHOP: Chapter = {
       name: "rule-kept",
       path: "/app/rules/rule-3",
       act: async ({ page, app, say }) => {
-        await app
-          .getByRole("textbox", { name: say("offer.words.headline") })
-          .first()
-          .fill("Kept in this browser");
+        await app.getByRole("textbox", { name: say("editor.name"), exact: true }).fill("Kept in this browser");
         await page.waitForTimeout(600);
         await page.reload();
         await app.getByRole("button", { name: say("editor.kept.back") }).waitFor();

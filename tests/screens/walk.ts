@@ -31,6 +31,8 @@ export async function walk(
         failures,
         isForced ? { forcedColors: "active", colorScheme: "dark" } : {},
       );
+      // Beside each other they wait for each other.
+      page.setDefaultTimeout(30_000);
       await page.context().addCookies([{ name: "admin_language", value: language, url: encore.adminUrl }]);
       return stageOf(page, language);
     }),
