@@ -36,7 +36,7 @@ afterAll(() => stage.close());
 
 test.each(PREVIEW_SURFACES)(
   "%s says naughty words to the letter and does nothing that they say",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (surface) => {
     const drawn = await stage.draw(someAsk({ surface, rule: worded("Before") }));
     await drawn.frame.getByText("Before").first().waitFor();
