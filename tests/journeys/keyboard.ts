@@ -21,7 +21,9 @@ export class Keyboard {
   async pickFirst(title: string): Promise<void> {
     await this.#page.getByRole("dialog").getByRole("searchbox").waitFor();
     // The list is drawn anew with each answer: only the last one's rows stay.
-    const answered = this.#page.waitForResponse((answer) => new URL(answer.url()).searchParams.get("query") === title);
+    const answered = this.#page.waitForResponse((answer) =>
+      new URL(answer.url()).searchParams.getAll("query").includes(title),
+    );
     await this.#page.keyboard.type(title);
     await answered;
     await this.#page.waitForTimeout(500);
