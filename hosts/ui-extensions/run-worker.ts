@@ -19,7 +19,8 @@ export async function runWorker(beginning: Beginning, answers: PageCalls): Promi
   const thread = new ThreadWebWorker<WorkerCalls, PageCalls>(worker, { exports: answers });
   const running: RunningWorker = {
     run: async () => void answerOf(await thread.imports.run()),
-    update: (values) => void thread.imports.update(values),
+    // What is under way as the worker ends is told nobody: the library rejects it, and then nobody waits for it.
+    update: (values) => void thread.imports.update(values).catch(() => undefined),
     end() {
       thread.close();
       worker.terminate();
