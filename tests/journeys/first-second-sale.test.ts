@@ -51,7 +51,7 @@ test("the app stands embedded in the admin, says what is left to set up, and tea
   await merchant.app.getByText("2 of 3 done").waitFor();
   await shoot(merchant.page, "home-empty");
   await merchant.app.getByRole("link", { name: "Write a rule" }).click();
-  await merchant.app.getByText("Start from a template").waitFor();
+  await merchant.app.getByRole("heading", { name: "Start from a template" }).waitFor();
   await shoot(merchant.page, "templates");
 });
 

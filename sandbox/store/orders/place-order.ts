@@ -195,7 +195,7 @@ function wordsFor(means: PaymentMeans): {
         paidWith: means.name,
         message: `${means.name}: approved`,
         isPaidLater: false,
-        details: { kind: "LocalPaymentMethodsPaymentDetails", paymentMethodName: means.name },
+        details: { kind: "CardPaymentDetails", paymentMethodName: "visa", wallet: "APPLE_PAY" },
       };
     case "method": {
       const { gateway, name, isPaidLater = false, details } = paymentMethod(means.method);
