@@ -2,10 +2,10 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { Told } from "#app/core/values/say.ts";
 import type { ExportTold } from "#app/stores/read-models/exports-screen.ts";
+import { useLookAgain } from "../use-look-again.ts";
 import type { ExportsAnswer, ExportsAsk } from "./exports-ask.ts";
 
 const ADDRESS = "/app/exports";
-const LOOK_EVERY_MS = 1_500;
 
 /** The shop's files as they stand, looked at again while one is being written and the page can be seen. */
 export function useExports(known: readonly ExportTold[]) {
@@ -18,14 +18,7 @@ export function useExports(known: readonly ExportTold[]) {
   }, [fetcher.data]);
 
   const isUnderWay = exports.some(({ state }) => state === "under-way");
-  const { state, load } = fetcher;
-  useEffect(() => {
-    if (!isUnderWay || state !== "idle") return;
-    const timer = setInterval(() => {
-      if (!document.hidden) load(ADDRESS);
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isUnderWay, state, load]);
+  useLookAgain(fetcher, ADDRESS, isUnderWay);
 
   const asked = fetcher.json as unknown as ExportsAsk | undefined;
   return {
@@ -34,6 +27,6 @@ export function useExports(known: readonly ExportTold[]) {
     send: (ask: ExportsAsk) =>
       fetcher.submit(JSON.stringify(ask), { method: "post", action: ADDRESS, encType: "application/json" }),
     /** What was asked and is not answered yet. */
-    asked: state === "idle" ? undefined : asked,
+    asked: fetcher.state === "idle" ? undefined : asked,
   };
 }

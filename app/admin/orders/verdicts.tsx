@@ -1,6 +1,6 @@
 import { BlockStack, Box, List, Text } from "@shopify/polaris";
 import type { Verdict } from "#app/core/decision/decision.ts";
-import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
+import { sentenceOf, verdictLines } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { WhyTold } from "./order-told.ts";
 
@@ -44,12 +44,7 @@ function VerdictLines({
   readonly all: readonly Verdict[];
   readonly names: ShopNames;
 }) {
-  const wouldHaveWon = wouldHaveWonSentence(verdict, all, names);
-  const lines = [
-    ...verdict.conditions.map((trace) => traceSentence(trace, names)),
-    ...verdict.tried.map((tried) => triedSentence(tried, names)),
-    ...(wouldHaveWon === undefined ? [] : [wouldHaveWon]),
-  ];
+  const lines = verdictLines(verdict, all, names);
   return (
     <BlockStack gap="050">
       <Text as="p" breakWord>

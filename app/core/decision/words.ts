@@ -86,6 +86,16 @@ const WHY_NOTHING = {
   "foreign-currency": "engine.nothing.foreign-currency",
 } as const satisfies Readonly<Record<NothingReason, Message>>;
 
+/** All that is said of a verdict below its sentence: its conditions, what was tried, what would have let it win. */
+export function verdictLines(verdict: Verdict, all: readonly Verdict[], names: ShopNames): readonly string[] {
+  const wouldHaveWon = wouldHaveWonSentence(verdict, all, names);
+  return [
+    ...verdict.conditions.map((trace) => traceSentence(trace, names)),
+    ...verdict.tried.map((tried) => triedSentence(tried, names)),
+    ...(wouldHaveWon === undefined ? [] : [wouldHaveWon]),
+  ];
+}
+
 /** Why a purchase was shown nothing, before the details. */
 export function whyNothing(reason: NothingReason, say: Say): string {
   return say(WHY_NOTHING[reason]);

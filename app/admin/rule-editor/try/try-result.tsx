@@ -2,13 +2,7 @@ import { BlockStack, List, Text } from "@shopify/polaris";
 import { useMemo } from "react";
 import type { Explanation, Verdict } from "#app/core/decision/decision.ts";
 import { explainEvidence } from "#app/core/decision/evidence-of.ts";
-import {
-  sentenceOf,
-  traceSentence,
-  triedSentence,
-  whyNothing,
-  wouldHaveWonSentence,
-} from "#app/core/decision/words.ts";
+import { sentenceOf, verdictLines, whyNothing } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { listed } from "#app/core/values/say.ts";
@@ -93,12 +87,7 @@ function VerdictText({
   readonly all: readonly Verdict[];
   readonly names: ShopNames;
 }) {
-  const needed = wouldHaveWonSentence(verdict, all, names);
-  const lines = [
-    ...verdict.conditions.map((condition) => traceSentence(condition, names)),
-    ...verdict.tried.map((product) => triedSentence(product, names)),
-    ...(needed ? [needed] : []),
-  ];
+  const lines = verdictLines(verdict, all, names);
   return (
     <BlockStack gap="100">
       <Text as="p" breakWord>
