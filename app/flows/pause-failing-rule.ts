@@ -3,6 +3,7 @@ import { withRule } from "#app/core/rules/with-rule.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
+import type { Told } from "#app/core/values/say.ts";
 import { AppError } from "#app/platform/app-error.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
@@ -60,7 +61,8 @@ async function pauseOnce(
     const rule = activeIn(rulebook, id);
     return rule ? withRule(rulebook, paused(rule, because)) : rulebook;
   };
-  const note = `"${live.name}" paused itself: ${inWords(because)}`;
+  const reason: Told = { message: "engine.pause-reason", values: { what: because.what, count: because.inARow } };
+  const note: Told = { message: "versions.note.paused-itself", values: { rule: live.name, reason } };
   const version = await republish(tenant, pausedIn, { by: ENCORE, now, note });
   invariant(version !== undefined, "a rule that is live is in a published version");
   await countFailuresFrom(tenant, id, now);
@@ -89,14 +91,3 @@ function reasonToPause(after: PauseAfter, runs: FailingRuns, at: Instant): Pause
 }
 
 const paused = (rule: Rule, pausedBecause: PausedBecause): Rule => ({ ...rule, status: "paused", pausedBecause });
-
-const FAILURES: Readonly<Record<keyof PauseAfter, readonly [one: string, several: string]>> = {
-  soldOut: ["it was sold out once", "it was sold out %n times in a row"],
-  paymentErrors: ["one payment failed", "%n payments in a row failed"],
-  refunds: ["one sale was refunded", "%n sales in a row were refunded"],
-};
-
-function inWords({ what, inARow }: PausedBecause): string {
-  const [one, several] = FAILURES[what];
-  return inARow === 1 ? one : several.replace("%n", String(inARow));
-}

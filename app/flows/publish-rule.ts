@@ -119,21 +119,22 @@ async function publish(
   if (saved === "changed-meanwhile") return { kind: "changed-meanwhile" };
   const products = await keepShopData(tenant, read, now);
   const next = live.reduce(withRule, published?.rulebook ?? EMPTY);
+  const named = { count: live.length, rule: live[0]?.name ?? "" };
   const version =
     to === "everyone" || !versions
-      ? await publishVersion(tenant, next, { by, now, note: `Published ${namesOf(live)}` })
-      : await tryVersion(tenant, next, { by, now, ...to, note: `${namesOf(live)}, tried by ${to.percent} %` });
+      ? await publishVersion(tenant, next, { by, now, note: { message: "versions.note.published", values: named } })
+      : await tryVersion(tenant, next, {
+          by,
+          now,
+          ...to,
+          note: { message: "versions.note.tried", values: { ...named, ...to } },
+        });
   await wantShopData(tenant, now, products);
   await wantExtracts(tenant);
   return { kind: "published", version, missing: read.missing };
 }
 
 const EMPTY: Rulebook = { format: 1, rules: [] };
-
-/** "\"Teacups\"", "3 rules" */
-function namesOf([first, ...others]: readonly Rule[]): string {
-  return first && others.length === 0 ? `"${first.name}"` : `${others.length + 1} rules`;
-}
 
 /** Why it paused itself is said for as long as it is paused. */
 function withoutReason({ pausedBecause: _ended, ...rule }: Rule): Rule {

@@ -63,14 +63,18 @@ async function publish(
   const products = await keepShopData(tenant, read, now);
   let version: number;
   if (!live || to === "everyone") {
-    version = await publishVersion(tenant, rulebook, { by, now, note: note ?? "Published all rules" });
+    version = await publishVersion(tenant, rulebook, {
+      by,
+      now,
+      note: note ?? { message: "versions.note.published-all" },
+    });
   } else {
     const { percent } = to;
     version = await tryVersion(tenant, rulebook, {
       by,
       now,
       percent,
-      note: note ?? `All rules, tried by ${percent} %`,
+      note: note ?? { message: "versions.note.tried-all", values: { percent } },
     });
   }
   await wantShopData(tenant, now, products);

@@ -2,6 +2,7 @@ import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withChangedRule, withRule } from "#app/core/rules/with-rule.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
+import type { Told } from "#app/core/values/say.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { loadLive } from "#app/stores/rulebook-live.ts";
@@ -91,8 +92,6 @@ async function loadPublishedRules(
   return { version: live.version, rules: known.flatMap((one) => one?.rulebook.rules ?? []) };
 }
 
-function noteOf(as: "paused" | "archived", rules: readonly { readonly rule: Rule }[]): string {
-  const [first] = rules;
-  const what = rules.length === 1 && first ? `"${first.rule.name}"` : `${rules.length} rules`;
-  return `${as === "paused" ? "Paused" : "Archived"} ${what}`;
+function noteOf(as: "paused" | "archived", rules: readonly { readonly rule: Rule }[]): Told {
+  return { message: `versions.note.${as}`, values: { count: rules.length, rule: rules[0]?.rule.name ?? "" } };
 }

@@ -2,6 +2,7 @@ import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
+import type { Told } from "#app/core/values/say.ts";
 import type { Tenant } from "./database.ts";
 import { loadLive, lockPublishing, makeLive } from "./rulebook-live.ts";
 import { jsonTextToStore, storedAs } from "./stored-json.ts";
@@ -18,9 +19,12 @@ export interface PublishedRulebook {
   readonly rulebook: Rulebook;
 }
 
+/** What a version is: the merchant's own words, or what was done, to be said in the language of whoever reads it. */
+export type VersionNote = string | Told;
+
 export interface RulebookVersionSummary {
   readonly version: number;
-  readonly note: string;
+  readonly note: VersionNote;
   readonly publishedBy: string;
   readonly publishedAt: Instant;
   /** Of the shoppers, in percent, who are asked by it now. */
@@ -88,7 +92,7 @@ export async function loadAskedRulebooks(tenant: Tenant): Promise<Rulebook[]> {
 export async function publishVersion(
   tenant: Tenant,
   rulebook: Rulebook,
-  { by, now, note }: Publishing & { readonly note: string },
+  { by, now, note }: Publishing & { readonly note: VersionNote },
 ): Promise<number> {
   const version = await addVersion(tenant, rulebook, { by, now, note });
   await makeLive(tenant, { version }, { kind: "published", version, by, at: now });
@@ -99,7 +103,7 @@ export async function publishVersion(
 export async function tryVersion(
   tenant: Tenant,
   rulebook: Rulebook,
-  { by, now, note, percent }: Publishing & { readonly note: string; readonly percent: number },
+  { by, now, note, percent }: Publishing & { readonly note: VersionNote; readonly percent: number },
 ): Promise<number> {
   const live = await loadLive(tenant);
   invariant(live, "a version is tried beside one that is live");
@@ -116,7 +120,7 @@ export async function tryVersion(
 export async function republish(
   tenant: Tenant,
   change: (rulebook: Rulebook) => Rulebook,
-  publishing: Publishing & { readonly note: string },
+  publishing: Publishing & { readonly note: VersionNote },
 ): Promise<number | undefined> {
   const live = await loadLive(tenant, { toReplace: true });
   const published = live && (await loadVersion(tenant, live.version));
@@ -135,12 +139,13 @@ export async function republish(
 export async function addVersion(
   tenant: Tenant,
   rulebook: Rulebook,
-  { by, now, note }: Publishing & { readonly note: string },
+  { by, now, note }: Publishing & { readonly note: VersionNote },
 ): Promise<number> {
   await lockPublishing(tenant);
+  const [written, told] = typeof note === "string" ? [note, null] : ["", jsonTextToStore(note)];
   const [made] = await tenant.db.$queryRaw<{ version: number }[]>`
-    insert into rulebook_versions (shop, version, rulebook, note, published_by, published_at)
-    select ${tenant.shop}, coalesce(max(version), 0) + 1, ${jsonTextToStore(rulebook)}::jsonb, ${note}, ${by}, ${new Date(now)}
+    insert into rulebook_versions (shop, version, rulebook, note, told, published_by, published_at)
+    select ${tenant.shop}, coalesce(max(version), 0) + 1, ${jsonTextToStore(rulebook)}::jsonb, ${written}, ${told}::jsonb, ${by}, ${new Date(now)}
     from rulebook_versions where shop = ${tenant.shop}
     returning version`;
   invariant(made, "an insert returns its row");
@@ -169,11 +174,16 @@ export async function listVersions(tenant: Tenant): Promise<RulebookVersionSumma
   const rows = await tenant.db.rulebookVersion.findMany({
     where: { shop: tenant.shop },
     orderBy: { version: "desc" },
-    select: { version: true, note: true, publishedBy: true, publishedAt: true },
+    select: { version: true, note: true, told: true, publishedBy: true, publishedAt: true },
   });
   const live = await loadLive(tenant);
   const tried = live?.trial?.percent ?? 0;
   const shareOf = (version: number) =>
     version === live?.trial?.version ? tried : version === live?.version ? 100 - tried : 0;
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.getTime(), share: shareOf(row.version) }));
+  return rows.map(({ note, told, ...row }) => ({
+    ...row,
+    note: told === null ? note : storedAs<Told>(told),
+    publishedAt: row.publishedAt.getTime(),
+    share: shareOf(row.version),
+  }));
 }

@@ -106,7 +106,13 @@ describe("sold out", () => {
     expect(latest).toMatchObject({
       version: 2,
       publishedBy: "Encore",
-      note: '"Teacups → Cakestand" paused itself: it was sold out 3 times in a row',
+      note: {
+        message: "versions.note.paused-itself",
+        values: {
+          rule: "Teacups → Cakestand",
+          reason: { message: "engine.pause-reason", values: { what: "soldOut", count: 3 } },
+        },
+      },
     });
     const expected = [
       { id: rule, status: "paused", pausedBecause: because },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { useFormat } from "#app/admin/format.tsx";
 import type { Differences } from "#app/admin/rulebook/differences.ts";
 import type { ImportAnswer } from "#app/admin/rulebook/import-answer.ts";
 import { ImportPage } from "#app/admin/rulebook/import-page.tsx";
@@ -6,6 +7,7 @@ import type { PublishPageData } from "#app/admin/rulebook/publish-data.ts";
 import { PublishPage } from "#app/admin/rulebook/publish-page.tsx";
 import { RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
 import { VersionsPage } from "#app/admin/versions/versions-page.tsx";
+import { VersionsTable } from "#app/admin/versions/versions-table.tsx";
 import { whoWords } from "#app/admin/versions/who.ts";
 import { sayInEnglish } from "#app/locales/english.ts";
 import { someRule } from "#tests/support/builders.ts";
@@ -81,6 +83,18 @@ describe("the pages of versions", () => {
     const text = readable(draw(<VersionsPage data={data} answer={undefined} busy={undefined} send={nothing} />));
     expect(text).toContain("No version yet");
     expect(text).toContain("See your rules");
+  });
+
+  test("say in words what was done, and show a merchant's own note as it was typed", () => {
+    const reason = { message: "engine.pause-reason", values: { what: "soldOut", count: 3 } } as const;
+    const notes = [{ message: "versions.note.paused-itself", values: { rule: "Cups", reason } } as const, "{mine}"];
+    const versions = notes.map((note, at) => ({ version: 2 - at, note, publishedBy: "1", publishedAt: 0, share: 0 }));
+    const data = { timezone: "UTC", viewer: "42", versions, page: 1, pages: 1, latest: 2, events: [] };
+    const Table = () => <VersionsTable data={data} format={useFormat("UTC")} />;
+    const text = readable(draw(<Table />));
+    expect(readable(draw(<Table />, "de"))).toContain("„Cups“ hat sich nach 3 Ausverkauft-Meldungen in Folge");
+    expect(text).toContain("“Cups” paused itself after 3 sold-out answers in a row");
+    expect(text).toContain("{mine}");
   });
 
   test("ask before rolling back, and say what changes and that a trial ends by it", () => {

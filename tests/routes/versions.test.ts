@@ -3,6 +3,8 @@ import type { RollBackData } from "#app/admin/versions/roll-back-page.tsx";
 import type { VersionsAnswer } from "#app/admin/versions/versions-ask.ts";
 import type { VersionsPageData } from "#app/admin/versions/versions-data.ts";
 import type { Shop } from "#app/core/values/ids.ts";
+import { said } from "#app/core/values/say.ts";
+import { sayInEnglish } from "#app/locales/english.ts";
 import { loader as listRules } from "#app/routes/app.rules._index/route.tsx";
 import { action as changeTrial, loader as openVersions } from "#app/routes/app.versions._index.tsx";
 import { loader as openVersion, action as rollBack } from "#app/routes/app.versions.$version.tsx";
@@ -22,13 +24,17 @@ beforeEach(async () => {
   await admin.visit(listRules, "/app/rules", {}, shop);
 });
 
-async function published(percentOff: number, to: "everyone" | { readonly percent: number } = "everyone") {
+async function published(
+  percentOff: number,
+  to: "everyone" | { readonly percent: number } = "everyone",
+  note: string | undefined = `${percentOff} % off`,
+) {
   const { offer } = someRule().path;
   const rule = someRule({ path: { offer: { ...offer, discount: { kind: "percent", percent: percentOff } } } });
   const text = JSON.stringify({ format: 1, rules: [rule] });
   await importRulebook({ shop, by: "42", text, expectedRevision: revision });
   revision += 1;
-  expect(await publishRulebook({ shop, by: "42", to, note: `${percentOff} % off` })).toMatchObject({
+  expect(await publishRulebook({ shop, by: "42", to, ...(note && { note }) })).toMatchObject({
     kind: "published",
   });
 }
@@ -60,6 +66,28 @@ test("every version is told with who published it, when, why, and what share of 
   expect(page.events.map(({ kind, version }) => [kind, version])).toEqual([
     ["published", 2],
     ["published", 1],
+  ]);
+});
+
+test("what was done is said in the reader's language, and a merchant's own note stays as it was typed", async () => {
+  const rules = [someRule().id];
+  await published(10, "everyone", "");
+  await admin.encore.flows.takeRulesOff({ shop, by: "42", rules, as: "paused" });
+  revision += 1;
+  await published(20, "everyone", "« Soldes » {percent}");
+  await published(30, { percent: 10 }, "");
+  const notes = (await versions()).versions.map(({ note }) => note);
+  expect(notes).toEqual([
+    { message: "versions.note.tried-all", values: { percent: 10 } },
+    "« Soldes » {percent}",
+    { message: "versions.note.paused", values: { count: 1, rule: "Teacups → Cakestand" } },
+    { message: "versions.note.published-all" },
+  ]);
+  const told = notes.flatMap((note) => (typeof note === "string" ? [] : [note]));
+  expect(told.map((note) => said(note, sayInEnglish))).toEqual([
+    "All rules, tried by 10% of shoppers",
+    "Paused “Teacups → Cakestand”",
+    "Published all rules",
   ]);
 });
 

@@ -71,6 +71,19 @@ test("each publishing is a version of its own, kept as it was", async () => {
   expect(await database.inShop(shop, loadDraft)).toEqual({ rulebook: TWO_RULES, revision: 0 });
 });
 
+test("what Encore says of a version is kept as data, and a note of before it was so can still be read", async () => {
+  const shop = freshShop();
+  const note = { message: "versions.note.tried", values: { count: 1, rule: "Teacups \u0000", percent: 10 } } as const;
+  await database.inShop(shop, async (tenant) => {
+    await publishVersion(tenant, ONE_RULE, { ...asMerchant, note: 'Published "Teacups"' });
+    await publishVersion(tenant, ONE_RULE, { ...asMerchant, note });
+  });
+  expect((await database.inShop(shop, listVersions)).map((version) => version.note)).toEqual([
+    { ...note, values: { ...note.values, rule: "Teacups \ufffd" } },
+    'Published "Teacups"',
+  ]);
+});
+
 test("a published version cannot be changed afterwards", async () => {
   const shop = freshShop();
   await database.inShop(shop, (tenant) => publishVersion(tenant, ONE_RULE, asMerchant));

@@ -1,4 +1,5 @@
 import { Badge, Link, Text } from "@shopify/polaris";
+import { said } from "#app/core/values/say.ts";
 import type { Format } from "../format.tsx";
 import { useSay } from "../say.tsx";
 import type { VersionsPageData } from "./versions-data.ts";
@@ -32,7 +33,7 @@ export function VersionsTable({ data, format }: { readonly data: VersionsPageDat
               <time dateTime={new Date(publishedAt).toISOString()}>{format.dateTime(publishedAt)}</time>
             </td>
             <td className={styles.by}>{whoWords(publishedBy, data.viewer, say)}</td>
-            <td className={styles.note}>{note}</td>
+            <td className={styles.note}>{typeof note === "string" ? note : said(note, say)}</td>
             <td className={styles.share}>
               <Share percent={share} />
             </td>
