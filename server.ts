@@ -6,6 +6,7 @@ import compression from "compression";
 import express from "express";
 import staticCompressed from "express-static-gzip";
 import { compose, type Encore } from "#app/composition.ts";
+import { withRefusalsAnswered } from "#app/http/answered-routes.ts";
 import { shoppersServerOptions } from "#app/http/shoppers-listener.ts";
 import { chooseMode } from "#app/platform/env.ts";
 
@@ -38,7 +39,7 @@ async function serve(): Promise<void> {
 
 /** Static files of the build, a health check, and Remix. */
 async function merchantsListener(encore: Encore): Promise<(req: IncomingMessage, res: ServerResponse) => void> {
-  const build: ServerBuild = await import(new URL("server/index.js", BUILD).href);
+  const build = withRefusalsAnswered((await import(new URL("server/index.js", BUILD).href)) as ServerBuild);
   const app = express();
   app.disable("x-powered-by");
   app.get("/healthz", (_req, res) => {

@@ -49,7 +49,7 @@ import { derivedKey } from "#app/platform/derived-key.ts";
 import type { ProductionSettings } from "#app/platform/env.ts";
 import { type Log, openLog } from "#app/platform/log.ts";
 import { rateLimit } from "#app/platform/rate-limit.ts";
-import { type AdminOf, adminClients } from "#app/shopify/admin-client.ts";
+import { type AdminOf, adminClients, WHILE_A_MERCHANT_WAITS } from "#app/shopify/admin-client.ts";
 import { appProxyAuthenticator } from "#app/shopify/authenticate-app-proxy.ts";
 import { postPurchaseAuthenticator } from "#app/shopify/authenticate-post-purchase.ts";
 import { sessionTokenAuthenticator } from "#app/shopify/authenticate-session-token.ts";
@@ -60,6 +60,7 @@ import { tokenRefresher } from "#app/shopify/refresh-token.ts";
 import { createShopify, type Shopify } from "#app/shopify/shopify-app.ts";
 import { changesetSigner } from "#app/shopify/sign-changeset.ts";
 import { sealedTickets } from "#app/shopify/tickets.ts";
+import { asAppError } from "#app/stores/broken-connections.ts";
 import { quickCustomerFacts } from "#app/stores/customer-facts.ts";
 import { openDatabase } from "#app/stores/database.ts";
 import { decisionRecorder } from "#app/stores/decision-recorder.ts";
@@ -101,7 +102,7 @@ export type Encore = Awaited<ReturnType<typeof compose>>;
 export async function compose(settings: CompositionSettings) {
   const { log = openLog(), clock = systemClock, databaseUrl, appBridgeUrl } = settings;
   const database = openDatabase(databaseUrl);
-  const { exclusively, close: closeExclusion } = openExclusion(databaseUrl);
+  const { exclusively, exclusivelyWithin, close: closeExclusion } = openExclusion(databaseUrl);
   const live = liveShops(database, { failed: (err) => log.error({ err }, "a shop could not be loaded") });
   const quickReads = openQuickReads(databaseUrl, (err) => log.warn({ err }, "decided without the customer's history"));
   const decisions = decisionRecorder(database, { failed: (err) => log.error({ err }, "evidence was lost") });
@@ -117,7 +118,7 @@ export async function compose(settings: CompositionSettings) {
     env: settings,
     sessions,
     log,
-    afterInstall: async (shop) => void (await installShop(needs, shop)),
+    afterInstall: async (shop) => void (await installShop(merchantsNeeds(), shop)),
     isInstalled: (shop) => database.inShop(shop, isInstalled),
   });
   const adminOf: AdminOf = adminClients({ shopify, log });
@@ -138,6 +139,21 @@ export async function compose(settings: CompositionSettings) {
     mayPrepare: rateLimit(CODES_MOST),
     now: clock,
     log,
+  };
+
+  /** Of one thing that a merchant asks and waits for: jobs have another patience. */
+  const merchantsNeeds = () => ({
+    ...needs,
+    adminOf: adminClients({ shopify, log, patience: WHILE_A_MERCHANT_WAITS }),
+    exclusively: exclusivelyWithin(WHILE_A_MERCHANT_WAITS.silenceMs),
+  });
+  const waitedFor = <Ask extends unknown[], Outcome>(
+    flow: (its: ReturnType<typeof merchantsNeeds>, ...ask: Ask) => Promise<Outcome>,
+  ) => {
+    return (...ask: Ask): Promise<Outcome> =>
+      flow(merchantsNeeds(), ...ask).catch((error: unknown) => {
+        throw asAppError(error) ?? error;
+      });
   };
 
   const { isKnownAbsent } = live;
@@ -186,9 +202,9 @@ export async function compose(settings: CompositionSettings) {
     shoppers,
     flows: {
       saveRule: bind(saveRule, needs),
-      copyNamedProducts: bind(copyNamedProducts, needs),
-      publishRule: bind(publishRule, needs),
-      publishRules: bind(publishRules, needs),
+      copyNamedProducts: waitedFor(copyNamedProducts),
+      publishRule: waitedFor(publishRule),
+      publishRules: waitedFor(publishRules),
       pauseRule: bind(pauseRule, needs),
       takeRulesOff: bind(takeRulesOff, needs),
       moveRule: bind(moveRule, needs),
@@ -199,14 +215,14 @@ export async function compose(settings: CompositionSettings) {
       importRulebook: bind(importRulebook, needs),
       exportRulebook: bind(exportRulebook, needs),
       compareRulebooks: bind(compareRulebooks, needs),
-      publishRulebook: bind(publishRulebook, needs),
+      publishRulebook: waitedFor(publishRulebook),
       widenTrial: bind(widenTrial, needs),
       endTrial: bind(endTrial, needs),
       rollBackRulebook: bind(rollBackRulebook, needs),
-      readEditorShop: bind(readEditorShop, needs),
-      readGoods: bind(readGoods, needs),
-      tryRule: bind(tryRule, needs),
-      readPrices: bind(readPrices, needs),
+      readEditorShop: waitedFor(readEditorShop),
+      readGoods: waitedFor(readGoods),
+      tryRule: waitedFor(tryRule),
+      readPrices: waitedFor(readPrices),
       explainOrder: bind(explainOrder, needs),
       exportEvidence: bind(exportEvidence, needs),
       startExport: bind(startExport, needs),
@@ -216,7 +232,7 @@ export async function compose(settings: CompositionSettings) {
       startErasure: bind(startErasure, needs),
       stopErasure: bind(stopErasure, needs),
       receiveWebhook: bind(receiveWebhook, needs),
-      checkSetup: bind(checkSetup, needs),
+      checkSetup: waitedFor(checkSetup),
     },
     readModels: {
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),

@@ -5,7 +5,7 @@ import { type AdminRefusal, adminRefusal } from "./admin-refusal.ts";
 import type { AdminDocument } from "./graphql/document.ts";
 import type { Shopify } from "./shopify-app.ts";
 
-/** A shop's Admin API, for work that no merchant is waiting in front of. */
+/** A shop's Admin API. How long Shopify is given is decided where the client is made: see `Patience`. */
 export interface Admin {
   readonly shop: Shop;
   /**
@@ -29,20 +29,48 @@ export interface Admin {
 
 export type AdminOf = (shop: Shop) => Admin;
 
+/** How long Shopify is asked for an answer. */
+export interface Patience {
+  /** Of one question. */
+  readonly tries: number;
+  /** Shopify ends a query of its own accord after 10 s on most fields; past 15 s nobody answers. */
+  readonly answerWithinMs: number;
+  /** All the questions of one client together: since the first of them, or since Shopify answered one last. */
+  readonly silenceMs: number;
+}
+
+const AS_A_JOB: Patience = { tries: 5, answerWithinMs: 15_000, silenceMs: Number.POSITIVE_INFINITY };
+
+/**
+ * Of somebody who looks on: after so long they are told that Shopify does not answer, and can ask again themselves. Work of
+ * many questions that are answered goes on. A client of its own for each thing that they ask.
+ */
+export const WHILE_A_MERCHANT_WAITS: Patience = { tries: 5, answerWithinMs: 5_000, silenceMs: 5_000 };
+
 export interface AdminClientNeeds {
   readonly shopify: Pick<Shopify, "unauthenticated">;
   readonly log: Log;
+  /** A job's unless told: it has time. */
+  readonly patience?: Patience;
   /** Handed in, so that tests need not wait. */
   readonly pause?: (ms: number) => Promise<void>;
   /** 0 ≤ x < 1: spreads the next tries of callers that were throttled together. */
   readonly dice?: () => number;
 }
 
-const TRIES = 5;
-/** Shopify ends a query of its own accord after 10 s on most fields; past 15 s nobody answers. */
-const TIMEOUT_MS = 15_000;
+export function adminClients({
+  shopify,
+  log,
+  patience = AS_A_JOB,
+  pause = sleep,
+  dice = Math.random,
+}: AdminClientNeeds): AdminOf {
+  let silentSince: number | undefined;
+  const msLeft = () => {
+    silentSince ??= performance.now();
+    return silentSince + patience.silenceMs - performance.now();
+  };
 
-export function adminClients({ shopify, log, pause = sleep, dice = Math.random }: AdminClientNeeds): AdminOf {
   const send = async <Data>(
     shop: Shop,
     text: string,
@@ -51,11 +79,15 @@ export function adminClients({ shopify, log, pause = sleep, dice = Math.random }
   ): Promise<Data> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await askOnce<Data>(shopify, shop, text, variables);
+        const withinMs = Math.max(1, Math.floor(Math.min(patience.answerWithinMs, msLeft())));
+        const data = await askOnce<Data>(shopify, shop, text, variables, withinMs);
+        silentSince = undefined;
+        return data;
       } catch (error) {
         const refusal = adminRefusal(error, attempt);
-        if (refusal.kind === "final" || attempt === TRIES || !mayAskAgain(refusal)) throw refusal.error;
+        if (refusal.kind === "final" || attempt === patience.tries || !mayAskAgain(refusal)) throw refusal.error;
         const ms = Math.round(refusal.waitMs + dice() * 500);
+        if (ms >= msLeft()) throw refusal.error;
         log.info({ shop, attempt, ms, code: refusal.error.code }, "asking Shopify again");
         await pause(ms);
       }
@@ -74,9 +106,12 @@ async function askOnce<Data>(
   shop: Shop,
   text: string,
   variables: Record<string, unknown>,
+  withinMs: number,
 ): Promise<Data> {
+  // From now: that the session is loaded, and its token renewed, is a part of the wait.
+  const signal = AbortSignal.timeout(withinMs);
   const { admin } = await shopify.unauthenticated.admin(shop);
-  const response = await admin.graphql(text, { variables, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await admin.graphql(text, { variables, signal });
   const { data } = (await response.json()) as { data?: Data };
   if (!data) throw new AppError("shopify-away", 503, "Shopify answered without data.", { retryAfterSeconds: 10 });
   return data;

@@ -2,7 +2,9 @@ import "@shopify/shopify-app-remix/adapters/node";
 import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import type { Shop } from "#app/core/values/ids.ts";
+import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
+import { withinMs } from "#app/platform/time-limit.ts";
 import { API_VERSION } from "./api-version.ts";
 import { isIssuedByTheAdmin } from "./authenticate-session-token.ts";
 import { libraryLog } from "./library-log.ts";
@@ -63,7 +65,7 @@ export function createShopify({ env, sessions, log, afterInstall, isInstalled }:
   const { admin } = shopify.authenticate;
   /** A page and its frame are asked for side by side: the one that finds the other's new token may be there first. */
   const adminOnceInstalled = async (request: Request) => {
-    const context = await admin(request);
+    const context = await withToken(admin(request));
     // A shopper's token is signed for the same app with the same secret, and the library does not tell them apart.
     if (!isIssuedByTheAdmin(context.sessionToken)) throw new Response("Unauthorized", { status: 401 });
     const shop = context.session.shop as Shop;
@@ -71,6 +73,20 @@ export function createShopify({ env, sessions, log, afterInstall, isInstalled }:
     return context;
   };
   return { ...shopify, authenticate: { ...shopify.authenticate, admin: adminOnceInstalled } };
+}
+
+/** The database has given up by then, where it is the one that does not answer. */
+const TOKEN_WITHIN_MS = 7_000;
+
+/** A new access token, and the install that comes with the first: the library would wait for Shopify forever. */
+async function withToken<Context>(work: Promise<Context>): Promise<Context> {
+  try {
+    return await withinMs(TOKEN_WITHIN_MS, work);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "too-slow")) throw error;
+    const message = "Shopify gives the app no token in time.";
+    throw new AppError("shopify-away", 503, message, { retryAfterSeconds: 10, cause: error });
+  }
 }
 
 export type Shopify = ReturnType<typeof createShopify>;

@@ -4,17 +4,21 @@ import { asAppRole } from "#app/platform/connection-roles.ts";
 
 /**
  * Runs the work while nobody else, in this process or another on the same database, runs work of that name. Waits its
- * turn up to 30 s, then an AppError `busy`. Work of one name must not ask for the same name again.
+ * turn, then an AppError `busy`. Work of one name must not ask for the same name again.
  */
 export type Exclusively = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 export interface Exclusion {
+  /** Its turn is waited for 30 s. */
   readonly exclusively: Exclusively;
+  /** The same, with another patience. */
+  readonly exclusivelyWithin: (ms: number) => Exclusively;
   close(): Promise<void>;
 }
 
-/** A turn is waited for 30 s; a connection that has not answered a moment after that has fallen silent and is given up. */
-const PATIENCE_MS = 32_000;
+const TURN_WITHIN_MS = 30_000;
+/** A connection that has not answered a moment after that has fallen silent and is given up. */
+const PATIENCE_MS = TURN_WITHIN_MS + 2_000;
 
 /**
  * Session advisory locks, on connections of their own: work may take as long as Shopify takes to answer, which no
@@ -34,13 +38,14 @@ export function openExclusion(url: string): Exclusion {
   pool.on("error", () => undefined);
   // While it is lent the pool does not listen: a connection that breaks as Shopify is being asked would end the process.
   pool.on("connect", (client) => void client.on("error", () => undefined));
-  return {
-    exclusively: async (name, work) => {
+  const exclusivelyWithin =
+    (ms: number): Exclusively =>
+    async (name, work) => {
       const client = await pool.connect().catch((error: unknown) => {
         throw busy(name, error);
       });
       try {
-        await lock(client, name);
+        await lock(client, name, ms);
       } catch (error) {
         client.release(true);
         throw busy(name, error);
@@ -54,16 +59,15 @@ export function openExclusion(url: string): Exclusion {
         );
         client.release(!unlocked);
       }
-    },
-    close: () => pool.end(),
-  };
+    };
+  return { exclusively: exclusivelyWithin(TURN_WITHIN_MS), exclusivelyWithin, close: () => pool.end() };
 }
 
-async function lock(client: pg.PoolClient, name: string): Promise<void> {
-  await client.query("set lock_timeout = '30s'");
+async function lock(client: pg.PoolClient, name: string, withinMs: number): Promise<void> {
+  await client.query(`set lock_timeout = ${Math.round(withinMs)}`);
   await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
 }
 
 function busy(name: string, cause: unknown): AppError {
-  return new AppError("busy", 503, `No turn at "${name}" within 30 seconds.`, { retryAfterSeconds: 5, cause });
+  return new AppError("busy", 503, `No turn at "${name}" in time.`, { retryAfterSeconds: 5, cause });
 }

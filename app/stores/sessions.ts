@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { PrismaSessionStorage, type PrismaSessionStorageInterface } from "@shopify/shopify-app-session-storage-prisma";
+import { asAppError } from "./broken-connections.ts";
 import type { Database } from "./database.ts";
 
 type StoredSession = Parameters<PrismaSessionStorageInterface["storeSession"]>[0];
@@ -8,23 +9,31 @@ type StoredSession = Parameters<PrismaSessionStorageInterface["storeSession"]>[0
  * Shopify's session storage with the access and refresh tokens sealed at rest (AES-256-GCM, a nonce for each write,
  * bound to the session's id and the token's name, so that a row's token cannot be put into another row). `key` is 32
  * bytes. A session whose tokens don't open (another key, a changed row) counts as absent: a new token is then asked for.
+ * Throws an AppError where the database is away.
  */
 export function encryptedSessionStorage(database: Database, key: Uint8Array): PrismaSessionStorageInterface {
   const storage = new PrismaSessionStorage(database.outside);
   return {
-    storeSession: (session) => storage.storeSession(withTokens(session, (token, context) => seal(key, token, context))),
+    storeSession: (session) =>
+      asked(storage.storeSession(withTokens(session, (token, context) => seal(key, token, context)))),
     loadSession: async (id) => {
-      const session = await storage.loadSession(id);
+      const session = await asked(storage.loadSession(id));
       return session && opened(key, session);
     },
     findSessionsByShop: async (shop) => {
-      const sessions = await storage.findSessionsByShop(shop);
+      const sessions = await asked(storage.findSessionsByShop(shop));
       return sessions.flatMap((session) => opened(key, session) ?? []);
     },
-    deleteSession: (id) => storage.deleteSession(id),
-    deleteSessions: (ids) => storage.deleteSessions(ids),
+    deleteSession: (id) => asked(storage.deleteSession(id)),
+    deleteSessions: (ids) => asked(storage.deleteSessions(ids)),
     isReady: () => storage.isReady(),
   };
+}
+
+function asked<Answer>(work: Promise<Answer>): Promise<Answer> {
+  return work.catch((error: unknown) => {
+    throw asAppError(error) ?? error;
+  });
 }
 
 const TOKENS = ["accessToken", "refreshToken"] as const;

@@ -2,8 +2,8 @@
 export interface Dials {
   /** Every Admin API and token answer waits this long. */
   apiLatencyMs: number;
-  /** `error`: the Admin API answers 500; tokens are given as ever. */
-  apiAnswers: "well" | "error";
+  /** `error`: the Admin API answers 500; `never`: it does not answer. Tokens are given as ever. */
+  apiAnswers: Answers;
   /** Every answer of the Storefront API waits this long. */
   storefrontLatencyMs: number;
   storefrontAnswers: Answers;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Shop } from "#app/core/values/ids.ts";
-import { adminClients } from "#app/shopify/admin-client.ts";
+import { adminClients, WHILE_A_MERCHANT_WAITS } from "#app/shopify/admin-client.ts";
 import { READ_STOCK } from "#app/shopify/graphql/read-stock.graphql.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
 import { data, loopbackShopify } from "#tests/support/loopback-shopify.ts";
@@ -19,7 +19,16 @@ const adminOf = adminClients({
     waited.push(ms);
   },
 });
-const ask = (shop = DEMO_SHOP) => adminOf(shop).ask(READ_STOCK, { id: "gid://shopify/InventoryItem/1" });
+const STOCK = { id: "gid://shopify/InventoryItem/1" };
+const ask = (shop = DEMO_SHOP) => adminOf(shop).ask(READ_STOCK, STOCK);
+/** A merchant's, of whom we do not wait five seconds here. */
+const merchants = (silenceMs = 400) =>
+  adminClients({
+    shopify: app.shopify,
+    log: silentLog,
+    patience: { ...WHILE_A_MERCHANT_WAITS, silenceMs },
+    dice: () => 0,
+  })(DEMO_SHOP);
 
 beforeEach(async () => {
   loopback.asked.length = 0;
@@ -81,4 +90,37 @@ test("each question carries the token that is stored at that moment", async () =
   await app.sessions.storeSession(offlineSession(DEMO_SHOP, { accessToken: "shpat_second" }));
   await admin.ask(READ_STOCK, { id: "gid://shopify/InventoryItem/1" });
   expect(loopback.asked.map(({ accessToken }) => accessToken)).toEqual(["shpat_first", "shpat_second"]);
+});
+
+test("a merchant is told in time that Shopify does not answer, also where it hangs", async () => {
+  expect(WHILE_A_MERCHANT_WAITS).toMatchObject({ answerWithinMs: 5_000, silenceMs: 5_000 });
+  let letGo = () => {};
+  loopback.answer = () => new Promise((resolve) => (letGo = () => resolve(data(null))));
+  const began = performance.now();
+  await expect(merchants().ask(READ_STOCK, STOCK)).rejects.toMatchObject({ code: "shopify-away" });
+  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(loopback.asked).toHaveLength(1);
+  letGo();
+});
+
+test("a merchant does not wait for points that will come back too late for them", async () => {
+  loopback.answer = () => throttled;
+  await expect(merchants().ask(READ_STOCK, STOCK)).rejects.toMatchObject({ code: "shopify-throttled" });
+  expect(loopback.asked).toHaveLength(1);
+});
+
+test("a stumble is asked about again while a merchant waits", async () => {
+  const answers = [{ status: 503, body: {} }, data({ inventoryItem: null })];
+  loopback.answer = () => answers.shift() ?? data(null);
+  expect(await merchants(2_000).ask(READ_STOCK, STOCK)).toEqual({ inventoryItem: null });
+});
+
+test("work of many questions that Shopify answers, each in time, goes on for a merchant", async () => {
+  loopback.answer = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return data({ inventoryItem: null });
+  };
+  const admin = merchants(1_500);
+  for (const _question of [1, 2, 3, 4]) await admin.ask(READ_STOCK, STOCK);
+  expect(loopback.asked).toHaveLength(4);
 });

@@ -61,6 +61,7 @@ async function graphql(
     send(response, 401, { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" });
     return;
   }
+  if (engine.dials.apiAnswers === "never") return;
   if (engine.dials.apiAnswers === "error") {
     send(response, 500, { errors: "Internal Server Error" });
     return;

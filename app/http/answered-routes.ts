@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/**
+ * The pages' edge: what the world refuses to a loader or an action (Shopify or the database is away) is answered as what it
+ * is, a status and `{code}`, which the screens tell in the merchant's language. Remix would make an error without a name of
+ * it. Everything else goes on to Remix, where our own mistakes are logged.
+ */
+export function withRefusalsAnswered(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route] as const;
+    const { loader, action } = route.module;
+    const module = {
+      ...route.module,
+      ...(loader && { loader: answeringRefusals(loader) }),
+      ...(action && { action: answeringRefusals(action) }),
+    };
+    return [id, { ...route, module }] as const;
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** One loader or action, as the server runs it. */
+export function answeringRefusals<A extends Args, Outcome>(work: (args: A) => Outcome) {
+  return async (args: A): Promise<Awaited<Outcome>> => {
+    try {
+      return await work(args);
+    } catch (thrown) {
+      const refusal = refusalIn(thrown);
+      if (!refusal) throw thrown;
+      const { code, status, seconds } = refusal;
+      const { pathname } = new URL(args.request.url);
+      args.context.encore.log.error({ err: thrown, method: args.request.method, path: pathname, code }, "a page waits");
+      throw json({ code }, { status, headers: seconds === undefined ? {} : { "Retry-After": String(seconds) } });
+    }
+  };
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly seconds?: number;
+}
+
+function refusalIn(thrown: unknown): Refusal | undefined {
+  // Shopify's library says so, without a word, that it got no access token; nothing of ours is answered like it.
+  if (thrown instanceof Response && thrown.status === 500 && thrown.body === null) {
+    return { code: "shopify-away", status: 503, seconds: 10 };
+  }
+  return isAppError(thrown)
+    ? {
+        code: thrown.code,
+        status: thrown.status,
+        ...(thrown.retry.kind === "after" && { seconds: thrown.retry.seconds }),
+      }
+    : undefined;
+}
+
+interface AppErrorsShape extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly retry: { readonly kind: "no" } | { readonly kind: "after"; readonly seconds: number };
+}
+
+/** By name: the pages' bundle has a copy of the class of its own. */
+function isAppError(thrown: unknown): thrown is AppErrorsShape {
+  return thrown instanceof Error && thrown.name === "AppError" && "code" in thrown && "retry" in thrown;
+}
