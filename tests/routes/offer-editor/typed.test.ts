@@ -17,7 +17,14 @@ test("an amount is read as merchants of either custom write it, and never where 
 test("a number is read with a point or a comma, and what is none stays as it was typed", () => {
   expect(numberTyped("12,5")).toBe(12.5);
   expect(numberTyped(" 7 ")).toBe(7);
-  for (const none of ["", "-", "1,2,3", "٣", "Infinity", "0x1", "💐"]) expect(numberTyped(none)).toBe(none);
+  const nines = "9".repeat(400);
+  for (const none of ["", "-", "-0", "1,2,3", "1e9", "１２", "٣", "NaN", "Infinity", "0x1", "1 0", nines, "💐"]) {
+    expect(numberTyped(none)).toBe(none);
+  }
+});
+
+test("what is one to some and a thousand to others is never taken for one", () => {
+  for (const unclear of ["1,000", "1.000", "12,500"]) expect(numberTyped(unclear)).toBe(unclear);
 });
 
 test("what stands in a rule is shown as it would be typed", () => {

@@ -2,9 +2,16 @@ import type { Currency } from "#app/core/values/currency.ts";
 import { minorDigitsOf } from "#app/core/values/currency.ts";
 import { decimalOf, moneyFromDecimal } from "#app/core/values/money.ts";
 
-/** "12.5", "12,5" → 12.5; the text itself where it is no number, so that nothing typed is lost and the validator names it. */
+/** What ends so is one to some and a thousand to others: "1,000". */
+const LIKE_THOUSANDS = /[.,]\d{3}$/;
+
+/**
+ * "12.5", "12,5" → 12.5; the text itself where it is no number, or one to some and another to others, so that nothing typed
+ * is lost and the validator names it.
+ */
 export function numberTyped(text: string): number | string {
   const plain = text.trim().replace(",", ".");
+  if (LIKE_THOUSANDS.test(plain)) return text;
   return /^\d{1,9}(\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
@@ -14,7 +21,7 @@ export function numberTyped(text: string): number | string {
  */
 export function minorTyped(text: string, currency: Currency): number | string {
   const plain = text.trim();
-  if (/[.,]\d{3}$/.test(plain) && minorDigitsOf(currency) < 3) return text;
+  if (LIKE_THOUSANDS.test(plain) && minorDigitsOf(currency) < 3) return text;
   return moneyFromDecimal(plain.replace(",", "."), currency)?.minor ?? text;
 }
 

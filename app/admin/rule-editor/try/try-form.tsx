@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Button, ChoiceList, Select } from "@shopify/polaris";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { PREVIEW_SURFACES } from "#app/contracts/preview.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { OrderId } from "#app/core/values/ids.ts";
@@ -27,11 +27,19 @@ export default function TryForm() {
   const surfaces = PAGES.filter((one) => Array.isArray(document.surfaces) && document.surfaces.includes(one));
   const surface = surfaces.find((one) => one === wanted) ?? surfaces[0] ?? "post-purchase";
   const { run, isRunning, result } = useTry();
+  const [isAsked, setAsked] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
   const madeUp = purchaseOf(made, shop);
   const purchase =
     which === "made-up"
       ? madeUp && { kind: "made-up" as const, made: madeUp }
       : order !== undefined && { kind: "order" as const, order };
+  const ask = () => {
+    setAsked(true);
+    if (purchase) run({ document, surface, purchase });
+    // Once what is wrong is said there.
+    else requestAnimationFrame(() => firstWrongIn(fields.current)?.focus());
+  };
 
   return (
     <BlockStack gap="400">
@@ -47,7 +55,13 @@ export default function TryForm() {
       {which === "past" ? (
         <OrderField order={order} choose={setOrder} />
       ) : (
-        <MadeUpFields made={made} change={(changed) => setMade((before) => ({ ...before, ...changed }))} />
+        <div ref={fields}>
+          <MadeUpFields
+            made={made}
+            change={(changed) => setMade((before) => ({ ...before, ...changed }))}
+            isAsked={isAsked}
+          />
+        </div>
       )}
       {surfaces.length > 1 ? (
         <Select
@@ -57,12 +71,7 @@ export default function TryForm() {
           onChange={(value) => setWanted(surfaces.find((one) => one === value))}
         />
       ) : null}
-      <Button
-        variant="primary"
-        disabled={!purchase}
-        loading={isRunning}
-        onClick={() => purchase && run({ document, surface, purchase })}
-      >
+      <Button variant="primary" disabled={which === "past" && !purchase} loading={isRunning} onClick={ask}>
         {say("try.run")}
       </Button>
       <div role="status">
@@ -74,6 +83,11 @@ export default function TryForm() {
       </div>
     </BlockStack>
   );
+}
+
+/** A field that says what is wrong with it; where none does, nothing was chosen yet. */
+function firstWrongIn(fields: HTMLElement | null): HTMLElement | null | undefined {
+  return fields?.querySelector<HTMLElement>("[aria-invalid=true]") ?? fields?.querySelector("button");
 }
 
 function pageName(surface: Surface, say: Say): string {
