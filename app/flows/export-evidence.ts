@@ -7,6 +7,7 @@ import {
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 import type { Database } from "#app/stores/database.ts";
 import { loadOrderScreen, type OrderScreen } from "#app/stores/read-models/order-screen.ts";
+import { rulebooksAsked } from "./rulebooks-asked.ts";
 import { stepsOfPurchase } from "./steps-of-purchase.ts";
 
 /** As many as a bundle may hold: of a purchase that was decided for more often, the last ones. */
@@ -34,7 +35,7 @@ export async function exportEvidence(
 
 function bundledDecisions(screen: OrderScreen): BundledDecision[] {
   const steps = stepsOfPurchase(screen);
-  const rulebooks = new Map(screen.rulebooks.map(({ version, rulebook }) => [version, rulebook]));
+  const rulebooks = rulebooksAsked(screen);
   return screen.decisions
     .flatMap(({ id, at, step: number, rulebookVersion: version, evidence, decision }): BundledDecision[] => {
       const rulebook = rulebooks.get(version);

@@ -171,19 +171,13 @@ export async function rulesEverPublished({ db, shop }: Tenant, rules: readonly R
 
 /** The latest first. */
 export async function listVersions(tenant: Tenant): Promise<RulebookVersionSummary[]> {
-  const rows = await tenant.db.rulebookVersion.findMany({
-    where: { shop: tenant.shop },
-    orderBy: { version: "desc" },
-    select: { version: true, note: true, told: true, publishedBy: true, publishedAt: true },
-  });
+  const rows = await tenant.db.$queryRaw<Omit<RulebookVersionSummary, "share">[]>`
+    select version, coalesce(told, to_jsonb(note)) as note, published_by as "publishedBy",
+      encore_epoch_ms(published_at)::float8 as "publishedAt"
+    from rulebook_versions where shop = ${tenant.shop} order by version desc`;
   const live = await loadLive(tenant);
   const tried = live?.trial?.percent ?? 0;
   const shareOf = (version: number) =>
     version === live?.trial?.version ? tried : version === live?.version ? 100 - tried : 0;
-  return rows.map(({ note, told, ...row }) => ({
-    ...row,
-    note: told === null ? note : storedAs<Told>(told),
-    publishedAt: row.publishedAt.getTime(),
-    share: shareOf(row.version),
-  }));
+  return rows.map((row) => ({ ...row, share: shareOf(row.version) }));
 }

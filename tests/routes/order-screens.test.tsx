@@ -4,7 +4,6 @@ import type { OrderRow, OrdersPageData } from "#app/admin/orders/order-row.ts";
 import type { DecisionTold, OrderTold } from "#app/admin/orders/order-told.ts";
 import { filterIn, ordersAddress } from "#app/admin/orders/orders-address.ts";
 import { OrdersPage } from "#app/admin/orders/orders-page.tsx";
-import { reachOf } from "#app/admin/orders/reach.ts";
 import { tellOrder } from "#app/admin/orders/tell-order.ts";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { compile } from "#app/core/decision/compile.ts";
@@ -121,34 +120,31 @@ describe("an order", () => {
 
   test("paid with a wallet says so first, and that the thank-you block would have reached it", () => {
     const base = told([someRule()], { order: someOrder({ paymentGateway: "apple_pay" }), outcome: "wallet" });
-    const reach = reachOf(base, [{ version: 3, rulebook: { format: 1, rules: [someRule()] } }]);
+    const reach = { rule: someRule().id, ruleName: "Teacups → Cakestand", isThere: false };
     const text = page({ ...base, reach });
     expect(text).toContain("Paid with a wallet: Shopify shows no post-purchase page for those.");
     expect(text).toContain("This one was paid through apple_pay.");
     expect(text).toContain("The thank-you block would have reached this order. Add the thank-you page to Teacups");
+    expect(text).toContain("By your rules, prices and stock as they are today.");
     expect(text).toContain("so Regency Cakestand 3 Tier was chosen.");
     const german = page({ ...base, reach }, "de-DE");
     expect(german).toContain("Der Block auf der Dankesseite hätte diese Bestellung erreicht.");
+    expect(page({ ...base, reach: { ...reach, isThere: true } })).toContain("place it in the checkout editor.");
+    expect(page(base)).not.toContain("thank-you");
   });
 
-  test("would have been reached by the thank-you page only where that page had no say", () => {
-    const rulebooks = (surfaces: Rule["surfaces"]) => [
-      { version: 3, rulebook: { format: 1 as const, rules: [someRule({ surfaces })] } },
-    ];
-    const shut = told([someRule()], { outcome: "not-opened" });
-    const rule = someRule().id;
-    expect(reachOf(shut, rulebooks(["post-purchase"]))).toEqual({ surface: "thank-you", rule, isThere: false });
-    expect(reachOf(shut, rulebooks(["post-purchase", "thank-you"]))).toEqual({
-      surface: "thank-you",
-      rule,
-      isThere: true,
-    });
-    expect(reachOf({ ...shut, decisions: [] }, [])).toEqual({ surface: "thank-you", isThere: false });
-    for (const outcome of ["no-rule-fits", "accepted", "not-asked", undefined] as const) {
-      expect(reachOf({ ...shut, outcome }, [])).toBeUndefined();
-    }
-    const seen = { surface: "thank-you", step: 1, kind: "impression", at: NOON } as const;
-    expect(reachOf({ ...shut, events: [seen] }, [])).toBeUndefined();
+  test("of before the first publishing says so, and looks for no evidence where no rule was asked", () => {
+    const kept = told([]);
+    const decisions = kept.decisions.map((decision) => ({
+      ...decision,
+      rulebookVersion: 0,
+      decision: { kind: "nothing" as const, reason: "no-rules" as const },
+      why: { kind: "lost" as const },
+    }));
+    const text = page({ ...kept, outcome: "no-rules", decisions });
+    expect(text).toContain("No rule had been published yet.");
+    expect(text).not.toContain("version 0");
+    expect(text).not.toContain("lost");
   });
 
   test("leads to the same order in Shopify", () => {

@@ -121,7 +121,7 @@ test("any two versions, and the draft, are compared in words", async () => {
   const { compared } = await versions("?before=1&after=2");
   if (!compared || compared === "none") throw new Error("nothing was compared");
   expect(differencesInWords(compared.differences)).toEqual([
-    expect.stringContaining("at 20 % off instead of at 10 % off"),
+    expect.stringContaining("at 20% off instead of at 10% off"),
   ]);
   expect(await versions("?before=2&after=draft")).toMatchObject({ compared: { differences: { items: [], more: 0 } } });
   expect((await versions("?before=1")).compared).toBeUndefined();
@@ -137,7 +137,7 @@ test("rolling back asks first with what changes, makes the version live again un
   const question: RollBackData = await (await opened("1")).json();
   expect(question).toMatchObject({ version: 1, isLive: false, isTrialRunning: true });
   expect(differencesInWords(question.differences)).toEqual([
-    expect.stringContaining("at 10 % off instead of at 20 % off"),
+    expect.stringContaining("at 10% off instead of at 20% off"),
   ]);
   expect(await back("1")).toEqual({ kind: "rolled-back", version: 1 });
   expect(await shares()).toEqual([

@@ -2,6 +2,7 @@ import type { Acceptance } from "#app/core/acceptance/acceptance.ts";
 import type { EarningEntry, OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { Decision, GuardVerdict, Verdict } from "#app/core/decision/decision.ts";
+import type { Reached } from "#app/core/decision/reached-on.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { Currency } from "#app/core/values/currency.ts";
 import type { DecisionId, RuleId } from "#app/core/values/ids.ts";
@@ -17,8 +18,8 @@ export interface OrderTold {
   readonly outcome?: OrderOutcome | undefined;
   /** The rule that it is of, where it is of one. */
   readonly rule?: RuleId | undefined;
-  /** The page that would have reached the shopper where none did. */
-  readonly reach?: Reach | undefined;
+  /** What the thank-you page would have shown where the post-purchase page stayed shut. */
+  readonly reach?: Reached | undefined;
   /** All that was decided for the purchase by step, the one of a step that stood at the step's end. */
   readonly decisions: readonly DecisionTold[];
   readonly events: readonly EventTold[];
@@ -28,14 +29,6 @@ export interface OrderTold {
   readonly names: { readonly titles: Titles; readonly rules: Readonly<Record<string, string>> };
   /** The names of the orders that it was bought in, "#1044", by their ids. */
   readonly orderNames: Readonly<Record<string, string>>;
-}
-
-export interface Reach {
-  readonly surface: "thank-you";
-  /** The rule that had the offer, where one had. */
-  readonly rule?: RuleId | undefined;
-  /** It stands on that page already: the block is what is missing. */
-  readonly isThere: boolean;
 }
 
 export interface DecisionTold {

@@ -1,7 +1,8 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
+import type { Reached } from "#app/core/decision/reached-on.ts";
 import { useSay } from "../say.tsx";
-import type { OrderTold, Reach } from "./order-told.ts";
+import type { OrderTold } from "./order-told.ts";
 
 /** The ways of paying are the reason, or may be it. */
 const BY_PAYMENT: readonly OrderOutcome[] = ["wallet", "paypal", "other-payment", "not-opened", "not-asked"];
@@ -22,31 +23,29 @@ export function SummaryCard({ told }: { readonly told: OrderTold }) {
           {say(`orders.first.${outcome}`, { rule: (rule && names.rules[rule]) ?? say("orders.first.a-rule") })}
         </Text>
         {gateway === undefined ? null : <Text as="p">{say("orders.first.paid-through", { gateway })}</Text>}
-        {reach ? <Reaching reach={reach} names={names} /> : null}
+        {reach ? <Reaching reach={reach} /> : null}
       </BlockStack>
     </Card>
   );
 }
 
-function Reaching({ reach: { rule, isThere }, names }: { readonly reach: Reach; readonly names: OrderTold["names"] }) {
+function Reaching({ reach: { rule, ruleName, isThere } }: { readonly reach: Reached }) {
   const say = useSay();
-  const name = rule && (names.rules[rule] ?? rule);
   return (
     <BlockStack gap="100">
       <Text as="p" variant="bodyLg">
         {say("orders.reach.thank-you")}
       </Text>
-      <InlineStack>
-        {isThere && name ? (
-          <Text as="p" tone="subdued">
-            {say("orders.reach.place", { rule: name })}
-          </Text>
-        ) : name ? (
-          <Link url={`/app/rules/${rule}`}>{say("orders.reach.add", { rule: name })}</Link>
-        ) : (
-          <Link url="/app/rules">{say("orders.reach.rules")}</Link>
-        )}
-      </InlineStack>
+      {isThere ? (
+        <Text as="p">{say("orders.reach.place", { rule: ruleName })}</Text>
+      ) : (
+        <InlineStack>
+          <Link url={`/app/rules/${rule}`}>{say("orders.reach.add", { rule: ruleName })}</Link>
+        </InlineStack>
+      )}
+      <Text as="p" tone="subdued">
+        {say("orders.reach.today")}
+      </Text>
     </BlockStack>
   );
 }

@@ -1,21 +1,24 @@
 import type { Explanation, Verdict } from "#app/core/decision/decision.ts";
 import type { ExplainedDecision } from "#app/core/decision/explain-kept.ts";
+import type { Reached } from "#app/core/decision/reached-on.ts";
 import type { DecisionId, ProductId } from "#app/core/values/ids.ts";
 import type { DecisionKept, OrderScreen } from "#app/stores/read-models/order-screen.ts";
 import type { Titles } from "#app/stores/read-models/titles.ts";
 import type { DecisionTold, OrderTold, WhyTold } from "./order-told.ts";
-import { reachOf } from "./reach.ts";
 
 /** A shop may have ten thousand rules: these many verdicts are read, the rest is in the evidence. */
 const VERDICTS_MOST = 40;
 /** Of the others that came near so many are known by name. */
 const OTHERS_MOST = 500;
 
-type ExplainedOrder = OrderScreen & { readonly explained: ReadonlyMap<DecisionId, ExplainedDecision> };
+type ExplainedOrder = OrderScreen & {
+  readonly explained: ReadonlyMap<DecisionId, ExplainedDecision>;
+  readonly reach?: Reached | undefined;
+};
 
 /** What the page of an order shows: it is explained on the server, and put into the reader's words where they read it. */
 export function tellOrder(explained: ExplainedOrder): OrderTold {
-  const { shop, order, became, events, acceptances, earnings, orderNames } = explained;
+  const { shop, order, became, reach, events, acceptances, earnings, orderNames } = explained;
   const decisions = explained.decisions.map((kept) => decisionTold(kept, explained.explained));
   const told = { outcome: became?.outcome, rule: became?.rule, decisions, events, acceptances };
   return {
@@ -24,7 +27,7 @@ export function tellOrder(explained: ExplainedOrder): OrderTold {
     order,
     earnings,
     orderNames,
-    reach: reachOf(told, explained.rulebooks),
+    reach,
     names: namesIn(explained, decisions),
   };
 }

@@ -1,10 +1,10 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import { isShutOut } from "#app/core/attribution/order-outcome.ts";
 import { sentenceOf, triedSentence, whyNothing } from "#app/core/decision/words.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import { offeredIn } from "./offered-text.ts";
-import { type DecisionTold, type OrderTold, placesOf, type WhyTold } from "./order-told.ts";
-import { isShutOut } from "./reach.ts";
+import { type DecisionTold, type OrderTold, placesOf } from "./order-told.ts";
 import { useOrderNames } from "./use-order-names.ts";
 import { Verdicts } from "./verdicts.tsx";
 
@@ -53,7 +53,7 @@ function WhyOnPage({
           <Text as="p" variant="bodyLg" breakWord>
             {firstSentence(standing, seen, names)}
           </Text>
-          <Doubt why={why} names={names} />
+          <Doubt {...{ decision, why, names }} />
         </BlockStack>
         {why.kind === "rules" ? <Verdicts why={why} names={names} /> : null}
         {decisions
@@ -62,7 +62,9 @@ function WhyOnPage({
             <NextStep key={next.id} told={next} names={names} />
           ))}
         <Text as="p" tone="subdued">
-          {say("orders.why.version", { version: rulebookVersion })}
+          {rulebookVersion === 0
+            ? say("orders.why.nothing-published")
+            : say("orders.why.version", { version: rulebookVersion })}
         </Text>
       </BlockStack>
     </Card>
@@ -108,8 +110,14 @@ function Lost({ surface, names }: { readonly surface: Surface; readonly names: S
 }
 
 /** That the reason cannot be told, or is not quite that of then. */
-function Doubt({ why, names: { say } }: { readonly why: WhyTold; readonly names: ShopNames }) {
+function Doubt({
+  decision,
+  why,
+  names: { say },
+}: Pick<DecisionTold, "decision" | "why"> & { readonly names: ShopNames }) {
   if (why.kind !== "lost" && !why.differs) return null;
+  // Where no rule was asked there is no more to tell of any.
+  if (why.kind === "lost" && decision.kind === "nothing" && decision.reason === "no-rules") return null;
   return (
     <Text as="p" tone="caution">
       {say(why.kind === "lost" ? "orders.why.evidence-lost" : "orders.why.differs")}
@@ -137,7 +145,7 @@ function NextStep({ told: { decision, why }, names }: { readonly told: DecisionT
             </Text>
           ))
         : null}
-      <Doubt why={why} names={names} />
+      <Doubt {...{ decision, why, names }} />
     </BlockStack>
   );
 }

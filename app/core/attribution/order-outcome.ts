@@ -51,6 +51,11 @@ export const PAGE_BARRIERS = [
 
 export type PageBarrier = (typeof PAGE_BARRIERS)[number];
 
+/** The post-purchase page stayed shut for what the order is, or for a reason that it does not tell. */
+export function isShutOut(outcome: OrderOutcome | undefined): boolean {
+  return outcome === "not-opened" || PAGE_BARRIERS.some((barrier) => barrier === outcome);
+}
+
 export function isOrderOutcome(text: string | null | undefined): text is OrderOutcome {
   return ORDER_OUTCOMES.some((outcome) => outcome === text);
 }
