@@ -53,7 +53,6 @@ export function calculator({ catalog, bought }: Stage) {
         calculatedPurchase: {
           subtotalPriceSet: whole,
           totalPriceSet: whole,
-          addedTaxLines: [],
           updatedLineItems: lines.map(({ total, ...line }) => ({
             ...line,
             productId: 0,

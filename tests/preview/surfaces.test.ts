@@ -54,6 +54,14 @@ test("the post-purchase page speaks German, and says why it stays shut to who pa
   await abroad.close();
 });
 
+test("the post-purchase page speaks of no tax, which only Shopify can work out", async () => {
+  const drawn = await stage.draw(someAsk({ surface: "post-purchase" }));
+  await drawn.frame.getByRole("button", { name: "Add to my order · £10.84" }).waitFor();
+  expect(await drawn.frame.getByText("Shipping", { exact: true }).count()).toBe(1);
+  expect(await drawn.frame.getByText("Tax", { exact: true }).count()).toBe(0);
+  await drawn.close();
+});
+
 test("a no on the post-purchase page leads on to the smaller offer, a yes to the end, and nothing leaves the page", async () => {
   const rule = someRule({ surfaces: allPages });
   const smaller = {

@@ -15,7 +15,7 @@ export interface MoneySummary {
 
 /**
  * Shopify's calculation as rows: what is added, shipping, taxes, what is charged now. Every figure is Shopify's; sums
- * are only formed of several lines of one kind.
+ * are only formed of several lines of one kind, and taxes that were not worked out are not spoken of.
  */
 export function summarize(
   purchase: CalculatedPurchase,
@@ -33,7 +33,8 @@ export function summarize(
   const lines = addedLines(purchase, itemsOf(offer, pick));
   const items = lines && sum(lines.map(({ totalPriceSet }) => ({ priceSet: totalPriceSet })));
   const shipping = sum(purchase.addedShippingLines);
-  const tax = sum(purchase.addedTaxLines);
+  const taxLines = purchase.addedTaxLines;
+  const tax = sum(taxLines ?? []);
   const taxIsIncluded = tax > 0 && items !== undefined && items + shipping === payNowMinor;
 
   const title = titleOf(offer, pick, words);
@@ -45,8 +46,10 @@ export function summarize(
     });
   }
   rows.push({ label: words.shipping, amount: costs({ minor: shipping, currency }) });
-  const taxName = commonTitle(purchase.addedTaxLines) ?? words.tax;
-  rows.push({ label: taxIsIncluded ? say(words.included, taxName) : taxName, amount: format(tax, currency) });
+  if (taxLines) {
+    const taxName = commonTitle(taxLines) ?? words.tax;
+    rows.push({ label: taxIsIncluded ? say(words.included, taxName) : taxName, amount: format(tax, currency) });
+  }
   return { rows, payNow: format(payNowMinor, currency), payNowMinor };
 }
 
@@ -68,7 +71,7 @@ function addedLines(purchase: CalculatedPurchase, items: Pick[]) {
 }
 
 /** The one name that all tax lines share ("VAT"), if they do. */
-function commonTitle(taxLines: CalculatedPurchase["addedTaxLines"]): string | undefined {
+function commonTitle(taxLines: NonNullable<CalculatedPurchase["addedTaxLines"]>): string | undefined {
   const first = taxLines[0]?.title;
   return taxLines.every(({ title }) => title === first) ? first : undefined;
 }

@@ -14,7 +14,9 @@ type Settled<Answer> = Answer extends PromiseLike<infer Value> ? Value : never;
 
 export type Calculation = Settled<ReturnType<RenderApi["calculateChangeset"]>>;
 
-export type CalculatedPurchase = Extract<Calculation, { status: "processed" }>["calculatedPurchase"];
+/** Without tax lines where nobody has worked them out, as in a preview; Shopify always gives them, none as none. */
+export type CalculatedPurchase = Omit<Worked, "addedTaxLines"> & Partial<Pick<Worked, "addedTaxLines">>;
+type Worked = Extract<Calculation, { status: "processed" }>["calculatedPurchase"];
 
 export type Applied = Settled<ReturnType<RenderApi["applyChangeset"]>>;
 
