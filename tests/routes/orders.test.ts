@@ -1,18 +1,34 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { OrdersPageData } from "#app/admin/orders/order-row.ts";
 import type { OrderTold } from "#app/admin/orders/order-told.ts";
+import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
+import { compile } from "#app/core/decision/compile.ts";
+import { decide } from "#app/core/decision/decide.ts";
 import { differencesFrom, readEvidenceBundle } from "#app/core/decision/evidence-bundle.ts";
-import { explainEvidence } from "#app/core/decision/evidence-of.ts";
-import type { OrderId, OrderLineId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
+import { evidenceOf, explainEvidence } from "#app/core/decision/evidence-of.ts";
+import type { DecisionId, OrderId, OrderLineId, ProductId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import { loader as listOrders } from "#app/routes/app.orders._index.tsx";
 import { loader as openOrder } from "#app/routes/app.orders.$id.tsx";
 import { loader as downloadEvidence } from "#app/routes/app.orders_.$id.evidence.ts";
 import { loader as findRules } from "#app/routes/app.orders_.rules.ts";
+import { saveProducts } from "#app/stores/catalog.ts";
 import { saveDecisions } from "#app/stores/decisions.ts";
 import { appendEarnings } from "#app/stores/earnings.ts";
 import { saveOrder } from "#app/stores/orders.ts";
+import { publishVersion } from "#app/stores/rulebooks.ts";
 import { fillShop, someDecision, someEarning, someOrder } from "#tests/stores/filled-shop.ts";
-import { DEMO_SHOP, NOON, pounds, someFacts } from "#tests/support/builders.ts";
+import {
+  DEMO_SHOP,
+  LUNCH_BAG,
+  NOON,
+  pounds,
+  someCatalog,
+  someFacts,
+  someProduct,
+  someRule,
+  TEACUP,
+  TEACUP_ROSE,
+} from "#tests/support/builders.ts";
 import { openAdmin } from "./open-admin.ts";
 
 const OTHER = "other-shop.myshopify.com" as Shop;
@@ -100,6 +116,54 @@ test("a decision whose evidence was lost says so, on the page and in the file", 
   expect(bundle).toMatchObject({ decisions: [], events: [{ kind: "evidence-lost", detail: { step: 1 } }] });
   expect(readEvidenceBundle(bundle).kind).toBe("valid");
   await admin.database.inShop(DEMO_SHOP, ({ db }) => db.order.deleteMany({ where: { order: "5009" } }));
+});
+
+const REACHED = "reached-orders.myshopify.com" as Shop;
+const opened = async (id: string): Promise<OrderTold> =>
+  (await admin.visit(openOrder, `/app/orders/${id}`, { id }, REACHED)).json();
+
+test("thank-you is said to have reached an order only where a rule that is live would fit it there", async () => {
+  await admin.visit(listOrders, "/app/orders", {}, REACHED);
+  const byWallet = (id: string, product: ProductId, changes: Partial<OrderAsRead> = {}) =>
+    someOrder({
+      id: id as OrderId,
+      reference: `r-${id}` as PurchaseReference,
+      lines: [{ id: `l-${id}` as OrderLineId, title: "Bought", product, variant: TEACUP_ROSE, quantity: 1 }],
+      addedByUs: [],
+      payment: { kind: "wallet", name: "Apple Pay" },
+      ...changes,
+    });
+  await admin.database.inShop(REACHED, async (tenant) => {
+    for (const order of [byWallet("9101", TEACUP), byWallet("9102", LUNCH_BAG)]) await saveOrder(tenant, order);
+  });
+  expect(await opened("9101"), "nothing is live yet").toMatchObject({ outcome: "wallet" });
+  expect((await opened("9101")).reach).toBeUndefined();
+
+  await admin.database.inShop(REACHED, async (tenant) => {
+    await saveProducts(tenant, [someProduct(), someProduct({ id: TEACUP, title: "Regency Teacup" })]);
+    await publishVersion(tenant, { format: 1, rules: [someRule()] }, { by: "1", now: NOON, note: "" });
+  });
+  const reach = { rule: "teacups-to-cakestand", ruleName: "Teacups → Cakestand", isThere: false };
+  await vi.waitFor(async () => expect((await opened("9101")).reach).toEqual(reach));
+  expect((await opened("9102")).reach, "the rule does not fit it").toBeUndefined();
+});
+
+test("an order from before the first publishing is explained by no rules, and its decision is in the file", async () => {
+  const facts = someFacts({ shop: REACHED, reference: "before-any" as PurchaseReference });
+  const nothing = compile({ format: 1, rules: [] }, 0, someCatalog());
+  await admin.database.inShop(REACHED, async (tenant) => {
+    const made = { id: "d-0" as DecisionId, at: NOON, rulebookVersion: 0, decision: decide(facts, nothing) };
+    await saveDecisions(tenant, [{ ...someDecision(facts), made, evidence: evidenceOf(facts, nothing) }]);
+    await saveOrder(tenant, someOrder({ id: "9103" as OrderId, reference: facts.reference }));
+  });
+  const told = await opened("9103");
+  expect(told).toMatchObject({ outcome: "no-rules" });
+  expect(told.decisions).toMatchObject([{ rulebookVersion: 0, why: { kind: "rules", differs: false, verdicts: [] } }]);
+  const bundle = await (
+    await admin.visit(downloadEvidence, "/app/orders/9103/evidence", { id: "9103" }, REACHED)
+  ).json();
+  const read = readEvidenceBundle(bundle);
+  expect(read.kind === "valid" && read.bundle.decisions.map(({ version }) => version)).toEqual([0]);
 });
 
 test("an order of another shop, or of none, is not found", async () => {
