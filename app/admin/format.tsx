@@ -13,7 +13,7 @@ export interface Format {
   readonly day: (at: Instant) => string;
   /** "18:04:19" in the shop's zone. */
   readonly time: (at: Instant) => string;
-  /** "12.5 %" from 12.5 */
+  /** "12.5%" from 12.5, as the engine’s sentences write it in this language too. */
   readonly percent: (percent: number) => string;
   /** "86 kB", "1.2 MB" */
   readonly fileSize: (bytes: number) => string;

@@ -109,7 +109,7 @@ test("two who change the same rule are both told, and what either wrote is lost 
   await other.app.getByRole("textbox", { name: "Name" }).fill("Tea for two");
   await other.save();
   await text(other, "Someone else changed this rule meanwhile").waitFor();
-  await text(other, /offered at 20 % off instead of at 15 % off/).waitFor();
+  await text(other, /offered at 20% off instead of at 15% off/).waitFor();
   await text(other, /Tea for two/).waitFor();
   await shoot(other.page, "conflict");
   await other.app.getByRole("button", { name: "Save mine over theirs" }).click();
@@ -163,7 +163,7 @@ test("while Shopify does not answer a rule is saved, not published, and the scre
   await merchant.app.getByRole("button", { name: "Try again" }).click();
   await editor.preview.getByText(CAKESTAND.title).first().waitFor();
   await merchant.app.getByRole("button", { name: "Publish changes…" }).click();
-  await editor.publishing.getByText(/it is offered at 30 % off instead of at 15 % off/).waitFor();
+  await editor.publishing.getByText(/it is offered at 30% off instead of at 15% off/).waitFor();
   await editor.publishing.getByRole("button", { name: "Publish", exact: true }).click();
   await merchant.app.getByText("Live", { exact: true }).waitFor();
 });

@@ -66,7 +66,7 @@ test("two people who change the settings at once are told, and nothing is lost",
   await field("Margin floor").fill("20");
   await merchant.page.getByRole("button", { name: "Save", exact: true }).click();
   await merchant.app.getByText("Someone else changed these settings meanwhile").waitFor();
-  await merchant.app.getByText("For all rules the price cap is 40 % instead of 30 %.").waitFor();
+  await merchant.app.getByText("For all rules the price cap is 40% instead of 30%.").waitFor();
   await shoot(merchant.page, "conflict");
   await merchant.app.getByRole("button", { name: "Show theirs instead" }).click();
   await expect.poll(() => field("Price cap").inputValue()).toBe("40");

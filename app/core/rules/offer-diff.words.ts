@@ -6,7 +6,7 @@ import { discountWords, partnerWords, shippingWords, sourceWords } from "./offer
 import type { Offer } from "./rulebook.ts";
 import type { PathDifference } from "./rulebook-difference.ts";
 
-/** "it is offered at 15 % off instead of at 10 % off" */
+/** "it is offered at 15% off instead of at 10% off" */
 export function offerDifferenceWords(
   { part, before, after }: Extract<PathDifference, { kind: "offer-changed" }>,
   names: Names,

@@ -13,7 +13,7 @@ import type {
   ProductSource,
 } from "./rulebook.ts";
 
-/** Completes "offer …": "Regency Cakestand 3 Tier at 15 % off, up to 2 of it, shipping £3.95" */
+/** Completes "offer …": "Regency Cakestand 3 Tier at 15% off, up to 2 of it, shipping £3.95" */
 export function offerSentence(offer: Offer, names: Names): string {
   const { say } = names;
   const price = discountWords(offer.discount, names);
@@ -25,7 +25,7 @@ export function offerSentence(offer: Offer, names: Names): string {
   ].join(", ");
 }
 
-/** An offer and what follows it: "A at 15 % off; if declined, offer B (if accepted, offer C)" */
+/** An offer and what follows it: "A at 15% off; if declined, offer B (if accepted, offer C)" */
 export function pathSentence({ offer, ifAccepted, ifDeclined }: Path, names: Names, depth = 0): string {
   const { say } = names;
   const next = (path: Path) => ({ path: pathSentence(path, names, depth + 1) });
@@ -72,7 +72,7 @@ export function sourceWords(source: ProductSource, names: Names): string {
   }
 }
 
-/** "at 15 % off", "for free", "at £5.00 or 6,00 € off", "for at most £9.99"; empty where nothing is taken off. */
+/** "at 15% off", "for free", "at £5.00 or 6,00 € off", "for at most £9.99"; empty where nothing is taken off. */
 export function discountWords(discount: Discount, names: Names): string {
   const { say } = names;
   switch (discount.kind) {
@@ -105,7 +105,7 @@ function kindWords({ kind, replaces, partner }: Offer, say: Say): string {
   return partner ? partnerWords(partner, say) : say("engine.offer.kind.as", { kind });
 }
 
-/** "from Acme for a commission of 12 %" */
+/** "from Acme for a commission of 12%" */
 export function partnerWords({ name, commissionPercent }: Partner, say: Say): string {
   return say("engine.partner", { name, percent: percentWords(commissionPercent, say) });
 }

@@ -8,7 +8,7 @@ import { abilitiesOn } from "./surfaces.ts";
 
 /**
  * "When an order bought Regency Teacup and is sent to GB, on the post-purchase page, offer Regency Cakestand 3 Tier at
- * 15 % off; if declined, offer Lunch Bag." Its schedule and limits stand at the end.
+ * 15% off; if declined, offer Lunch Bag." Its schedule and limits stand at the end.
  */
 export function ruleSentence(rule: Rule, names: Names): string {
   const { say } = names;

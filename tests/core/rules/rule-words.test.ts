@@ -49,7 +49,7 @@ const { offer } = someRule().path;
 test("a rule is one sentence: when, where, what, and what follows", () => {
   const path = { offer, ifDeclined: { offer: { ...offer, source: named(LUNCH_BAG), quantityMost: 1 } } };
   expect(ruleSentence(someRule({ when: { all: [teacup, toBritain] }, path }), names)).toBe(
-    "When an order bought Regency Teacup and is sent to GB, on the post-purchase page, offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it; if declined, offer product 1003 at 15 % off.",
+    "When an order bought Regency Teacup and is sent to GB, on the post-purchase page, offer Regency Cakestand 3 Tier at 15% off, up to 2 of it; if declined, offer product 1003 at 15% off.",
   );
 });
 
@@ -130,7 +130,7 @@ test.each<[string, Partial<Offer>]>([
   ["Regency Cakestand 3 Tier in place of what was bought", { kind: "upsell", replaces: true }],
   ["Regency Cakestand 3 Tier as an upsell", { kind: "upsell" }],
   [
-    "Regency Cakestand 3 Tier from Acme for a commission of 10 %",
+    "Regency Cakestand 3 Tier from Acme for a commission of 10%",
     { kind: "partner", partner: { name: "Acme", commissionPercent: 10 } },
   ],
   ["Regency Cakestand 3 Tier, shipping 3.95 GBP", { shipping: { kind: "price", prices: [pounds(3.95)] } }],

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Facts, PurchaseLine } from "../../facts/facts.ts";
 import type { CollectionId, ProductId, RuleId, VariantId } from "../../values/ids.ts";
+import { isolated } from "../../values/isolated.ts";
 import type { Money } from "../../values/money.ts";
 import type { Say } from "../../values/say.ts";
 import type { Reading } from "../reading.ts";
@@ -43,7 +44,10 @@ export interface ConditionWords<Kind extends ConditionKind> {
 
 /** "Teacup", "Teacup, Teapot", "Teacup, Teapot and 12 more" */
 export function namesOf<Id>(ids: readonly Id[], nameOf: (id: Id) => string, say: Say, most = 5): string {
-  const named = ids.slice(0, most).map(nameOf).join(", ");
+  const named = ids
+    .slice(0, most)
+    .map((id) => isolated(nameOf(id)))
+    .join(", ");
   return ids.length > most ? say("engine.more", { named, count: ids.length - most }) : named;
 }
 
@@ -57,7 +61,7 @@ export function quotedBy(say: Say): (text: string) => string {
   return (text) => say("engine.quoted", { text });
 }
 
-/** "12.5 %" */
+/** "12.5%", and in German "12,5 %": as `Intl` writes a percentage in the language. */
 export function percentWords(percent: number, say: Say): string {
   return say("engine.percent", { percent });
 }
