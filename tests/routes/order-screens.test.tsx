@@ -115,7 +115,7 @@ describe("an order", () => {
     expect(text).toContain(
       "Shopify never asked Shopify did not ask Encore about this order. It has no post-purchase page",
     );
-    expect(text).toContain("This one was paid through shopify_payments.");
+    expect(text).toContain("This one was paid through Shopify Payments.");
   });
 
   test("paid with a wallet says so first, and that the thank-you block would have reached it", () => {
@@ -123,7 +123,7 @@ describe("an order", () => {
     const reach = { rule: someRule().id, ruleName: "Teacups → Cakestand", isThere: false };
     const text = page({ ...base, reach });
     expect(text).toContain("Paid with a wallet: Shopify shows no post-purchase page for those.");
-    expect(text).toContain("This one was paid through apple_pay.");
+    expect(text).toContain("This one was paid through Apple Pay.");
     expect(text).toContain("The thank-you block would have reached this order. Add the thank-you page to Teacups");
     expect(text).toContain("By your rules, prices and stock as they are today.");
     expect(text).toContain("so Regency Cakestand 3 Tier was chosen.");
@@ -311,7 +311,7 @@ describe("an order", () => {
     expect(page(told([], { decisions: [], acceptances: [someAcceptance()] }))).toContain("what was decided was lost");
   });
 
-  test("of a shop with more rules than anyone reads lists those that came near and counts the others", () => {
+  test("of a shop with more rules than anyone reads lists those that came near, and the others when they are asked for", () => {
     const unfit = Array.from({ length: 200 }, (_, index) =>
       someRule({
         id: `unfit-${index}` as RuleId,
@@ -321,7 +321,12 @@ describe("an order", () => {
     );
     const text = page(told([...unfit, someRule({ priority: 9 })]));
     expect(text).toContain("Teacups → Cakestand won");
-    expect(text).toContain("161 more rules did not fit. The evidence has them all.");
+    expect(text).toContain("200 more rules did not fit");
+    expect(text).not.toContain("Unfit 0");
+    const unmet = page(told(unfit));
+    expect(unmet).toContain("Unfit 101 did not fit");
+    expect(unmet).toContain("195 more rules did not fit");
+    expect(unmet).not.toContain("Unfit 102 did not fit");
   });
 
   test("is read in the language of the merchant's admin and the shop's own hours", () => {

@@ -2,10 +2,11 @@ import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { Reached } from "#app/core/decision/reached-on.ts";
 import { useSay } from "../say.tsx";
+import { gatewayName } from "./gateway-name.ts";
 import type { OrderTold } from "./order-told.ts";
 
-/** The ways of paying are the reason, or may be it. */
-const BY_PAYMENT: readonly OrderOutcome[] = ["wallet", "paypal", "other-payment", "not-opened", "not-asked"];
+/** The way of paying is the reason, or may be it, and the outcome does not name it. */
+const BY_PAYMENT: readonly OrderOutcome[] = ["wallet", "other-payment", "not-opened", "not-asked"];
 
 /** What a merchant asks first: what became of the order, and where nothing was shown, what would have reached it. */
 export function SummaryCard({ told }: { readonly told: OrderTold }) {
@@ -22,7 +23,9 @@ export function SummaryCard({ told }: { readonly told: OrderTold }) {
         <Text as="p" variant="bodyLg" breakWord>
           {say(`orders.first.${outcome}`, { rule: (rule && names.rules[rule]) ?? say("orders.first.a-rule") })}
         </Text>
-        {gateway === undefined ? null : <Text as="p">{say("orders.first.paid-through", { gateway })}</Text>}
+        {gateway === undefined ? null : (
+          <Text as="p">{say("orders.first.paid-through", { gateway: gatewayName(gateway) })}</Text>
+        )}
         {reach ? <Reaching reach={reach} /> : null}
       </BlockStack>
     </Card>

@@ -113,7 +113,7 @@ const nestedRule: Rule = someRule({
 
 test("a nested rule is read aloud in German, its verbs at the end and its groups in parentheses", () => {
   expect(plain(ruleSentence(nestedRule, readerOf("de").names))).toBe(
-    "Wenn eine Bestellung Regency Teacup enthält und (in eines der Länder GB, IE geschickt wird oder mindestens 20,00 £ wert ist oder (von einem Kunden mit dem Tag „vip“ stammt und von einem wiederkehrenden Kunden stammt)) und (nichts davon erfüllt: mit paypal bezahlt wird; einen Geschenkgutschein enthält), wird auf der Seite nach dem Kauf und auf der Danke-Seite angeboten: Regency Cakestand 3 Tier mit 15 % Rabatt, bis zu 2 Stück; bei Annahme: Lunch Bag als Geschenk kostenlos; bei Ablehnung: Lunch Bag als Downselling mit 2,50 £ Rabatt (bei Ablehnung: das günstigste Produkt aus Tea time, Versand 3,95 £); von 2026-11-27 09:00 bis 2026-12-01; einmal je Kunde in 30 Tagen, höchstens 20 Annahmen am Tag, bis ihre Rabatte 100,00 £ gekostet haben.",
+    "Wenn eine Bestellung Regency Teacup enthält und (in eines der Länder GB, IE geschickt wird oder mindestens 20,00 £ wert ist oder (von einem Kunden mit dem Tag „vip“ stammt und von einem wiederkehrenden Kunden stammt)) und (nichts davon erfüllt: mit paypal bezahlt wird; einen Geschenkgutschein enthält), wird auf der Seite nach dem Kauf und auf der Dankesseite angeboten: Regency Cakestand 3 Tier mit 15 % Rabatt, bis zu 2 Stück; bei Annahme: Lunch Bag als Geschenk kostenlos; bei Ablehnung: Lunch Bag als Downselling mit 2,50 £ Rabatt (bei Ablehnung: das günstigste Produkt aus Tea time, Versand 3,95 £); von 2026-11-27 09:00 bis 2026-12-01; einmal je Kunde in 30 Tagen, höchstens 20 Annahmen am Tag, bis ihre Rabatte 100,00 £ gekostet haben.",
   );
 });
 
