@@ -1,6 +1,8 @@
+import { withRulesOf } from "#app/core/rules/published-order.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withRule } from "#app/core/rules/with-rule.ts";
 import type { ProductId, RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import { invariant } from "#app/core/values/invariant.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { AdminOf } from "#app/shopify/admin-client.ts";
@@ -40,6 +42,8 @@ export interface PublishRuleAsk extends Who {
   readonly rule: RuleId;
   /** Absent: everyone. */
   readonly to?: Whom;
+  /** The `editedAt` of the rule that was looked at: what someone else made of it since is not published unseen. */
+  readonly expectedEditedAt?: Instant | undefined;
 }
 
 export type PublishRuleOutcome =
@@ -50,7 +54,7 @@ export type PublishRuleOutcome =
   | { readonly kind: "nothing-to-try-against" }
   /** A share of the shoppers is trying another version: what would be published for whom? It is to be ended first. */
   | { readonly kind: "trial-running"; readonly version: number; readonly percent: number }
-  /** It was edited while its products were being read: nothing was published. */
+  /** It was edited since it was looked at, or while its products were being read: nothing was published. */
   | { readonly kind: "changed-meanwhile" };
 
 /** Makes one rule live as the draft has it: see `publishRules`. */
@@ -63,7 +67,8 @@ export function publishRule(
 
 /**
  * Makes the rules live as the draft has them, all in one version: reads their products and collections from Shopify, then
- * makes the next version of what is published with them in it, active. Other rules' unpublished edits stay unpublished.
+ * makes the next version of what is published with them in it, active, asked where the draft asks them. Other rules'
+ * unpublished edits stay unpublished.
  * What they need of the shop besides is copied by jobs from then on, and unknown until it is there. One that is missing is
  * `not-found`, and none is published. Throws an AppError when Shopify cannot be asked.
  */
@@ -78,10 +83,10 @@ export async function publishRules(
 
 async function publishFor(
   needs: PublishRuleNeeds,
-  ask: Who & { readonly rules: readonly RuleId[]; readonly to: Whom },
+  ask: Who & Pick<PublishRuleAsk, "expectedEditedAt"> & { readonly rules: readonly RuleId[]; readonly to: Whom },
 ): Promise<PublishRuleOutcome> {
   const { database, exclusively, now } = needs;
-  const { shop, by, to } = ask;
+  const { shop, by, to, expectedEditedAt: seen } = ask;
   const { draft, live } = await database.inShop(shop, async (tenant) => ({
     draft: await loadDraft(tenant),
     live: await loadLive(tenant),
@@ -89,6 +94,7 @@ async function publishFor(
   const wanted = new Set(ask.rules);
   const rules = draft.rulebook.rules.filter(({ id }) => wanted.has(id));
   if (rules.length < wanted.size || rules.length === 0) return { kind: "not-found" };
+  if (seen !== undefined && rules.some(({ editedAt }) => editedAt !== seen)) return { kind: "changed-meanwhile" };
   if (live?.trial) return { kind: "trial-running", version: live.trial.version, percent: live.trial.percent };
   if (!live && to !== "everyone") return { kind: "nothing-to-try-against" };
   return exclusively(catalogLock(shop), async () => {
@@ -118,7 +124,7 @@ async function publish(
   const saved = await saveDraft(tenant, live.reduce(withRule, draft), { expectedRevision: revision, by, now });
   if (saved === "changed-meanwhile") return { kind: "changed-meanwhile" };
   const products = await keepShopData(tenant, read, now);
-  const next = live.reduce(withRule, published?.rulebook ?? EMPTY);
+  const next = withRulesOf(draft, live, published?.rulebook ?? EMPTY);
   const named = { count: live.length, rule: live[0]?.name ?? "" };
   const version =
     to === "everyone" || !versions

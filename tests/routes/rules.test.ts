@@ -112,6 +112,16 @@ test("a change by someone else meanwhile is told, and overwritten only when the 
   });
 });
 
+test("what someone else saved after the changes were looked at is not published unseen", async () => {
+  const id = await savedRule({ name: "Looked at" });
+  const expectedEditedAt = (await editorOf(id)).rule?.editedAt ?? 0;
+  await ask(id, { intent: "save", edited: write({ name: "Theirs" }), expectedEditedAt });
+  expect(await ask(id, { intent: "publish", expectedEditedAt })).toEqual({ kind: "changed-meanwhile" });
+  expect((await live())?.find((one) => one.id === id)).toBeUndefined();
+  const theirs = (await editorOf(id)).rule?.editedAt ?? 0;
+  expect(await ask(id, { intent: "publish", expectedEditedAt: theirs })).toMatchObject({ kind: "published" });
+});
+
 test("whoever comes back to a rule is told that it was changed meanwhile", async () => {
   const id = await savedRule({ name: "Looked at" });
   const lookedAt = async () => (await admin.visit(lookAtRule, `/app/rules/${id}/edited`, { id })).json();

@@ -3,6 +3,8 @@ import type { EditorAnswer, EditorAsk } from "#app/admin/rule-editor/editor-ask.
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { Encore } from "#app/composition.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
+import type { PublishRuleAsk } from "#app/flows/publish-rule.ts";
 
 interface Who {
   readonly shop: Shop;
@@ -21,14 +23,22 @@ export async function answerEditorAsk(
   ask: EditorAsk,
 ): Promise<EditorAnswer> {
   const kept = ask.edited ? await answered(encore, () => save(encore, who, id, ask)) : undefined;
-  if (kept && kept.kind !== "saved") return kept;
-  const rule = kept?.saved ?? (id as RuleId);
-  if (ask.intent === "save") return { kind: "saved", saved: rule };
-  const done = await answered(encore, () => publishOrPause(encore, who, rule, ask));
+  if (kept && kept.kind !== "kept") return kept;
+  const rule = kept?.rule ?? (id as RuleId);
+  const { intent, to } = ask;
+  if (intent === "save") return { kind: "saved", saved: rule };
+  const seen = kept ? kept.editedAt : ask.expectedEditedAt;
+  const done = await answered(encore, () => publishOrPause(encore, who, rule, { intent, to, expectedEditedAt: seen }));
   return kept ? { ...done, saved: rule } : done;
 }
 
-async function save(encore: Encore, who: Who, id: RuleId | "new", ask: EditorAsk): Promise<EditorAnswer> {
+interface Kept {
+  readonly kind: "kept";
+  readonly rule: RuleId;
+  readonly editedAt: Instant;
+}
+
+async function save(encore: Encore, who: Who, id: RuleId | "new", ask: EditorAsk): Promise<EditorAnswer | Kept> {
   const rule = id === "new" ? newRuleId(ask.edited?.name) : id;
   const outcome = await encore.flows.saveRule({
     ...who,
@@ -43,23 +53,23 @@ async function save(encore: Encore, who: Who, id: RuleId | "new", ask: EditorAsk
       .copyNamedProducts({ shop: who.shop, rule: outcome.rule })
       .catch((error: unknown) => encore.log.error({ err: error }, "a draft's products could not be copied"));
   }
-  return { kind: "saved", saved: rule };
+  return { kind: "kept", rule, editedAt: outcome.rule.editedAt };
 }
 
 async function publishOrPause(
   { flows }: Encore,
   who: Who,
   rule: RuleId,
-  { intent, to = "everyone" }: EditorAsk,
+  { intent, to = "everyone", expectedEditedAt }: Pick<EditorAsk, "intent"> & Omit<PublishRuleAsk, "rule" | keyof Who>,
 ): Promise<EditorAnswer> {
   if (intent === "pause") {
     const outcome = await flows.pauseRule({ ...who, rule });
     return outcome.kind === "paused" ? { kind: "paused", saved: rule } : outcome;
   }
-  const outcome = await flows.publishRule({ ...who, rule, to });
+  const outcome = await flows.publishRule({ ...who, rule, to, expectedEditedAt });
   if (outcome.kind !== "published") return outcome;
   return { kind: to === "everyone" ? "published" : "tried", saved: rule };
 }
 
-const answered = ({ log }: Encore, work: () => Promise<EditorAnswer>): Promise<EditorAnswer> =>
-  answeredOr(work, (why) => ({ kind: "failed", why }), { log });
+const answered = <Answer extends { readonly kind: string }>({ log }: Encore, work: () => Promise<Answer>) =>
+  answeredOr<Answer | Extract<EditorAnswer, { kind: "failed" }>>(work, (why) => ({ kind: "failed", why }), { log });
