@@ -16,13 +16,16 @@ export type OrdersPlace = { readonly after: string } | { readonly before: string
 /** What an address asks for; what is none of ours in it is left out. */
 export function filterIn(search: URLSearchParams): OrdersFilter {
   const rule = search.get("rule");
-  const number = search.get("number")?.trim().slice(0, 100);
+  const number = search.get("number")?.trim().slice(0, NUMBER_MOST);
   return {
     outcomes: [...new Set(search.get("outcome")?.split(","))].filter(isOrderOutcome),
     ...(rule && RULE.test(rule) ? { rule: rule as RuleId } : {}),
     ...(number ? { number } : {}),
   };
 }
+
+/** More than any order's number has. */
+const NUMBER_MOST = 100;
 
 /** As a rule's id may be: `app/core/rules/rulebook-schema.ts`. */
 const RULE = /^[a-z0-9-]{1,64}$/;
@@ -31,7 +34,7 @@ const RULE = /^[a-z0-9-]{1,64}$/;
 export function ordersAddress({ outcomes, rule, number }: OrdersFilter, place?: OrdersPlace): string {
   const search = new URLSearchParams(outcomes.length > 0 ? { outcome: outcomes.join(",") } : {});
   if (rule) search.set("rule", rule);
-  if (number) search.set("number", number);
+  if (number) search.set("number", number.slice(0, NUMBER_MOST));
   for (const [direction, cursor] of Object.entries(place ?? {})) search.set(direction, cursor);
   const text = String(search);
   return text && `?${text}`;

@@ -26,10 +26,13 @@ export function filterIn(search: URLSearchParams): RuleFilter {
   };
 }
 
+/** More than any name has: what is longer is found nowhere, and would make an address that no server takes. */
+const QUERY_MOST = 200;
+
 /** "?status=live&page=2"; nothing for every rule, the first page. */
 export function addressOf({ query, status, surface, trouble }: RuleFilter, page = 1): string {
   const search = new URLSearchParams({
-    ...(query.trim() === "" ? {} : { query }),
+    ...(query.trim() === "" ? {} : { query: query.slice(0, QUERY_MOST) }),
     ...(status ? { status } : {}),
     ...(surface ? { surface } : {}),
     ...(trouble ? { trouble: "yes" } : {}),

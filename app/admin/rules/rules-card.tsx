@@ -2,6 +2,7 @@ import { Card } from "@shopify/polaris";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
+import type { Say } from "#app/core/values/say.ts";
 import { useFormat } from "../format.tsx";
 import { useNames } from "../names.ts";
 import { useSay } from "../say.tsx";
@@ -88,6 +89,13 @@ export function RulesCard({ data, numbers, answer, busy, send }: RulesPageProps)
   );
 }
 
+/** As data, to the letter: a sentence would isolate what is written from right to left in it. */
+function copyName(say: Say, name: string): string {
+  return say("rules.copy-name", { name: NAME_PLACE }).replace(NAME_PLACE, () => name);
+}
+
+const NAME_PLACE = "\0";
+
 const NONE = { shown: 0, accepted: 0, earned: [] };
 
 /** Archiving and deleting are asked about first. */
@@ -100,7 +108,7 @@ function useIntents(send: (ask: RulesAsk) => void, setAsking: (asking: Asking) =
   const onIntent = useLatest((row: RuleRow, intent: RuleIntent) => {
     const { id, name } = row.rule;
     if (intent === "move") setAsking({ kind: "move", row });
-    else if (intent === "duplicate") send({ intent, rule: id, name: say("rules.copy-name", { name }) });
+    else if (intent === "duplicate") send({ intent, rule: id, name: copyName(say, name) });
     else request(intent, [row]);
   });
   return { request, onIntent };

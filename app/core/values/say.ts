@@ -1,4 +1,5 @@
 import type english from "../../locales/en.json";
+import { isolated } from "./isolated.ts";
 
 /** What the catalogue calls one text: "rules.title". Every language has all of them: tests/locales holds them equal. */
 export type Message = keyof typeof english;
@@ -41,7 +42,7 @@ function saidValue(value: ToldValue, say: Say): string | number {
 export function listed(words: readonly string[], say: Say, joined: "and" | "or" = "and"): string {
   if (words.length < 2) return words.join("");
   return say(joined === "and" ? "list.and" : "list.or", {
-    others: words.slice(0, -1).join(", "),
+    others: words.slice(0, -1).map(isolated).join(", "),
     last: words.at(-1) ?? "",
   });
 }
