@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineError, InlineStack, Page, Text } from "@shopify/polaris";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { said } from "#app/core/values/say.ts";
 import { useFormat } from "../format.tsx";
@@ -90,10 +90,13 @@ function FileButton({ chosen }: { readonly chosen: (text: string) => void }) {
   const { fileSize } = useFormat("UTC");
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
+  const [unread, setUnread] = useState<File>();
   const read = async (picked: File | undefined) => {
     if (!picked) return;
-    setFile(picked);
-    chosen(await picked.text());
+    const text = await textOf(picked);
+    setFile(text === undefined ? undefined : picked);
+    setUnread(text === undefined ? picked : undefined);
+    if (text !== undefined) chosen(text);
     // The same file, mended in the meantime, can be chosen again.
     if (input.current) input.current.value = "";
   };
@@ -107,12 +110,28 @@ function FileButton({ chosen }: { readonly chosen: (text: string) => void }) {
         aria-label={say("rulebook.import.choose")}
         onChange={(event) => void read(event.currentTarget.files?.[0])}
       />
-      <Button onClick={() => input.current?.click()}>{say("rulebook.import.choose")}</Button>
+      <Button id={FILE} onClick={() => input.current?.click()}>
+        {say("rulebook.import.choose")}
+      </Button>
       {file ? (
         <Text as="span">{say("rulebook.import.chosen", { name: file.name, size: fileSize(file.size) })}</Text>
       ) : null}
+      <div role="status">
+        {unread ? <InlineError message={say("rulebook.import.unread", { name: unread.name })} fieldID={FILE} /> : null}
+      </div>
     </InlineStack>
   );
+}
+
+const FILE = "rulebook-file";
+
+/** Undefined for what is no text in UTF-8, in which letters would be lost, and for a file that cannot be read any more. */
+async function textOf(file: File): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
 }
 
 /** What came of it, above the text; the keyboard is led there. */

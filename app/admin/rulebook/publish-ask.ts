@@ -15,7 +15,8 @@ export type PublishAnswer =
   | { readonly kind: "trial-running"; readonly version: number; readonly percent: number }
   | { readonly kind: "failed"; readonly why: Told };
 
-const NOTE_MOST = 200;
+/** Characters of a note. */
+export const NOTE_MOST = 200;
 
 /** The body of a request as an ask; undefined when it is none. */
 export function readPublishAsk(body: unknown): PublishAsk | undefined {
@@ -24,7 +25,7 @@ export function readPublishAsk(body: unknown): PublishAsk | undefined {
   if (!Number.isSafeInteger(expectedRevision)) return undefined;
   const whom = to === "everyone" ? to : shareIn(to);
   if (whom === undefined || (note !== undefined && typeof note !== "string")) return undefined;
-  const written = note?.trim().slice(0, NOTE_MOST);
+  const written = note?.replaceAll("\0", "").trim().slice(0, NOTE_MOST).toWellFormed();
   return { to: whom, expectedRevision: expectedRevision as number, ...(written ? { note: written } : {}) };
 }
 

@@ -5,7 +5,7 @@ import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { FindingsBanner } from "./findings-banner.tsx";
-import { type PublishAnswer, type PublishAsk, wholePercent } from "./publish-ask.ts";
+import { NOTE_MOST, type PublishAnswer, type PublishAsk, wholePercent } from "./publish-ask.ts";
 import type { PublishPageData } from "./publish-data.ts";
 
 /** All rules of the draft made live: what changes by it first, then for whom. */
@@ -67,6 +67,9 @@ export function PublishPage({
   );
 }
 
+const SHARE = "publish-share";
+const NOTE = "publish-note";
+
 function WhomCard({
   canTry,
   isBusy,
@@ -80,12 +83,14 @@ function WhomCard({
   const [whom, setWhom] = useState<"everyone" | "share">("everyone");
   const [typed, setTyped] = useState("10");
   const [note, setNote] = useState("");
-  const [isWrong, setWrong] = useState(false);
+  const [isTold, setTold] = useState(false);
+  const percent = wholePercent(typed);
+  const isShareWrong = whom === "share" && percent === undefined;
+  const isNoteLong = note.length > NOTE_MOST;
   const publish = () => {
-    const percent = wholePercent(typed);
-    setWrong(whom === "share" && percent === undefined);
-    if (whom === "everyone") send({ to: "everyone", note });
-    else if (percent !== undefined) send({ to: { percent }, note });
+    setTold(true);
+    if (isShareWrong || isNoteLong) return document.getElementById(isShareWrong ? SHARE : NOTE)?.focus();
+    send({ to: whom === "share" && percent !== undefined ? { percent } : "everyone", note });
   };
   return (
     <Card>
@@ -119,22 +124,25 @@ function WhomCard({
         {whom === "share" ? (
           <div style={{ maxWidth: "12rem" }}>
             <TextField
+              id={SHARE}
               label={say("rulebook.publishing.percent")}
               value={typed}
               onChange={setTyped}
+              onBlur={() => setTold(true)}
               inputMode="numeric"
               suffix="%"
               autoComplete="off"
-              error={isWrong ? say("rulebook.publishing.percent-wrong") : undefined}
+              error={isTold && isShareWrong ? say("rulebook.publishing.percent-wrong") : undefined}
             />
           </div>
         ) : null}
         <TextField
+          id={NOTE}
           label={say("rulebook.publishing.note")}
           helpText={say("rulebook.publishing.note-help")}
           value={note}
           onChange={setNote}
-          maxLength={200}
+          error={isNoteLong ? say("problem.text.most", { most: NOTE_MOST }) : undefined}
           autoComplete="off"
         />
         <InlineStack>

@@ -1,4 +1,6 @@
 import { BlockStack, InlineError, InlineGrid, TextField } from "@shopify/polaris";
+import { useEffect } from "react";
+import { isLocalMoment } from "#app/core/values/shop-time.ts";
 import { useSay } from "../../say.tsx";
 import { useField } from "../editing.tsx";
 import type { Place } from "../places.ts";
@@ -20,36 +22,84 @@ export function ClockField({ place, label, helpText }: Omit<FieldProps, "kind" |
   );
 }
 
+/** For what stands in a field of the browser's and is no day or time yet: no script may read it, and it is told to be wrong. */
+const UNREAD = "?";
+
 /** A day on the shop's calendar, or a minute of it, "2026-11-27T09:00"; without a day it is open. */
 export function MomentField({ place, label }: { readonly place: Place; readonly label: string }) {
   const say = useSay();
   const { value = "", set, control } = useField<string>(place);
   const [day = "", time = ""] = value.split("T");
   const write = (onDay: string, at: string) => set(onDay === "" ? undefined : at === "" ? onDay : `${onDay}T${at}`);
+  const error = control.error && (isLocalMoment(value) ? control.error : say("editor.moment.wrong"));
   return (
     <BlockStack gap="100">
       <InlineGrid columns={2} gap="200">
-        <TextField
+        <PartField
           id={control.id}
-          onBlur={control.onBlur}
-          error={control.error !== undefined}
           type="date"
           label={`${label}: ${say("editor.date")}`}
           value={day}
-          onChange={(to) => write(to, time)}
-          autoComplete="off"
+          isWrong={error !== undefined}
+          write={(to) => write(to, time)}
+          onLeft={control.onBlur}
         />
-        <TextField
+        <PartField
+          id={`${control.id}.time`}
           type="time"
           label={`${label}: ${say("editor.time")}`}
           value={time}
-          onChange={(to) => write(day, to)}
-          onBlur={control.onBlur}
           disabled={day === ""}
-          autoComplete="off"
+          write={(to) => write(day, to)}
+          onLeft={control.onBlur}
         />
       </InlineGrid>
-      {control.error ? <InlineError message={control.error} fieldID={control.id} /> : null}
+      {error ? <InlineError message={error} fieldID={control.id} /> : null}
     </BlockStack>
+  );
+}
+
+/** A browser's own field for a day or a time, which says nothing of what is typed until it is whole: 31 February is never. */
+function PartField({
+  id,
+  type,
+  label,
+  value,
+  isWrong = false,
+  disabled = false,
+  write,
+  onLeft,
+}: {
+  readonly id: string;
+  readonly type: "date" | "time";
+  readonly label: string;
+  readonly value: string;
+  readonly isWrong?: boolean;
+  readonly disabled?: boolean;
+  readonly write: (value: string) => void;
+  readonly onLeft: () => void;
+}) {
+  useEffect(() => {
+    const input = document.getElementById(id);
+    // What was typed is given up: the browser would go on showing it.
+    if (value === "" && input instanceof HTMLInputElement && input !== document.activeElement) input.value = "";
+  }, [id, value]);
+  return (
+    <TextField
+      id={id}
+      type={type}
+      label={label}
+      value={value === UNREAD ? "" : value}
+      error={isWrong}
+      disabled={disabled}
+      onChange={write}
+      onBlur={(event) => {
+        const isUnread = event?.target instanceof HTMLInputElement && event.target.validity.badInput;
+        if (isUnread) write(UNREAD);
+        else if (value === UNREAD) write("");
+        onLeft();
+      }}
+      autoComplete="off"
+    />
   );
 }
