@@ -1,6 +1,9 @@
-import type { Rule } from "#app/core/rules/rulebook.ts";
+import { inListingOrder } from "#app/core/rules/listing-order.ts";
+import { movedRule, withPriorities } from "#app/core/rules/moved-rule.ts";
+import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import { withRule } from "#app/core/rules/with-rule.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import { type ChangeDraftNeeds, changeDraft, type Who } from "./change-draft.ts";
 
 export interface DuplicateRuleAsk extends Who {
@@ -18,7 +21,7 @@ export type DuplicateRuleOutcome =
 
 const NAME_MOST = 120;
 
-/** A copy of the rule as the draft has it, as a draft of its own. */
+/** A copy of the rule as the draft has it, as a draft of its own that is asked right after it. */
 export async function duplicateRule(
   needs: ChangeDraftNeeds,
   { rule: id, copy, name, ...who }: DuplicateRuleAsk,
@@ -34,8 +37,17 @@ export async function duplicateRule(
       status: "draft",
       editedAt: Math.max(now, original.editedAt + 1),
     };
-    return { outcome: { kind: "duplicated", rule: copy }, rulebook: withRule(rulebook, duplicate) };
+    return { outcome: { kind: "duplicated", rule: copy }, rulebook: withRuleAfter(rulebook, duplicate, original, now) };
   });
+}
+
+/** Where all 10,000 priorities are taken, they share one. */
+function withRuleAfter(rulebook: Rulebook, rule: Rule, original: Rule, now: Instant): Rulebook {
+  const isListed = ({ id, status }: Rule) => status !== "archived" || id === original.id;
+  const listed = inListingOrder(rulebook.rules.filter(isListed));
+  const place = listed.indexOf(original) + 1;
+  const priorities = movedRule([rule, ...listed], rule.id, place);
+  return withPriorities(withRule(rulebook, rule), priorities ?? [], now);
 }
 
 /** At whole characters: half an emoji is none. */

@@ -1,5 +1,4 @@
-import { listingOrder } from "#app/core/decision/standing-order.ts";
-import { specificityOf } from "#app/core/rules/conjuncts.ts";
+import { inListingOrder } from "#app/core/rules/listing-order.ts";
 import { movedRule, withPriorities } from "#app/core/rules/moved-rule.ts";
 import type { Rule, Rulebook } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
@@ -37,11 +36,7 @@ export async function moveRule(needs: ChangeDraftNeeds, { rule, to, ...who }: Mo
 
 /** As the merchant sees them: archived ones are not listed. */
 function listed({ rules }: Rulebook): Rule[] {
-  return rules
-    .filter(({ status }) => status !== "archived")
-    .map((rule) => ({ rule, specificity: specificityOf(rule.when) }))
-    .sort(listingOrder)
-    .map(({ rule }) => rule);
+  return inListingOrder(rules.filter(({ status }) => status !== "archived"));
 }
 
 /** The place it has afterwards, from 0. */

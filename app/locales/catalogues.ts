@@ -1,7 +1,5 @@
 import type { Message } from "#app/core/values/say.ts";
-
-/** Every text of one language, in ICU's message syntax. https://unicode-org.github.io/icu/userguide/format_parse/messages/ */
-export type Catalogue = Readonly<Record<Message, string>>;
+import type { Catalogue } from "./sayer.ts";
 
 /** The languages that the admin speaks. */
 export const ADMIN_LANGUAGES = ["en", "fr", "de"] as const;
@@ -15,19 +13,30 @@ export function languageOf(locale: string): AdminLanguage {
 
 const loaded = new Map<AdminLanguage, Catalogue>();
 
-/** Fetches the language once. Awaited before anything is drawn: by the server before it answers, by the browser before it hydrates. */
+/** Reads the whole language once: what the server awaits before it answers. A browser fetches areas of it (areas.ts). */
 export async function loadCatalogue(language: AdminLanguage): Promise<Catalogue> {
-  const catalogue = loaded.get(language) ?? (await texts(language));
-  loaded.set(language, catalogue);
+  const catalogue = loaded.get(language) ?? (await wholeCatalogue(language));
+  keepCatalogue(language, catalogue);
   return catalogue;
 }
 
-/** What was loaded. Undefined before: a mistake of ours. */
+/** From now on this language is spoken by it. */
+export function keepCatalogue(language: AdminLanguage, catalogue: Catalogue): void {
+  loaded.set(language, catalogue);
+}
+
+/** What was loaded of it. Undefined before anything was: a mistake of ours. */
 export function catalogueOf(language: AdminLanguage): Catalogue | undefined {
   return loaded.get(language);
 }
 
-async function texts(language: AdminLanguage): Promise<Catalogue> {
+async function wholeCatalogue(language: AdminLanguage): Promise<Catalogue> {
+  // A browser is never to load what reads texts: 9 KB on the wire.
+  const [{ readTexts }, texts] = await Promise.all([import("./read-texts.ts"), textsOf(language)]);
+  return readTexts(texts);
+}
+
+async function textsOf(language: AdminLanguage): Promise<Readonly<Record<Message, string>>> {
   switch (language) {
     case "fr":
       return (await import("./fr.json", { with: { type: "json" } })).default;

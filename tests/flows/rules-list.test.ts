@@ -39,15 +39,19 @@ const save = (id: RuleId, changes: Readonly<Record<string, unknown>> = {}) =>
 const publish = (...rules: RuleId[]) => publishRules(needs, { ...who, rules });
 const takeOff = (as: "paused" | "archived", ...rules: RuleId[]) => takeRulesOff(needs, { ...who, rules, as });
 const move = (rule: RuleId, to: RulePlace) => moveRule(needs, { ...who, rule, to });
-const statuses = async (of: "draft" | "live") => {
+const rulebookOf = async (of: "draft" | "live") => {
   const kept = await database.inShop<{ readonly rulebook: Rulebook } | undefined>(who.shop, (tenant) =>
     of === "draft" ? loadDraft(tenant) : loadPublished(tenant),
   );
-  return Object.fromEntries(kept?.rulebook.rules.map(({ id, status }) => [id, status]) ?? []);
+  return kept?.rulebook;
 };
-const order = async () => {
-  const { rulebook } = await database.inShop(who.shop, loadDraft);
-  return rulebook.rules.toSorted((left, right) => left.priority - right.priority).map(({ id }) => id);
+const statuses = async (of: "draft" | "live") => {
+  const kept = await rulebookOf(of);
+  return Object.fromEntries(kept?.rules.map(({ id, status }) => [id, status]) ?? []);
+};
+const order = async (of: "draft" | "live" = "draft") => {
+  const kept = await rulebookOf(of);
+  return kept?.rules.toSorted((left, right) => left.priority - right.priority).map(({ id }) => id) ?? [];
 };
 
 test("several rules are published in one version, and paused in one", async () => {
@@ -111,6 +115,17 @@ test("a copy says the same, is a draft, and does not say that it paused itself",
   expect(await duplicateRule(needs, { ...who, rule: "gone" as RuleId, copy, name })).toEqual({ kind: "not-found" });
 });
 
+test("a copy is asked right after its original, with a priority of its own, and the others as before", async () => {
+  const copyOf = (rule: RuleId, copy: string) =>
+    duplicateRule(needs, { ...who, rule, copy: copy as RuleId, name: copy });
+  await copyOf(spoons, "spoons-2");
+  await copyOf(teacups, "teacups-2");
+  await copyOf(spoons, "spoons-3");
+  expect(await order()).toEqual([teacups, "teacups-2", napkins, spoons, "spoons-3", "spoons-2"]);
+  const { rulebook } = await database.inShop(who.shop, loadDraft);
+  expect(new Set(rulebook.rules.map(({ priority }) => priority)).size).toBe(6);
+});
+
 test("a rule is moved before or after another, or to a place; what is live stays until it is published", async () => {
   await publish(teacups);
   expect(await move(teacups, { after: spoons })).toEqual({ kind: "moved", place: 3, changed: 1 });
@@ -123,6 +138,22 @@ test("a rule is moved before or after another, or to a place; what is live stays
   expect(await move(teacups, { after: "gone" as RuleId })).toEqual({ kind: "not-found" });
   const live = await database.inShop(who.shop, (tenant) => loadPublished(tenant));
   expect(live?.rulebook.rules[0]?.priority).toBe(1);
+});
+
+test("a rule that was moved and is published by itself is asked there where it was put", async () => {
+  await publish(teacups, napkins, spoons);
+  await move(spoons, { place: 1 });
+  expect(await publish(spoons)).toMatchObject({ kind: "published", version: 2 });
+  expect(await order("live")).toEqual([spoons, teacups, napkins]);
+});
+
+test("what only made room for another is published without changing the order that shoppers meet", async () => {
+  await publish(teacups, napkins, spoons);
+  await move(spoons, { place: 1 });
+  await publish(napkins);
+  expect(await order("live")).toEqual([teacups, napkins, spoons]);
+  await publish(spoons);
+  expect(await order("live")).toEqual([spoons, teacups, napkins]);
 });
 
 test("two rules moved at the same moment both stand where they were put", async () => {

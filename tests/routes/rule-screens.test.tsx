@@ -73,6 +73,11 @@ describe("the rule editor", () => {
     expect(text).not.toContain("Products bought");
   });
 
+  test("asks a new rule after the others, with room between them", () => {
+    const others = [someRule({ id: "first" as RuleId, priority: 1 }), someRule({ id: "last" as RuleId, priority: 40 })];
+    expect(editor({ others })).toMatch(/id="priority"[^>]*value="50"|value="50"[^>]*id="priority"/);
+  });
+
   test("shows any rule whole, with its groups, and reads it aloud in the engine's words", () => {
     const base = someRule();
     const rule = someRule({
@@ -136,7 +141,7 @@ describe("the rule editor", () => {
     );
     expect(failed({ kind: "not-found" })).toContain("This rule no longer exists");
     expect(failed({ kind: "trial-running", version: 2, percent: 10, saved: someRule().id })).toMatch(
-      /Saved as a draft, but not published Version 2 is being tried by 10 % of your shoppers/,
+      /Saved as a draft, but not published Version 2 is being tried by 10% of your shoppers/,
     );
   });
 

@@ -7,6 +7,7 @@ import { TEMPLATE_IDS } from "#app/admin/rules/templates.ts";
 import { TemplatesPage } from "#app/admin/rules/templates-page.tsx";
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { automaticDiscountsOf } from "#app/core/rules/automatic-discount.ts";
+import { movedRule, withPriorities } from "#app/core/rules/moved-rule.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import type { RulesScreen } from "#app/stores/read-models/rules-screen.ts";
@@ -114,6 +115,17 @@ describe("the list of rules", () => {
       ["a", 1],
       ["b", 2],
     ]);
+  });
+
+  test("marks the one rule that was moved, and none that only made room for it", () => {
+    const rules = many(40);
+    const changes = movedRule(rules, rules[39]?.id as RuleId, 0) ?? [];
+    const draft = withPriorities({ format: 1, rules }, changes, NOON + 1).rules;
+    const { rows, isUnpublished } = rulesPageOf(kept(draft, rules));
+    expect(rows.filter(({ status }) => status === "live-changed").map((row) => [row.rule.name, row.place])).toEqual([
+      ["Rule 40", 1],
+    ]);
+    expect(isUnpublished).toBe(true);
   });
 
   test("gives every rule a handle, a box and a menu that say which rule they are of", () => {

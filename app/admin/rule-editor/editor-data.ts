@@ -1,5 +1,7 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import { conflictsAmong } from "#app/core/decision/conflicts.ts";
+import { lastPriority } from "#app/core/rules/moved-rule.ts";
+import type { PlaceChange } from "#app/core/rules/order-difference.ts";
 import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { settingsOf } from "#app/core/rules/rulebook-settings.ts";
@@ -7,7 +9,14 @@ import type { CollectionId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { RulesScreen, RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { type MissingPermission, missingPermissions } from "../rules/missing-permissions.ts";
-import { listedRules, type RuleStatus, type RuleTrouble, statusOf, troubleOf } from "../rules/rule-row.ts";
+import {
+  listedRules,
+  orderChanged,
+  type RuleStatus,
+  type RuleTrouble,
+  statusOf,
+  troubleOf,
+} from "../rules/rule-row.ts";
 import { warningsOf } from "../rules/warnings.ts";
 import type { EditorShop } from "./editing.tsx";
 
@@ -18,8 +27,15 @@ export interface RuleEditorData {
   readonly shop: EditorShop;
   /** As the shop edits it; absent for a rule that is not there yet. */
   readonly rule?: Rule | undefined;
-  /** As everyone is asked by it who is in no trial; absent where it was never published. */
+  /**
+   * As everyone is asked by it who is in no trial; absent where it was never published. Of one that only made room for
+   * others with the priority that it has now: that is no change of its own.
+   */
   readonly live?: Rule | undefined;
+  /** Its places in what is live and in the draft, where it was moved. */
+  readonly moved?: PlaceChange | undefined;
+  /** For a new rule: it is asked after the others. */
+  readonly lastPriority: number;
   readonly status: RuleStatus;
   /** What kept the rule, as it was saved, from doing what it says. */
   readonly trouble: RuleTrouble;
@@ -46,13 +62,17 @@ export function editorDataOf(
   const rule = draft.rulebook.rules.find((one) => one.id === id);
   if (!rule && id !== "new") return undefined;
   const live = published?.rulebook.rules.find((one) => one.id === id);
+  const order = orderChanged(screen);
+  const moved = order.moved.get(id as RuleId);
   const isNamed = namedBy([...(rule ? [rule] : []), ...(live ? [live] : [])]);
   return {
     domain,
     shop: { ...shop, settings: settingsOf(draft.rulebook) },
     ...(rule ? { rule } : {}),
-    ...(live ? { live } : {}),
-    status: rule ? statusOf(rule, live) : "draft",
+    ...(live ? { live: order.aside.has(live.id) && rule ? { ...live, priority: rule.priority } : live } : {}),
+    ...(moved ? { moved } : {}),
+    lastPriority: lastPriority(listedRules(screen)),
+    status: rule ? statusOf(rule, live, order) : "draft",
     trouble: rule ? savedTrouble(rule, screen) : { warnings: [] },
     products: screen.products.filter(isNamed),
     collections,

@@ -1,6 +1,7 @@
 import { BlockStack, ChoiceList, Modal, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { ShopNames } from "#app/core/rules/names.ts";
+import type { PlaceChange } from "#app/core/rules/order-difference.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
 import { useSay } from "../say.tsx";
@@ -9,8 +10,9 @@ import { differencesOf } from "./differences.ts";
 import type { Whom } from "./editor-ask.ts";
 
 /** What changes for shoppers by publishing the rule, and for whom: everyone, or a share of them first. */
-export function PublishModal({
+export default function PublishModal({
   live,
+  moved,
   rule,
   names,
   canTry,
@@ -20,6 +22,8 @@ export function PublishModal({
 }: {
   /** As shoppers are asked by it now, if they are. */
   readonly live: Rule | undefined;
+  /** From its place there to the one that it has now. */
+  readonly moved: PlaceChange | undefined;
   readonly rule: Rule;
   readonly names: ShopNames;
   readonly canTry: boolean;
@@ -31,7 +35,7 @@ export function PublishModal({
   const [whom, setWhom] = useState<"everyone" | "share">("everyone");
   const [typed, setTyped] = useState("10");
   const [isTold, setTold] = useState(false);
-  const changes = differencesOf(live, { ...rule, status: "active" }, names);
+  const changes = differencesOf(live, { ...rule, status: "active" }, names, moved);
   const percent = wholePercent(typed);
   const confirm = () => {
     if (whom === "everyone") return publish("everyone");

@@ -1,6 +1,7 @@
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useDeferredValue } from "react";
 import { helpAction } from "../help-action.ts";
+import { later } from "../later.tsx";
 import { StatusBadge } from "../rules/status-badge.tsx";
 import { useSay } from "../say.tsx";
 import { EditingProvider } from "./editing.tsx";
@@ -9,16 +10,18 @@ import { EditorSaveBar } from "./editor-save-bar.tsx";
 import { LimitsCard } from "./limits-card.tsx";
 import { OfferStep } from "./offer/offer-step.tsx";
 import { OnCard } from "./on-card.tsx";
-import { PublishModal } from "./publish-modal.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { EMPTY_DOCUMENT } from "./rule-document.ts";
 import type { RuleEditorProps } from "./rule-editor-props.ts";
+import { PUBLISH_BUTTON, ToldAbove } from "./told-above.tsx";
 import { useAsking } from "./use-asking.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { useOthersEdits } from "./use-others-edits.ts";
 import { useRuleEditing } from "./use-rule-editing.ts";
 import { useRuleNames } from "./use-rule-names.ts";
 import { WhenCard } from "./when/when-card.tsx";
+
+const PublishModal = later([], () => import("./publish-modal.tsx"));
 
 /** Any rule, whole: left the sentence that it is, right what it does. */
 export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEditorProps) {
@@ -39,6 +42,7 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
         titleMetadata={<StatusBadge status={status} />}
         backAction={{ content: say("frame.rules"), onAction: leave }}
         primaryAction={{
+          id: PUBLISH_BUTTON,
           content: say(PUBLISH_WORDS[status === "live" && state.isDirty ? "live-changed" : status]),
           onAction: asking.review,
           disabled: busy !== undefined || (status === "live" && !state.isDirty),
@@ -49,11 +53,25 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
           helpAction(say, "rule-editor"),
         ]}
       >
+        {asking.reviewed ? (
+          <PublishModal
+            live={data.live}
+            moved={asking.reviewed.priority === data.rule?.priority ? data.moved : undefined}
+            rule={asking.reviewed}
+            names={names}
+            canTry={data.canTry}
+            isBusy={busy === "publish"}
+            publish={asking.publish}
+            close={asking.closeReview}
+          />
+        ) : null}
         <EditorSaveBar isOpen={state.isDirty} busy={busy} save={asking.save} discard={asking.discard} />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
-              <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
+              <ToldAbove asking={asking}>
+                <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
+              </ToldAbove>
               <WhenCard />
               <OnCard missing={data.missing} />
               <OfferStep place="path" />
@@ -67,17 +85,6 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
             </BlockStack>
           </Layout.Section>
         </Layout>
-        {asking.reviewed ? (
-          <PublishModal
-            live={data.live}
-            rule={asking.reviewed}
-            names={names}
-            canTry={data.canTry}
-            isBusy={busy === "publish"}
-            publish={asking.publish}
-            close={asking.closeReview}
-          />
-        ) : null}
       </Page>
     </EditingProvider>
   );

@@ -10,8 +10,11 @@ export function useLoaded(
   data: RuleEditorData,
   template: RuleDocument,
 ): { readonly loaded: Begun; readonly known: Known } {
-  const { rule, shop, rules, products, collections } = data;
-  const loaded = useMemo(() => ({ document: rule ? documentOf(rule) : template, rule }), [rule, template]);
+  const { rule, shop, rules, products, collections, lastPriority: priority } = data;
+  const loaded = useMemo(
+    () => ({ document: rule ? documentOf(rule) : { ...template, priority }, rule }),
+    [rule, template, priority],
+  );
   const known = useMemo(
     () => ({
       shop,

@@ -4,7 +4,10 @@ import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts"
 
 const EMPTY: Rulebook = { format: 1, rules: [] };
 
-/** What publishing the whole draft would change for shoppers: not a rule that stays a draft, nor one that says the same. */
+/**
+ * What publishing the whole draft would change for shoppers: not a rule that stays a draft, nor one that
+ * says the same or only made room for others.
+ */
 export function unpublishedIn({
   draft,
   published,
@@ -14,6 +17,8 @@ export function unpublishedIn({
 }): RulebookDifference[] {
   return diffRulebooks(published?.rulebook ?? EMPTY, draft.rulebook).filter(
     (difference) =>
-      difference.kind !== "saved-again" && (difference.kind !== "rule-added" || difference.rule.status === "active"),
+      difference.kind !== "saved-again" &&
+      difference.kind !== "rules-aside" &&
+      (difference.kind !== "rule-added" || difference.rule.status === "active"),
   );
 }

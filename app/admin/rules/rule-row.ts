@@ -1,10 +1,10 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
 import type { Conflict } from "#app/core/decision/conflicts.ts";
 import { offerPriceOf } from "#app/core/decision/offer-price.ts";
-import { listingOrder } from "#app/core/decision/standing-order.ts";
-import { specificityOf } from "#app/core/rules/conjuncts.ts";
+import { inListingOrder } from "#app/core/rules/listing-order.ts";
+import { type OrderDifference, orderDifference } from "#app/core/rules/order-difference.ts";
 import { productsOf } from "#app/core/rules/products-named.ts";
-import type { Discount, PausedBecause, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
+import type { Discount, PausedBecause, Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { ProductId, RuleId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
@@ -51,19 +51,21 @@ export type RuleStatus = (typeof RULE_STATUSES)[number];
 /** Those that a merchant looks after, in the order they are asked as far as it is known beforehand. */
 export function listedRules({ draft, published }: Pick<RulesScreen, "draft" | "published">): Rule[] {
   const live = new Set(published?.rulebook.rules.filter(({ status }) => status === "active").map(({ id }) => id));
-  return draft.rulebook.rules
-    .filter(({ id, status }) => status !== "archived" || live.has(id))
-    .map((rule) => ({ rule, specificity: specificityOf(rule.when) }))
-    .sort(listingOrder)
-    .map(({ rule }) => rule);
+  return inListingOrder(draft.rulebook.rules.filter(({ id, status }) => status !== "archived" || live.has(id)));
 }
 
-/** `live` is the rule as it is published. */
-export function statusOf(rule: Rule, live: Rulebook["rules"][number] | undefined): RuleStatus {
+/** `live` is the rule as it is published. One that only made room for others is as live as it was. */
+export function statusOf(rule: Rule, live: Rule | undefined, { moved, aside }: OrderDifference): RuleStatus {
   if (rule.status === "archived" && live?.status !== "active") return "archived";
   if (!live || live.status === "draft" || live.status === "archived") return "draft";
   if (live.status === "paused") return "paused";
-  return isSameDocument({ ...live, editedAt: 0 }, { ...rule, editedAt: 0 }) ? "live" : "live-changed";
+  const { priority, editedAt } = aside.has(rule.id) ? rule : { ...live, editedAt: rule.editedAt };
+  return !moved.has(rule.id) && isSameDocument({ ...live, priority, editedAt }, rule) ? "live" : "live-changed";
+}
+
+/** From what shoppers are asked by to what is being written. */
+export function orderChanged({ draft, published }: Pick<RulesScreen, "draft" | "published">): OrderDifference {
+  return orderDifference(published?.rulebook.rules ?? [], draft.rulebook.rules);
 }
 
 export function troubleOf(

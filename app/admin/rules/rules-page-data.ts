@@ -13,6 +13,7 @@ import { EVERY_RULE, type RuleFilter } from "./rule-filter.ts";
 import {
   isInTrouble,
   listedRules,
+  orderChanged,
   pictureAndPrice,
   type RuleRow,
   type RuleStatus,
@@ -104,10 +105,11 @@ function lookedThrough(screen: RulesScreen): { readonly rules: readonly LookedTh
   const live = new Map(published?.rulebook.rules.map((rule) => [rule.id, rule]));
   const conflicts = new Map(conflictsAmong(listed).map((conflict) => [conflict.rule, conflict]));
   const names = new Map(draft.rulebook.rules.map(({ id, name }) => [id, name]));
+  const order = orderChanged(screen);
   const nameOf = (id: RuleId) => names.get(id) ?? id;
   const rules = [...listed, ...archived].map((rule, index) => ({
     rule,
-    status: statusOf(rule, live.get(rule.id)),
+    status: statusOf(rule, live.get(rule.id), order),
     ...(index < listed.length ? { place: index + 1 } : {}),
     trouble:
       index < listed.length

@@ -2,6 +2,7 @@ import type { Facts } from "../facts/facts.ts";
 import { comparedIn } from "../rules/conditions/words.ts";
 import { conditionsOf } from "../rules/conjuncts.ts";
 import { evaluate } from "../rules/evaluate.ts";
+import { listingOrder } from "../rules/listing-order.ts";
 import { truthIn } from "../rules/prepared-clause.ts";
 import type { CompiledRule, CompiledRulebook } from "./compiled-rulebook.ts";
 import { decide } from "./decide.ts";
@@ -9,7 +10,7 @@ import type { ConditionTrace, Explanation, GuardVerdict, TriedProduct, Verdict, 
 import { optionsOf } from "./fittest.ts";
 import { objectionTo, objectionToBundle, objectionToRule, type RuleUses } from "./guards.ts";
 import { changesToWin } from "./needed-changes.ts";
-import { listingOrder, rankedBy, standingOrder } from "./standing-order.ts";
+import { rankedBy, standingOrder } from "./standing-order.ts";
 
 /**
  * The decision with what became of every active rule of the surface: each condition with the value it saw, each product

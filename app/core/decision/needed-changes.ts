@@ -1,7 +1,8 @@
+import { listingOrder } from "../rules/listing-order.ts";
 import type { Clause } from "../rules/rulebook.ts";
 import type { CompiledRule } from "./compiled-rulebook.ts";
 import type { ConditionTrace, NeededChange, Verdict, VerdictOutcome } from "./decision.ts";
-import { listingOrder, rankedBy, standingOrder } from "./standing-order.ts";
+import { rankedBy, standingOrder } from "./standing-order.ts";
 
 /**
  * The fewest things that had to be otherwise for the rule to win, as far as deciding looked: what a rule that does not fit

@@ -22,15 +22,3 @@ export function rankedBy(first: CompiledRule, second: CompiledRule): RankedBy {
   if (first.expectedValue !== second.expectedValue) return "expected-value";
   return first.rule.editedAt !== second.rule.editedAt ? "edited-later" : "id";
 }
-
-type Listed = Pick<CompiledRule, "rule" | "specificity">;
-
-/** The order in which verdicts are listed: that of standing but for the value, which is known only of what was looked at. */
-export function listingOrder(left: Listed, right: Listed): number {
-  return (
-    left.rule.priority - right.rule.priority ||
-    right.specificity - left.specificity ||
-    right.rule.editedAt - left.rule.editedAt ||
-    (left.rule.id < right.rule.id ? -1 : 1)
-  );
-}

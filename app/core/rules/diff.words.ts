@@ -15,7 +15,7 @@ import {
 import type { Rule } from "./rulebook.ts";
 import type { RulebookDifference, RuleDifference, StepPlace } from "./rulebook-difference.ts";
 
-/** One difference as a sentence: "Teacups → Cakestand: it is offered at 15 % off instead of at 10 % off." */
+/** One difference as a sentence: "Teacups → Cakestand: it is offered at 15% off instead of at 10% off." */
 export function differenceSentence(difference: RulebookDifference, names: Names): string {
   const { say } = names;
   switch (difference.kind) {
@@ -39,6 +39,8 @@ export function differenceSentence(difference: RulebookDifference, names: Names)
       });
     case "rule-removed":
       return say("engine.difference.rule-removed", wholeRule(difference.rule, names));
+    case "rules-aside":
+      return say("engine.difference.rules-aside", { count: difference.rules });
     default: {
       const told = ruleDifferenceWords(difference, names);
       return say("engine.difference.of-rule", { rule: difference.ruleName, difference: told });
@@ -68,6 +70,10 @@ function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
         "engine.difference.surfaces",
         instead(difference, (surfaces) => whereWords(surfaces, say), say),
       );
+    case "moved": {
+      const { before, after } = difference;
+      return say("engine.difference.moved", { before, after, where: before === after ? "same" : "other" });
+    }
     case "priority":
       return say("engine.difference.priority", instead(difference, String, say));
     case "schedule":

@@ -5,6 +5,9 @@ import type { Rule, Rulebook } from "./rulebook.ts";
 /** What a rule's priority may be; 1 is asked first. */
 const PRIORITY_MOST = 10_000;
 
+/** What is left free behind the last, for rules that are put in between later. */
+const GAP = 10;
+
 /** A rule, and the priority it is to have from now on. */
 export interface NewPriority {
   readonly rule: RuleId;
@@ -37,14 +40,22 @@ export function movedRule(list: readonly Listed[], id: RuleId, to: number): read
   return ways.sort((left, right) => left.length - right.length)[0];
 }
 
+/** For a rule that is to be asked after all these: with a gap, as long as there is room for one. */
+export function lastPriority(rules: readonly Pick<Rule, "priority">[]): number {
+  return priorityBehind(rules.reduce((last, { priority }) => Math.max(last, priority), 0));
+}
+
+const priorityBehind = (last: number) => Math.min(last + GAP, Math.ceil((last + PRIORITY_MOST) / 2));
+
 /**
  * The middle between its neighbours, so that there is room on both sides the next time. Without room: its own, or one of
  * those around, for pushing the neighbours farther than one takes more of them along.
  */
 function prioritiesToTry(before: Listed | undefined, { priority: own }: Listed, after: Listed | undefined): number[] {
   const least = before?.priority ?? 0;
-  const most = after?.priority ?? least + 2;
-  if (most - least >= 2 && least < PRIORITY_MOST) return [Math.floor((least + most) / 2)];
+  if (!after && least < PRIORITY_MOST) return [priorityBehind(least)];
+  const most = after?.priority ?? least + 1;
+  if (most - least >= 2) return [Math.floor((least + most) / 2)];
   return [most, least, most + 1, least - 1, own].filter((priority) => priority >= 1 && priority <= PRIORITY_MOST);
 }
 

@@ -9,6 +9,8 @@ export type RulebookDifference =
   | { [Part in keyof Look]-?: Changed<Part, Look[Part]> }[keyof Look]
   | { readonly kind: "rule-added"; readonly rule: Rule }
   | { readonly kind: "rule-removed"; readonly rule: Rule }
+  /** So many rules only made room for others: see `OrderDifference`. Nothing that shoppers see. */
+  | { readonly kind: "rules-aside"; readonly rules: number }
   | (RuleDifference & {
       readonly rule: RuleId;
       /** As it is called afterwards. */
@@ -17,6 +19,8 @@ export type RulebookDifference =
 
 export type RuleDifference =
   | { [Field in PlainField]: Changed<Field, Rule[Field]> }[PlainField]
+  /** Its places in the list, 1 for the rule that is asked first; the same where others went around it. */
+  | Changed<"moved", number>
   | ClauseDifference
   | PathDifference
   /** It says the same, but is now the one edited last, or writes its conditions in another order. */

@@ -1,20 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listingOrder } from "#app/core/decision/standing-order.ts";
-import { specificityOf } from "#app/core/rules/conjuncts.ts";
-import { movedRule, type NewPriority, withPriorities } from "#app/core/rules/moved-rule.ts";
+import { inListingOrder } from "#app/core/rules/listing-order.ts";
+import { lastPriority, movedRule, type NewPriority, withPriorities } from "#app/core/rules/moved-rule.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { NOON, someRule } from "#tests/support/builders.ts";
 
 const rulesOf = (...priorities: readonly number[]) =>
   priorities.map((priority, index) => someRule({ id: `rule-${index}` as RuleId, priority }));
-
-const listed = (rules: readonly Rule[]) =>
-  rules
-    .map((rule) => ({ rule, specificity: specificityOf(rule.when) }))
-    .sort(listingOrder)
-    .map(({ rule }) => rule);
 
 const move = (rules: readonly Rule[], place: number, to: number) =>
   movedRule(rules, rules[place]?.id as RuleId, to)?.map(({ rule, priority }) => `${rule}: ${priority}`);
@@ -23,7 +16,7 @@ describe("a rule moved to another place of the list", () => {
   test("takes a priority between its neighbours', and nothing else changes", () => {
     expect(move(rulesOf(10, 20, 30), 2, 1)).toEqual(["rule-2: 15"]);
     expect(move(rulesOf(10, 20, 30), 2, 0)).toEqual(["rule-2: 5"]);
-    expect(move(rulesOf(10, 20, 30), 0, 2)).toEqual(["rule-0: 31"]);
+    expect(move(rulesOf(10, 20, 30), 0, 2)).toEqual(["rule-0: 40"]);
   });
 
   test("pushes its neighbours no farther than they must go, to whichever side takes fewer of them", () => {
@@ -36,9 +29,17 @@ describe("a rule moved to another place of the list", () => {
     expect(move(rulesOf(1, 1, 1, 1), 3, 2)).toEqual(["rule-3: 2", "rule-2: 3"]);
   });
 
+  test("to the end leaves a gap behind the one that was last, as long as there is room for one", () => {
+    expect(move(rulesOf(1, 9_990), 0, 1)).toEqual(["rule-0: 9995"]);
+    expect(move(rulesOf(1, 9_999), 0, 1)).toEqual(["rule-0: 10000"]);
+    expect(lastPriority([])).toBe(10);
+    expect(lastPriority(rulesOf(30, 10))).toBe(40);
+    expect(lastPriority(rulesOf(10_000))).toBe(10_000);
+  });
+
   test("to where it stands already changes nothing, and beyond the end is the end", () => {
     expect(move(rulesOf(1, 2, 3), 1, 1)).toEqual([]);
-    expect(move(rulesOf(1, 2, 3), 1, 99)).toEqual(["rule-1: 4"]);
+    expect(move(rulesOf(1, 2, 3), 1, 99)).toEqual(["rule-1: 13"]);
     expect(move(rulesOf(1, 2, 3), 2, -1)).toEqual(["rule-0: 4", "rule-1: 5"]);
   });
 
@@ -61,7 +62,7 @@ const arbitraryList = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((rules) =>
-    listed(
+    inListingOrder(
       rules.map(({ priority, asks, editedAt }, index) =>
         someRule({ id: `rule-${index}` as RuleId, priority, when: asks, editedAt }),
       ),
@@ -74,7 +75,7 @@ test("of any list, a rule stands where it was moved to, and the others as they s
     fc.property(arbitraryList, place, place, (rules, from, to) => {
       const moved = rules[from % rules.length] as Rule;
       const changes = movedRule(rules, moved.id, to);
-      const after = listed(withPriorities({ format: 1, rules }, changes ?? [], NOON).rules);
+      const after = inListingOrder(withPriorities({ format: 1, rules }, changes ?? [], NOON).rules);
       const others = rules.filter((rule) => rule !== moved);
       const wanted = others.toSpliced(Math.min(to, others.length), 0, moved);
       expect(after.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
@@ -89,24 +90,38 @@ test("of any list, a rule stands where it was moved to, and the others as they s
   );
 });
 
-test("of any list of different priorities, no fewer changes would do", () => {
-  const different = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 2, maxLength: 4 });
-  fc.assert(
-    fc.property(different, place, place, (priorities, from, to) => {
-      const rules = rulesOf(...priorities.toSorted((left, right) => left - right));
-      const moved = rules[from % rules.length] as Rule;
-      const others = rules.filter((rule) => rule !== moved);
-      const wanted = others.toSpliced(Math.min(to, others.length), 0, moved);
-      const changes = movedRule(rules, moved.id, to) as readonly NewPriority[];
-      expect(changes.length).toBe(fewestChanges(wanted.map(({ priority }) => priority)));
-    }),
-    { numRuns: 300 },
-  );
+describe.each([
+  { where: "where there is room above", least: 1, most: 7, end: 14 },
+  { where: "at the end of all priorities", least: 9_994, most: 10_000, end: 10_000 },
+])("of any list of different priorities, $where", ({ least, most, end }) => {
+  test("no fewer changes would do", () => {
+    const different = fc.uniqueArray(fc.integer({ min: least, max: most }), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(different, place, place, (priorities, from, to) => {
+        const rules = rulesOf(...priorities.toSorted((left, right) => left - right));
+        const moved = rules[from % rules.length] as Rule;
+        const others = rules.filter((rule) => rule !== moved);
+        const wanted = others.toSpliced(Math.min(to, others.length), 0, moved);
+        const changes = movedRule(rules, moved.id, to) as readonly NewPriority[];
+        const range = { above: Math.max(0, least - 6), end };
+        expect(changes.length).toBe(
+          fewestChanges(
+            wanted.map(({ priority }) => priority),
+            range,
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 /** By trying all: priorities that rise from the first to the last, as many as can be as they were. */
-function fewestChanges([first, ...rest]: readonly number[], above = 0): number {
+function fewestChanges(
+  [first, ...rest]: readonly number[],
+  { above, end }: { readonly above: number; readonly end: number },
+): number {
   if (first === undefined) return 0;
-  const ways = Array.from({ length: 12 - above }, (_, index) => above + 1 + index);
-  return Math.min(...ways.map((way) => (way === first ? 0 : 1) + fewestChanges(rest, way)), 99);
+  const ways = Array.from({ length: end - above }, (_, index) => above + 1 + index);
+  return Math.min(...ways.map((way) => (way === first ? 0 : 1) + fewestChanges(rest, { above: way, end })), 99);
 }
