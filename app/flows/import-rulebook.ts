@@ -34,7 +34,8 @@ export async function importRulebook(
   const read = readRulebookText(text);
   if (read.kind === "invalid") return read;
   return database.inShop(shop, async (tenant) => {
-    const { rulebook: before } = await loadDraft(tenant);
+    const { rulebook: before, revision } = await loadDraft(tenant);
+    if (revision !== expectedRevision) return { kind: "changed-meanwhile" };
     const rulebook = editedNow(read.rulebook, before, now());
     const saved = await saveDraft(tenant, rulebook, { expectedRevision, by, now: now() });
     return saved === "saved" ? { kind: "imported", rulebook, revision: expectedRevision + 1 } : { kind: saved };

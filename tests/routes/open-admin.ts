@@ -24,6 +24,8 @@ export interface OpenAdmin {
   ): Promise<Response>;
   /** What a page's action answers to a JSON body. */
   post(action: Route<ActionFunctionArgs>, path: string, params: Params, body: unknown, shop?: Shop): Promise<Response>;
+  /** What it answers to a body as it is written, JSON or not. */
+  send(action: Route<ActionFunctionArgs>, path: string, params: Params, text: string, shop?: Shop): Promise<Response>;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -45,20 +47,16 @@ export async function openAdmin(): Promise<OpenAdmin> {
     url.search = String(new URLSearchParams({ ...Object.fromEntries(url.searchParams), shop, host, embedded: "1" }));
     return new Request(url, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
   };
+  const send: OpenAdmin["send"] = (action, path, params, text, shop = DEMO_SHOP) =>
+    answerOf(() => action({ request: asMerchant(path, shop, { method: "POST", body: text }), params, context }));
   return {
     encore,
     database,
     shopify,
+    send,
     visit: (loader, path, params = {}, shop = DEMO_SHOP, token) =>
       answerOf(() => loader({ request: asMerchant(path, shop, {}, token), params, context })),
-    post: (action, path, params, body, shop = DEMO_SHOP) =>
-      answerOf(() =>
-        action({
-          request: asMerchant(path, shop, { method: "POST", body: JSON.stringify(body) }),
-          params,
-          context,
-        }),
-      ),
+    post: (action, path, params, body, shop) => send(action, path, params, JSON.stringify(body), shop),
   };
 }
 
