@@ -53,25 +53,27 @@ async function countErased({ db, shop }: Tenant, before: Date): Promise<number> 
 
 /**
  * Deletes at most so many rows of what is left, and notes it. "not-mine" when this run is done, stopped or replaced; "done"
- * when nothing is left.
+ * when nothing is left. Of one table at a time: who holds orders must not wait for whoever tells of one of them.
  */
 export async function eraseSome(
-  { db, shop }: Tenant,
+  tenant: Tenant,
   run: string,
   { limit, now }: { readonly limit: number; readonly now: Instant },
 ): Promise<"goes-on" | "done" | "not-mine"> {
+  const { db, shop } = tenant;
   const [kept] = await db.$queryRaw<{ before: Date }[]>`
     select before from erasures where shop = ${shop} and run = ${run} and state = 'under-way' for update`;
   if (!kept) return "not-mine";
   let erased = 0;
   for (const { table, isBefore } of ERASED) {
     const name = Prisma.raw(table);
-    erased += await db.$executeRaw`
+    erased = await db.$executeRaw`
       delete from ${name} where shop = ${shop} and ctid = any(array(
-        select t.ctid from ${name} t where shop = ${shop} and ${isBefore(kept.before)} limit ${limit - erased}))`;
-    if (erased >= limit) break;
+        select t.ctid from ${name} t where shop = ${shop} and ${isBefore(kept.before)} limit ${limit}))`;
+    if (erased > 0) break;
   }
-  const isDone = erased < limit;
+  // What was being changed as it was to be deleted is still there.
+  const isDone = erased === 0 && (await countErased(tenant, kept.before)) === 0;
   await db.$executeRaw`
     update erasures set rows_done = rows_done + ${erased}, state = ${isDone ? "done" : "under-way"},
       ended_at = ${isDone ? new Date(now) : null}
