@@ -75,7 +75,7 @@ test("a rule is put first from the end of the list, and one place down by the ke
   }
   await merchant.page.getByText(/^Moved to place 2\. /).waitFor();
   await expect.poll(() => nameOfRow(0)).toBe(first);
-  await merchant.app.getByText("Your draft says something else than what is live").waitFor();
+  await merchant.app.getByText("Not everything here is live yet.").waitFor();
   await shoot(merchant.page, "moved");
 });
 

@@ -115,7 +115,7 @@ test("a mistake in an imported file is told at its line, mended in place, and wh
   await merchant.app.getByText(/if declined, it goes on: offer Jumbo Bag Red Retrospot/).waitFor();
   await shoot(merchant.page, "import-checked");
   await merchant.app.getByRole("button", { name: "Save as draft" }).click();
-  await merchant.app.getByText("Your draft says something else than what is live").waitFor();
+  await merchant.app.getByText("Not everything here is live yet.").waitFor();
   await shoot(merchant.page, "rules-unpublished");
 });
 

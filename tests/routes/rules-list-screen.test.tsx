@@ -74,14 +74,14 @@ describe("the list of rules", () => {
   test("reads each rule as a sentence with what it costs the shopper", () => {
     const text = readable(list([rule], [rule]));
     expect(text).toContain("Teacups → Cakestand");
-    expect(text).toMatch(/When an order bought Regency Teacup, .* offer Regency Cakestand 3 Tier at 15 ?% off/);
-    expect(text).toContain("15% off → £10.84 instead of £12.75 · Post-purchase page · Priority 1");
+    expect(text).toMatch(/When an order bought Regency Teacup, .* offer Regency Cakestand 3 Tier at 15% off/);
+    expect(text).toContain("15% off → £10.84 instead of £12.75 · Post-purchase page");
   });
 
   test("says it in the merchant's language", () => {
     const text = readable(drawn(rulesPageOf(kept([rule], [rule])), { locale: "de-DE" }));
     expect(text).toContain("Regeln");
-    expect(text).toContain("15 % Rabatt → 10,84 £ statt 12,75 £ · Seite nach dem Kauf · Priorität 1");
+    expect(text).toContain("15 % Rabatt → 10,84 £ statt 12,75 £ · Seite nach dem Kauf");
   });
 
   test("says what each rule brought in the last 30 days, and of too few shoppers no share", () => {
@@ -102,6 +102,12 @@ describe("the list of rules", () => {
     expect(rulesPageOf(kept([rule], [rule])).rows.map(({ status }) => status)).toEqual(["live"]);
     expect(readable(list([changed], [rule]))).toContain("Live · unpublished changes");
     expect(readable(list([paused], [paused]))).toContain("Paused");
+  });
+
+  test("says in the same line whether all is published and whether something waits, so that nothing moves when it does", () => {
+    expect(readable(list([rule], [rule]))).toContain("Shoppers meet the live rules as they stand here.");
+    const waiting = list([{ ...rule, name: "Another name", editedAt: NOON + 1 }], [rule]);
+    expect(readable(waiting)).toContain("Not everything here is live yet. Review and publish");
   });
 
   test("published again without a change it is plainly live, whatever order the database gives its fields in", () => {
@@ -168,7 +174,7 @@ describe("a rule that needs attention says so", () => {
   test("where it stands on a page that cannot know what it asks", () => {
     const when: Rule["when"] = { all: [{ kind: "payment-method", methods: ["card"] }] };
     const text = readable(list([someRule({ surfaces: ["cart", "thank-you"], when })]));
-    expect(text).toContain("Cart, Thank-you page · Priority 1");
+    expect(text).toContain("Cart, Thank-you page");
     expect(text).toContain("This rule can never match in the cart");
   });
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { Button, Checkbox, InlineStack } from "@shopify/polaris";
 import { useSay } from "../say.tsx";
 import styles from "./rule-list.module.css";
 import { intentsFor } from "./rule-menu.tsx";
@@ -26,7 +26,7 @@ export function BulkActions({
     able: selected.filter(({ status }) => intentsFor(status).includes(intent)),
   })).filter(({ able }) => able.length > 0);
   return (
-    <section className={styles.bulk} aria-label={say("rules.bulk")}>
+    <section className={count > 0 ? `${styles.bulk} ${styles.staying}` : styles.bulk} aria-label={say("rules.bulk")}>
       <InlineStack gap="300" blockAlign="center">
         <Checkbox
           label={count === 0 ? say("rules.select-all") : say("rules.selected", { count })}
@@ -48,11 +48,7 @@ export function BulkActions({
           <Button size="slim" variant="plain" onClick={() => onSelectAll(false)}>
             {say("rules.deselect")}
           </Button>
-        ) : (
-          <Text as="span" tone="subdued">
-            {say("rules.order-hint")}
-          </Text>
-        )}
+        ) : null}
       </InlineStack>
     </section>
   );

@@ -124,7 +124,7 @@ function RuleText({ row, names, format }: RuleListItemProps) {
       </InlineStack>
       <p className={styles.sentence}>{ruleSentence(rule, names)}</p>
       <Text as="p" tone="subdued" breakWord>
-        {[price, pages, say("rules.priority", { priority: rule.priority })].filter(Boolean).join(" · ")}
+        {[price, pages].filter(Boolean).join(" · ")}
       </Text>
       {troubleSentences(trouble, say, format).map((sentence) => (
         <Caution key={sentence} sentence={sentence} />

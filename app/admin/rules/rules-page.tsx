@@ -56,7 +56,21 @@ export function RulesPage(props: RulesPageProps) {
             <RuleFilters data={data} look={props.look} />
           </Box>
         ) : null}
+        {data.rows.length > 1 ? (
+          <Box paddingInline={{ xs: "400", md: "0" }}>
+            <Text as="p" tone="subdued">
+              {say("rules.order-hint")}
+            </Text>
+          </Box>
+        ) : null}
         {data.rows.length > 0 ? <RulesCard {...props} /> : null}
+        {data.notCompared > 0 ? (
+          <Box paddingInline={{ xs: "400", md: "0" }}>
+            <Text as="p" tone="subdued">
+              {say("rules.not-compared", { count: data.notCompared })}
+            </Text>
+          </Box>
+        ) : null}
         <Pages data={data} look={props.look} />
       </BlockStack>
     </Page>
@@ -68,7 +82,9 @@ function NoRules({ data }: { readonly data: RulesPageData }) {
   return (
     <Page title={say("rules.title")} secondaryActions={[helpAction(say, "rules")]}>
       <BlockStack gap="400">
-        <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
+        {data.isUnpublished || data.trial ? (
+          <RulebookBanners isUnpublished={data.isUnpublished} trial={data.trial} />
+        ) : null}
         <Card>
           <InlineGrid columns={{ xs: "1fr", md: "auto 1fr" }} gap="400" alignItems="center">
             <img src={emptyPicture} alt="" width={226} style={{ maxWidth: "100%" }} />
