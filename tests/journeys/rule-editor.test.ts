@@ -109,6 +109,8 @@ test("two who change the same rule are both told, and what either wrote is lost 
   await other.app.getByRole("textbox", { name: "Name" }).fill("Tea for two");
   await other.save();
   await text(other, "Someone else changed this rule meanwhile").waitFor();
+  // Save is Shopify's, and may be pressed from anywhere on the page: what it is answered with comes into sight.
+  await other.app.locator(":focus").filter({ hasText: "Someone else changed this rule meanwhile" }).waitFor();
   await text(other, /offered at 20% off instead of at 15% off/).waitFor();
   await text(other, /Tea for two/).waitFor();
   await shoot(other.page, "conflict");
@@ -170,11 +172,13 @@ test("while Shopify does not answer a rule is saved, not published, and the scre
 
 test("a rule comes from the list to live without a pointer", { timeout: 120_000 }, async () => {
   const keys = new Keyboard(merchant.page);
+  const focused = (name: string) => merchant.app.getByRole("button", { name }).and(merchant.app.locator(":focus"));
   await merchant.open("/app/rules");
   await keys.press("New rule");
   await keys.press("Use this template: Customers who bought this");
   await keys.press("Choose products");
   await keys.pickFirst(TINS.title);
+  await focused("Change products").waitFor();
   await keys.press("Choose the product");
   await keys.pickFirst(CAKESTAND.title);
   await merchant.app

@@ -33,6 +33,8 @@ export function ProductRows({ place, kind }: { readonly place: Place; readonly k
       choose(offered.chosen);
     }
     left(list);
+    // Shopify's picker gives the focus back to nothing.
+    focusSoon(list);
   };
   const moved = (from: number, to: number) => {
     choose(chosen.with(from, chosen[to] as Chosen).with(to, chosen[from] as Chosen));

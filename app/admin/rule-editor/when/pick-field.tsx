@@ -6,6 +6,7 @@ import type { PickedProduct } from "../../rules/picked-product.ts";
 import { ProductLine } from "../../rules/product-line.tsx";
 import { useSay } from "../../say.tsx";
 import { useEditing, useField } from "../editing.tsx";
+import { focusSoon } from "../focus-soon.ts";
 import type { FieldProps } from "./field-props.ts";
 import { type Goods, pickGoods, productOf } from "./pick.ts";
 
@@ -30,6 +31,8 @@ export function PickField({ place, parameter, helpText }: FieldProps) {
       choose(picked.ids);
     }
     control.onBlur();
+    // Shopify's picker gives the focus back to nothing.
+    focusSoon(control.id);
   };
   const shown = isWhole ? ids : ids.slice(0, SHOWN_MOST);
   return (
@@ -53,7 +56,10 @@ export function PickField({ place, parameter, helpText }: FieldProps) {
                 variant="tertiary"
                 icon={XIcon}
                 accessibilityLabel={say("editor.pick.remove", { title })}
-                onClick={() => choose(ids.filter((other) => other !== id))}
+                onClick={() => {
+                  choose(ids.filter((other) => other !== id));
+                  focusSoon(control.id);
+                }}
               />
             }
           />
