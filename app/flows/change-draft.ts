@@ -3,7 +3,7 @@ import type { Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
-import { loadDraft, saveDraft } from "#app/stores/rulebooks.ts";
+import { loadDraft, type RulebookDraft, saveDraft } from "#app/stores/rulebooks.ts";
 
 export interface ChangeDraftNeeds {
   readonly database: Pick<Database, "inShop">;
@@ -29,15 +29,20 @@ export interface DraftChange<Outcome> {
 export async function changeDraft<Outcome>(
   { database, now }: ChangeDraftNeeds,
   { shop, by }: Who,
-  change: (rulebook: Rulebook, now: Instant, tenant: Tenant) => DraftChange<Outcome> | Promise<DraftChange<Outcome>>,
+  change: (
+    rulebook: Rulebook,
+    now: Instant,
+    tenant: Tenant,
+    draft: RulebookDraft,
+  ) => DraftChange<Outcome> | Promise<DraftChange<Outcome>>,
 ): Promise<Outcome | { readonly kind: "changed-meanwhile" }> {
   for (let attempt = 1; attempt <= 3; attempt++) {
     const done = await database.inShop(shop, async (tenant) => {
       const at = now();
-      const { rulebook, revision } = await loadDraft(tenant);
-      const { outcome, rulebook: changed } = await change(rulebook, at, tenant);
+      const draft = await loadDraft(tenant);
+      const { outcome, rulebook: changed } = await change(draft.rulebook, at, tenant, draft);
       if (!changed) return { outcome };
-      const saved = await saveDraft(tenant, changed, { expectedRevision: revision, by, now: at });
+      const saved = await saveDraft(tenant, changed, { expectedRevision: draft.revision, by, now: at });
       return saved === "saved" ? { outcome } : undefined;
     });
     if (done) return done.outcome;

@@ -11,6 +11,8 @@ export interface RulebookDraft {
   readonly rulebook: Rulebook;
   /** 0 when nothing was ever saved: the draft is then what is published, or empty. */
   readonly revision: number;
+  /** Who saved it last, by Shopify's id; absent when nobody has. */
+  readonly savedBy?: string;
 }
 
 export interface PublishedRulebook {
@@ -41,7 +43,7 @@ const EMPTY: Rulebook = { format: 1, rules: [] };
 
 export async function loadDraft(tenant: Tenant): Promise<RulebookDraft> {
   const row = await tenant.db.rulebookDraft.findUnique({ where: { shop: tenant.shop } });
-  if (row) return { rulebook: storedAs(row.rulebook), revision: row.revision };
+  if (row) return { rulebook: storedAs(row.rulebook), revision: row.revision, savedBy: row.savedBy };
   const published = await loadPublished(tenant);
   return { rulebook: published?.rulebook ?? EMPTY, revision: 0 };
 }

@@ -128,12 +128,12 @@ test("a copy is asked right after its original, with a priority of its own, and 
 
 test("a rule is moved before or after another, or to a place; what is live stays until it is published", async () => {
   await publish(teacups);
-  expect(await move(teacups, { after: spoons })).toEqual({ kind: "moved", place: 3, changed: 1 });
+  expect(await move(teacups, { after: spoons })).toEqual({ kind: "moved", place: 3, changed: 1, othersChanged: false });
   expect(await order()).toEqual([napkins, spoons, teacups]);
   expect(await move(teacups, { before: napkins })).toMatchObject({ place: 1 });
   expect(await order()).toEqual([teacups, napkins, spoons]);
   expect(await move(spoons, { place: 2 })).toMatchObject({ place: 2 });
-  expect(await move(spoons, { place: 2 })).toEqual({ kind: "moved", place: 2, changed: 0 });
+  expect(await move(spoons, { place: 2 })).toEqual({ kind: "moved", place: 2, changed: 0, othersChanged: false });
   expect(await order()).toEqual([teacups, spoons, napkins]);
   expect(await move(teacups, { after: "gone" as RuleId })).toEqual({ kind: "not-found" });
   const live = await database.inShop(who.shop, (tenant) => loadPublished(tenant));

@@ -36,6 +36,18 @@ test("a rule is moved, and the list says where it stands now", async () => {
   expect(await ask({ intent: "move", rule: spoons, to: { place: 1 } })).toEqual({ kind: "done" });
 });
 
+test("who moves a rule while someone else changes the rules is told, and both changes stand", async () => {
+  const { page }: { readonly page: RulesPageData } = await (await admin.visit(loader, "/app/rules")).json();
+  const seen = page.revision;
+  await admin.encore.flows.moveRule({ shop: DEMO_SHOP, by: "someone else", rule: napkins, to: { place: 1 } });
+  const told = { message: "rules.done.moved-among-others", values: { place: 2 } };
+  const toTheNapkins = { intent: "move", rule: teacups, to: { after: napkins }, seen } as const;
+  expect(await ask(toTheNapkins)).toEqual({ kind: "done", told });
+  expect((await rows()).map(([name]) => name)).toEqual(["The napkins", "The teacups", "The spoons"]);
+  const ownChange = await ask({ intent: "move", rule: spoons, to: { place: 1 }, seen });
+  expect(ownChange).toMatchObject({ told: { message: "rules.done.moved" } });
+});
+
 test("several are published and paused at once, and found by what they are now", async () => {
   expect(await ask({ intent: "publish", rules: [teacups, napkins] })).toMatchObject({ told: { values: { count: 2 } } });
   expect(await ask({ intent: "pause", rules: [teacups] })).toMatchObject({ kind: "done" });

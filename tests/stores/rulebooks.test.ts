@@ -35,7 +35,7 @@ test("of two windows that edit one draft, the second to save is told that it cha
   expect(await save(TWO_RULES, 1)).toBe("saved");
   expect(await save(ONE_RULE, 1)).toBe("changed-meanwhile");
   expect(await save(ONE_RULE, 7)).toBe("changed-meanwhile");
-  expect(await database.inShop(shop, loadDraft)).toEqual({ rulebook: TWO_RULES, revision: 2 });
+  expect(await database.inShop(shop, loadDraft)).toEqual({ rulebook: TWO_RULES, revision: 2, savedBy: "merchant" });
 });
 
 test("ten saves of one revision at once are one saved and nine told", async () => {

@@ -1,5 +1,5 @@
 import type { CatalogProduct } from "#app/core/catalog/catalog.ts";
-import { conflictsAmong } from "#app/core/decision/conflicts.ts";
+import { conflictOfRule } from "#app/core/decision/conflicts.ts";
 import { lastPriority } from "#app/core/rules/moved-rule.ts";
 import type { PlaceChange } from "#app/core/rules/order-difference.ts";
 import { productsAndVariantsIn, productsNamedBy } from "#app/core/rules/products-named.ts";
@@ -87,7 +87,7 @@ export function editorDataOf(
 function savedTrouble(rule: Rule, screen: RulesScreen): RuleTrouble {
   const known = new Map(screen.products.map((product) => [product.id, product]));
   const names = new Map(screen.draft.rulebook.rules.map(({ id, name }) => [id, name]));
-  const conflict = conflictsAmong(listedRules(screen)).find((one) => one.rule === rule.id);
+  const conflict = conflictOfRule(rule, listedRules(screen));
   return troubleOf(rule, warningsOf(rule, known), conflict, (id) => names.get(id) ?? id);
 }
 

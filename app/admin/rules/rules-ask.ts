@@ -3,7 +3,8 @@ import type { Told } from "#app/core/values/say.ts";
 
 /** What the list asks of the server. */
 export type RulesAsk =
-  | { readonly intent: "move"; readonly rule: RuleId; readonly to: MoveTo }
+  /** `seen` is the revision of the draft whose list the merchant sees. */
+  | { readonly intent: "move"; readonly rule: RuleId; readonly to: MoveTo; readonly seen?: number | undefined }
   /** `name` is what the copy is called. */
   | { readonly intent: "duplicate"; readonly rule: RuleId; readonly name: string }
   | { readonly intent: ManyIntent; readonly rules: readonly RuleId[] };
@@ -24,13 +25,14 @@ const RULES_MOST = 10_000;
 /** The body of a request as an ask; undefined when it is none. */
 export function readRulesAsk(body: unknown): RulesAsk | undefined {
   if (!isRecord(body)) return undefined;
-  const { intent, rule, rules, name, to } = body;
+  const { intent, rule, rules, name, to, seen } = body;
   if (intent === "duplicate") {
     return isId(rule) && typeof name === "string" ? { intent, rule, name } : undefined;
   }
   if (intent === "move") {
     const place = moveToIn(to);
-    return isId(rule) && place ? { intent, rule, to: place } : undefined;
+    if (!isId(rule) || !place) return undefined;
+    return { intent, rule, to: place, ...(typeof seen === "number" && { seen }) };
   }
   const many = MANY_INTENTS.find((one) => one === intent);
   const areIds = Array.isArray(rules) && rules.length > 0 && rules.length <= RULES_MOST && rules.every(isId);

@@ -33,7 +33,8 @@ export function RulesCard({ data, numbers, answer, busy, send }: RulesPageProps)
   const { selected, select, selectAll } = useSelection(data.rows);
   const [asking, setAsking] = useState<Asking>();
   const { request, onIntent } = useIntents(send, setAsking);
-  const onMove = useLatest((rule: RuleId, to: MoveTo) => send({ intent: "move", rule, to }));
+  const move = (rule: RuleId, to: MoveTo) => send({ intent: "move", rule, to, seen: data.revision });
+  const onMove = useLatest(move);
   const list = useFocusKeptOn(answer);
   const close = () => {
     setAsking(undefined);
@@ -71,7 +72,7 @@ export function RulesCard({ data, numbers, answer, busy, send }: RulesPageProps)
           close={close}
           move={(place) => {
             close();
-            send({ intent: "move", rule: asking.row.rule.id, to: { place } });
+            move(asking.row.rule.id, { place });
           }}
         />
       ) : asking ? (

@@ -34,6 +34,8 @@ export type RuleNumbersById = Readonly<Record<string, RuleNumbers>>;
 
 export interface RulesPageData {
   readonly timezone: string;
+  /** Of the draft whose rules these are. */
+  readonly revision: number;
   readonly rows: readonly RuleRow[];
   /** What the rows' sentences name: products, collections and other rules. */
   readonly titles: Titles;
@@ -43,6 +45,8 @@ export interface RulesPageData {
   readonly found: number;
   /** Those of all that need attention. */
   readonly troubled: number;
+  /** Those that may need it: there are too many rules to compare each with all before it. */
+  readonly notCompared: number;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -61,7 +65,7 @@ export function rulesPageOf(
   screen: RulesScreen,
   { filter = EVERY_RULE, page = 1 }: { readonly filter?: RuleFilter; readonly page?: number } = {},
 ): RulesPageData {
-  const { rules, total } = lookedThrough(screen);
+  const { rules, total, notCompared } = lookedThrough(screen);
   const found = rules.filter((one) => isMeant(one, filter));
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
@@ -70,6 +74,7 @@ export function rulesPageOf(
   const known = new Map(screen.products.map((product) => [product.id, product]));
   return {
     timezone: screen.shop.timezone,
+    revision: screen.draft.revision,
     rows: rows.map((row) => ({ ...row, ...pictureAndPrice(row.rule, known) })),
     ...namedIn(
       rows.map(({ rule }) => rule),
@@ -77,6 +82,7 @@ export function rulesPageOf(
     ),
     total,
     found: found.length,
+    notCompared,
     troubled: rules.filter(({ status, trouble }) => status !== "archived" && isInTrouble(trouble)).length,
     page: shown,
     pages,
@@ -96,14 +102,17 @@ interface LookedThrough {
 }
 
 /** Every rule with what a filter asks of it: the listed ones in their order, then the archived. */
-function lookedThrough(screen: RulesScreen): { readonly rules: readonly LookedThrough[]; readonly total: number } {
+function lookedThrough(
+  screen: RulesScreen,
+): { readonly rules: readonly LookedThrough[] } & Pick<RulesPageData, "total" | "notCompared"> {
   const { draft, published, products } = screen;
   const listed = listedRules(screen);
   const isListed = new Set(listed);
   const archived = draft.rulebook.rules.filter((rule) => !isListed.has(rule));
   const known = new Map(products.map((product) => [product.id, product]));
   const live = new Map(published?.rulebook.rules.map((rule) => [rule.id, rule]));
-  const conflicts = new Map(conflictsAmong(listed).map((conflict) => [conflict.rule, conflict]));
+  const found = conflictsAmong(listed);
+  const conflicts = new Map(found.conflicts.map((conflict) => [conflict.rule, conflict]));
   const names = new Map(draft.rulebook.rules.map(({ id, name }) => [id, name]));
   const order = orderChanged(screen);
   const nameOf = (id: RuleId) => names.get(id) ?? id;
@@ -116,7 +125,7 @@ function lookedThrough(screen: RulesScreen): { readonly rules: readonly LookedTh
         ? troubleOf(rule, warningsOf(rule, known), conflicts.get(rule.id), nameOf)
         : { warnings: [] },
   }));
-  return { rules, total: listed.length };
+  return { rules, total: listed.length, notCompared: found.notCompared };
 }
 
 /** Archived ones are looked at only where they are asked for. */

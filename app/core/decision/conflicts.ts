@@ -1,12 +1,14 @@
 import type { Surface } from "../facts/facts.ts";
-import { conditionsOf, conjunctsOf, specificityOf } from "../rules/conjuncts.ts";
+import type { ConditionSpec } from "../rules/conditions/index.ts";
+import { conditionsOf, conjunctsOf, isCondition, specificityOf } from "../rules/conjuncts.ts";
 import { implies, type PlainClause, plainClause } from "../rules/implied-clause.ts";
+import { asksForOneOf, listedValues } from "../rules/implied-condition.ts";
 import { isWithinPeriod } from "../rules/periods.ts";
 import { REPLACING_SURFACES } from "../rules/replacing-surfaces.ts";
 import type { Offer, Rule } from "../rules/rulebook.ts";
 import { isSameDocument } from "../rules/same-document.ts";
 import { addTo } from "../values/add-to.ts";
-import type { ProductId, RuleId } from "../values/ids.ts";
+import type { RuleId } from "../values/ids.ts";
 
 /** A rule that stands behind others in vain: wherever it fits, one of them fits too and is asked before it. */
 export interface Conflict {
@@ -17,48 +19,73 @@ export interface Conflict {
   readonly never: boolean;
 }
 
+export interface ConflictsFound {
+  readonly conflicts: readonly Conflict[];
+  /** Rules that were compared only with the first of those that may be in their way, and found behind none of them. */
+  readonly notCompared: number;
+}
+
 /**
  * The conflicts among rules as they stand, told from what the rules say alone: active ones stand in the way, drafts are
  * told as they would be once published. Never told wrongly; not every one is seen.
  */
-export function conflictsAmong(rules: readonly Rule[]): Conflict[] {
+export function conflictsAmong(rules: readonly Rule[]): ConflictsFound {
   const inTheWay = indexed(rules);
-  return rules.flatMap((rule) => conflictOf(rule, inTheWay) ?? []);
+  const most = Math.max(COMPARED_LEAST, Math.floor(COMPARISONS_MOST / Math.max(1, rules.length)));
+  const found = rules.map((rule) => conflictOf(rule, inTheWay, most));
+  return {
+    conflicts: found.filter((one) => typeof one === "object"),
+    notCompared: found.filter((one) => one === "not-compared").length,
+  };
 }
+
+/** Up to 500 rules are each compared with all that may be in their way; of 10,000 it takes seconds, not minutes. */
+const COMPARISONS_MOST = 250_000;
+const COMPARED_LEAST = 50;
 
 /** The conflict of one rule, which may be among the others and may not. */
 export function conflictOfRule(rule: Rule, others: readonly Rule[]): Conflict | undefined {
-  return conflictOf(rule, indexed(others));
+  const found = conflictOf(rule, indexed(others), others.length);
+  return typeof found === "object" ? found : undefined;
 }
 
 interface Standing {
   readonly rule: Rule;
   readonly when: PlainClause;
   readonly specificity: number;
+  /** The kinds of conditions of which one must be among those of every rule that it stands in the way of. */
+  readonly kinds: readonly ConditionSpec["kind"][];
 }
 
-/** Rules that ask for one of some products can only be in the way of a rule that speaks of one of them too. By priority. */
+/** Rules that ask for one of some values can only be in the way of a rule that speaks of one of them too. By priority. */
 interface InTheWay {
-  readonly byProduct: ReadonlyMap<ProductId, readonly Standing[]>;
+  readonly byValue: ReadonlyMap<string, readonly Standing[]>;
   readonly others: readonly Standing[];
 }
 
 function indexed(rules: readonly Rule[]): InTheWay {
-  const byProduct = new Map<ProductId, Standing[]>();
+  const byValue = new Map<string, Standing[]>();
   const others: Standing[] = [];
   for (const standing of rules.filter(canStandInTheWay).map(standingOf).sort(byPriority)) {
-    const products = productsAskedBy(standing.rule);
-    if (products) for (const product of new Set(products)) addTo(byProduct, product, standing);
+    const values = valuesAskedBy(standing.rule);
+    if (values) for (const value of new Set(values)) addTo(byValue, value, standing);
     else others.push(standing);
   }
-  return { byProduct, others };
+  return { byValue, others };
 }
 
 const standingOf = (rule: Rule): Standing => ({
   rule,
   when: plainClause(rule.when),
   specificity: specificityOf(rule.when),
+  kinds: [...new Set(kindsNeededBy(plainClause(rule.when)))],
 });
+
+/** What is implied is implied by a condition of its own kind. */
+function kindsNeededBy(clause: PlainClause): ConditionSpec["kind"][] {
+  if ("spec" in clause) return [clause.spec.kind];
+  return "all" in clause ? clause.all.flatMap(kindsNeededBy) : [];
+}
 
 /** A limit that is used up lets others win, and what is learned or made elsewhere may give nothing yet. */
 function canStandInTheWay({ status, limits, path: { offer } }: Rule): boolean {
@@ -66,30 +93,29 @@ function canStandInTheWay({ status, limits, path: { offer } }: Rule): boolean {
   return status === "active" && !limits && kind !== "suggestions" && kind !== "next-journey-step";
 }
 
-function productsAskedBy({ when }: Rule): readonly ProductId[] | undefined {
-  for (const part of conjunctsOf(when)) {
-    if ("kind" in part && part.kind === "product" && part.lines === "any") return part.products;
-  }
-  return undefined;
+/** Of the condition that asks for one of the fewest. */
+function valuesAskedBy({ when }: Rule): readonly string[] | undefined {
+  const lists = conjunctsOf(when)
+    .filter(isCondition)
+    .filter(asksForOneOf)
+    .map(valuesOf)
+    .filter((values) => values.length > 0);
+  return lists.sort((left, right) => left.length - right.length)[0];
 }
 
-/** Of the rules nearest to one those that are asked first: 10,000 rules for one product are then looked through in seconds, not minutes. */
-const LOOKED_AT = 50;
+/** Each with its kind: a type may be called like a tag. */
+const valuesOf = (spec: ConditionSpec) => (listedValues(spec) ?? []).map((value) => `${spec.kind} ${value}`);
 
-function conflictOf(rule: Rule, { byProduct, others }: InTheWay): Conflict | undefined {
+function conflictOf(rule: Rule, inTheWay: InTheWay, most: number): Conflict | "not-compared" | undefined {
   if (rule.status === "paused" || rule.status === "archived") return undefined;
   const behind = standingOf(rule);
-  const spokenOf = new Set(conditionsOf(rule.when).flatMap((spec) => (spec.kind === "product" ? spec.products : [])));
-  const near = [others, ...[...spokenOf].map((product) => byProduct.get(product) ?? [])]
-    .flatMap((standing) => standing.slice(0, LOOKED_AT))
-    .sort(byPriority)
-    .slice(0, LOOKED_AT);
+  const { near, isCut } = nearTo(behind, inTheWay, most);
   // Lazily: among thousands of rules for one product the first that is asked stands in the way of most.
   const firsts = rule.surfaces.map((surface) =>
     near.find((first) => speaksOn(first.rule, surface) && fitsWherever(behind, first)),
   );
   const known = firsts.filter((first) => first !== undefined);
-  if (known.length < firsts.length) return undefined;
+  if (known.length < firsts.length) return isCut ? "not-compared" : undefined;
   return {
     rule: rule.id,
     behind: [...new Set(known.map((first) => first.rule.id))],
@@ -97,11 +123,33 @@ function conflictOf(rule: Rule, { byProduct, others }: InTheWay): Conflict | und
   };
 }
 
+/** Those that may be in its way, the first so many that are asked before it. */
+function nearTo(behind: Standing, { byValue, others }: InTheWay, most: number) {
+  const specs = conditionsOf(behind.rule.when);
+  const kinds = new Set(specs.map(({ kind }) => kind));
+  const near = new Set<Standing>();
+  let isCut = false;
+  for (const list of [others, ...[...new Set(specs.flatMap(valuesOf))].map((value) => byValue.get(value) ?? [])]) {
+    let taken = 0;
+    for (const first of list) {
+      if (first.rule.priority > behind.rule.priority) break;
+      if (!isAskedBefore(first, behind) || !first.kinds.every((kind) => kinds.has(kind))) continue;
+      if (taken === most) {
+        isCut = true;
+        break;
+      }
+      near.add(first);
+      taken += 1;
+    }
+  }
+  return { near: [...near].sort(byPriority).slice(0, most), isCut: isCut || near.size > most };
+}
+
 const byPriority = (left: Standing, right: Standing) =>
   left.rule.priority - right.rule.priority || (left.rule.id < right.rule.id ? -1 : 1);
 
 function fitsWherever(behind: Standing, first: Standing): boolean {
-  if (first.rule.id === behind.rule.id || !isAskedBefore(first, behind)) return false;
+  if (first.rule.id === behind.rule.id) return false;
   return isWithinPeriod(behind.rule.schedule ?? {}, first.rule.schedule ?? {}) && implies(behind.when, first.when);
 }
 

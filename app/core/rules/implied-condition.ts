@@ -36,6 +36,17 @@ export function impliesCondition(first: ConditionSpec, second: ConditionSpec): b
   }
 }
 
+/** The values that a condition lists: a tag, a country, a product. Undefined of one that lists none. */
+export function listedValues(spec: ConditionSpec): readonly unknown[] | undefined {
+  const list = LISTS[spec.kind];
+  return list === undefined ? undefined : listIn(spec as unknown as Fields, list);
+}
+
+/** Whether it asks for one of the values that it lists: whatever implies it lists one of them too. */
+export function asksForOneOf(spec: ConditionSpec): boolean {
+  return LISTS[spec.kind] !== undefined && quantifierIn(spec as unknown as Fields) === "any";
+}
+
 /** Where a kind keeps the values of which one is enough, or all are asked. */
 const LISTS: { readonly [Kind in ConditionSpec["kind"]]?: string } = {
   product: "products",

@@ -15,9 +15,11 @@ interface Who {
 export async function answerRulesAsk(encore: Encore, who: Who, ask: RulesAsk): Promise<RulesAnswer> {
   switch (ask.intent) {
     case "move": {
-      const outcome = await encore.flows.moveRule({ ...who, rule: ask.rule, to: ask.to });
+      const outcome = await encore.flows.moveRule({ ...who, rule: ask.rule, to: ask.to, seen: ask.seen });
       if (outcome.kind !== "moved") return refused(outcome);
-      return outcome.changed === 0 ? { kind: "done" } : done("rules.done.moved", { place: outcome.place });
+      const { place, changed, othersChanged } = outcome;
+      if (othersChanged) return done("rules.done.moved-among-others", { place });
+      return changed === 0 ? { kind: "done" } : done("rules.done.moved", { place });
     }
     case "duplicate": {
       const copy = newRuleId(ask.name);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "#app/core/decision/compile.ts";
-import { conflictOfRule, conflictsAmong } from "#app/core/decision/conflicts.ts";
+import { conflictOfRule, conflictsAmong as conflictsFound } from "#app/core/decision/conflicts.ts";
 import { explain } from "#app/core/decision/explain.ts";
 import type { ConditionSpec } from "#app/core/rules/conditions/index.ts";
 import { conjunctsOf } from "#app/core/rules/conjuncts.ts";
@@ -13,6 +13,7 @@ import { LUNCH_BAG, pounds, someRule, TEACUP } from "#tests/support/builders.ts"
 import { generatedClause } from "./generated/conditions.ts";
 import { type Generated, generated } from "./generated.ts";
 
+const conflictsAmong = (rules: readonly Rule[]) => conflictsFound(rules).conflicts;
 const bought = (...products: string[]): Clause => ({
   kind: "product",
   lines: "any",
@@ -55,6 +56,50 @@ describe("a rule can never win", () => {
 
   test("also as a draft that is not among the rules yet, told while it is written", () => {
     expect(conflictOfRule(behind({ status: "draft" }), [teacups])).toMatchObject({ behind: ["teacups"] });
+  });
+});
+
+describe("among many rules", () => {
+  const worth = (index: number, changes: Partial<Rule> = {}) =>
+    someRule({
+      id: `worth-${index}` as RuleId,
+      priority: index,
+      when: { kind: "order-value", atLeast: pounds(2_000 - index) },
+      ...changes,
+    });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => worth(index + 1));
+
+  test("each of three hundred is compared with all that are asked before it", () => {
+    const last = worth(300, { when: { all: [{ kind: "order-value", atLeast: pounds(2_000 - 280) }, bought(TEACUP)] } });
+    expect(conflictsFound([...many(299), last])).toEqual({
+      conflicts: [{ rule: "worth-300", behind: ["worth-280"], never: true }],
+      notCompared: 0,
+    });
+  });
+
+  test("it is said of how many not all was looked at", () => {
+    const { conflicts, notCompared } = conflictsFound(many(1_000));
+    expect(conflicts).toEqual([]);
+    expect(notCompared).toBe(1_000 - 251);
+    expect(conflictOfRule(worth(1_001, { when: worth(999).when }), many(1_000))).toMatchObject({
+      behind: ["worth-999"],
+    });
+  });
+
+  test("those that speak of other things are not in the way of looking", () => {
+    const others = Array.from({ length: 2_000 }, (_, index) =>
+      someRule({
+        id: `tagged-${index}` as RuleId,
+        priority: 1,
+        when: { kind: "customer-tag", of: "any", tags: [`tag ${index}`] },
+      }),
+    );
+    const everyone = worth(5, { when: { kind: "order-value", atLeast: pounds(10) } });
+    const rules = [...others, everyone, worth(6)];
+    expect(conflictsFound(rules)).toMatchObject({
+      conflicts: [{ rule: "worth-6", behind: ["worth-5"] }],
+      notCompared: 0,
+    });
   });
 });
 
