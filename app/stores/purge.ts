@@ -74,7 +74,10 @@ export async function eraseCustomer(
   if (customer) {
     await db.acceptance.updateMany({ where: { shop, customer }, data: { customer: null } });
     await db.shopperEvent.updateMany({ where: { shop, customer }, data: { customer: null } });
+    // The key ends with their id: the delivery's own takes its place, so that no two keys become one.
     await db.$executeRaw`
-      update webhook_events set payload = payload - 'customer' where shop = ${shop} and payload->>'customer' = ${customer}`;
+      update webhook_events set payload = payload - 'customer',
+        event_key = regexp_replace(event_key, ${`\\m${customer}$`}, 'erased: ' || webhook_id)
+      where shop = ${shop} and payload->>'customer' = ${customer}`;
   }
 }

@@ -62,8 +62,8 @@ test("a customer is taken out of the facts and webhooks that name them, and no o
       const payload = { about: "customer-data", customer };
       await keepWebhook(tenant, {
         topic: "customers/data_request",
-        webhookId: customer,
-        about: `customer ${customer}`,
+        webhookId: `w-${customer === ann ? 1 : 2}`,
+        about: `customer-data ${customer}`,
         triggeredAt: NOON,
         payload,
       });
@@ -76,6 +76,18 @@ test("a customer is taken out of the facts and webhooks that name them, and no o
       return record?.facts.customer;
     });
   expect(await Promise.all(["by-ann", "guest-order", "by-ben"].map(customerIn))).toEqual([undefined, undefined, ben]);
+  const keptOf = (customer: CustomerId) =>
+    database.inShop(shop, async ({ db }) => {
+      const tables = await db.$queryRaw<{ name: string }[]>`
+        select relname::text as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`;
+      const naming = tables.map(async ({ name }) => {
+        const rows = await db.$queryRawUnsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from ${name} t`);
+        return rows.filter(({ row }) => new RegExp(`\\b${customer}\\b`).test(row)).map(() => name);
+      });
+      return (await Promise.all(naming)).flat().sort();
+    });
+  expect(await keptOf(ann)).toEqual([]);
+  expect(await keptOf(ben)).toEqual(["decisions", "webhook_events"]);
   const left = await database.inShop(shop, ({ db }) => db.webhookEvent.findMany({ orderBy: { webhookId: "asc" } }));
   expect(left.map(({ payload }) => payload)).toEqual([
     { about: "customer-data" },
