@@ -75,6 +75,7 @@ import { loadOrdersScreen, type OrdersAsk } from "#app/stores/read-models/orders
 import { loadRuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
 import { loadRulesNamed } from "#app/stores/read-models/rules-named.ts";
 import { loadRulesScreen } from "#app/stores/read-models/rules-screen.ts";
+import { loadScreenShop } from "#app/stores/read-models/screen-shop.ts";
 import { loadSettingsScreen } from "#app/stores/read-models/settings-screen.ts";
 import { loadVersionsScreen } from "#app/stores/read-models/versions-screen.ts";
 import { encryptedSessionStorage } from "#app/stores/sessions.ts";
@@ -235,6 +236,7 @@ export async function compose(settings: CompositionSettings) {
       checkSetup: waitedFor(checkSetup),
     },
     readModels: {
+      screenShop: (shop: Shop) => database.inShop(shop, loadScreenShop),
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       draftedAt: (shop: Shop, rule: RuleId) => database.inShop(shop, (tenant) => loadDraftedAt(tenant, rule)),

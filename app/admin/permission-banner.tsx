@@ -12,12 +12,12 @@ const OPTIONAL_SCOPES: readonly string[] = ["read_themes"];
  */
 export function PermissionBanner({
   scopes,
-  feature,
+  features,
 }: {
   /** Those that are missing. */
   readonly scopes: readonly string[];
-  /** What does not work meanwhile, as a sentence in the reader's language. */
-  readonly feature: string;
+  /** What does not work meanwhile, a sentence each in the reader's language. */
+  readonly features: readonly string[];
 }) {
   const say = useSay();
   // Webhooks tell the app what was granted; until it has read that, what the merchant just said stands.
@@ -28,7 +28,11 @@ export function PermissionBanner({
   return (
     <Banner tone={canAsk ? "info" : "warning"} title={say("frame.permission.title")}>
       <BlockStack gap="300">
-        <Text as="p">{feature}</Text>
+        {features.map((feature) => (
+          <Text as="p" key={feature}>
+            {feature}
+          </Text>
+        ))}
         {canAsk ? (
           <Asking scopes={scopes} granted={() => setGranted(true)} />
         ) : (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useFetcher, useNavigate } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
@@ -16,8 +16,10 @@ import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
-  await encore.shopify.authenticate.admin(request);
-  return json({});
+  const { session } = await encore.shopify.authenticate.admin(request);
+  const domain = session.shop as Shop;
+  const { timezone } = await encore.readModels.screenShop(domain);
+  return json({ domain, timezone });
 }
 
 export async function action({ request, context: { encore } }: ActionFunctionArgs) {
@@ -73,6 +75,7 @@ export default function Import() {
   }, [given, navigate, say]);
   return (
     <ImportPage
+      shop={useLoaderData<typeof loader>()}
       answer={given}
       busy={fetcher.state === "idle" ? undefined : asked?.intent}
       send={(ask) => fetcher.submit(JSON.stringify(ask), { method: "post", encType: "application/json" })}

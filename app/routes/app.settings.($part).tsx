@@ -32,7 +32,7 @@ export async function loader({ request, params, context: { encore } }: LoaderFun
     encore.readModels.settingsScreen(domain),
     encore.flows.readEditorShop({ shop: domain }),
   ]);
-  return json({ ...screen, shop });
+  return json({ ...screen, domain, shop });
 }
 
 export async function action({ request, context: { encore } }: ActionFunctionArgs) {
@@ -76,6 +76,7 @@ export default function SettingsRoute() {
   return (
     <SettingsPage
       part={part}
+      domain={data.domain}
       shop={data.shop}
       draft={data.draft}
       live={data.live}

@@ -33,9 +33,9 @@ test("an outage says what goes on meanwhile, and can be asked again", () => {
 
 test("a permission that the app cannot do without is named with what waits for it, and asked for by Shopify", () => {
   const feature = "Offers at a lower price need a discount of your shop.";
-  const text = readable(draw(<PermissionBanner scopes={["write_discounts"]} feature={feature} />, "fr"));
+  const text = readable(draw(<PermissionBanner scopes={["write_discounts"]} features={[feature]} />, "fr"));
   expect(text).toMatch(/attend votre autorisation Offers at a lower price.*ouvrez-la de nouveau/);
-  expect(draw(<PermissionBanner scopes={[]} feature={feature} />)).not.toContain(feature);
+  expect(draw(<PermissionBanner scopes={[]} features={[feature]} />)).not.toContain(feature);
 });
 
 test("a locale is the merchant's where the admin speaks its language, else English", () => {

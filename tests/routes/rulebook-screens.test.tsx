@@ -14,12 +14,14 @@ import { someRule } from "#tests/support/builders.ts";
 import { draw, readable } from "./draw.tsx";
 
 const nothing = () => undefined;
+const SHOP = { domain: "demo.myshopify.com", timezone: "Europe/London" };
 const none = { items: [], more: 0 };
 const same: Differences = { ...none, titles: { products: [], collections: [] }, rules: [], timezone: "Europe/London" };
 const gone: Differences = { ...same, items: [{ kind: "rule-removed", rule: someRule({ name: "A" }) }] };
 
 describe("the page that imports rules", () => {
-  const page = (answer?: ImportAnswer) => draw(<ImportPage answer={answer} busy={undefined} send={nothing} />);
+  const page = (answer?: ImportAnswer) =>
+    draw(<ImportPage shop={SHOP} answer={answer} busy={undefined} send={nothing} />);
 
   test("begins with what a rulebook is and what becomes of the draft", () => {
     const html = page();

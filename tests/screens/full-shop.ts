@@ -95,7 +95,7 @@ export const FULL_SHOP: Chapter = {
         await app.getByRole("textbox", { name: say("editor.name"), exact: true }).fill("Kept in this browser");
         await page.waitForTimeout(600);
         await page.reload();
-        await app.getByRole("button", { name: say("editor.kept.back") }).waitFor();
+        await app.getByRole("button", { name: say("frame.kept.back") }).waitFor();
       },
     },
     {

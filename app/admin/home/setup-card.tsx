@@ -43,7 +43,7 @@ export function SetupCard({
           ))}
         </ol>
         {setup.liveOn.includes("cart") && setup.check?.embed === "unknown" ? (
-          <PermissionBanner scopes={["read_themes"]} feature={say("home.setup.cart.permission")} />
+          <PermissionBanner scopes={["read_themes"]} features={[say("home.setup.cart.permission")]} />
         ) : null}
         {setup.check ? (
           <Text as="p" variant="bodySm" tone="subdued">

@@ -1,18 +1,16 @@
-import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { Banner, Text } from "@shopify/polaris";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
-import { useFormat } from "../format.tsx";
+import { later } from "../later.tsx";
 import { useSay } from "../say.tsx";
 import { AnswerBanner } from "./answer-banner.tsx";
 import { Cautions } from "./cautions.tsx";
-import { ConflictBanner } from "./conflict-banner.tsx";
-import { differencesOf } from "./differences.ts";
 import type { RuleEditorData } from "./editor-data.ts";
-import { draftKeyOf } from "./kept-draft.ts";
-import { documentOf } from "./rule-document.ts";
+import { KeptRule } from "./kept-rule.tsx";
 import type { Asking } from "./use-asking.ts";
-import { useKeptDraft } from "./use-kept-draft.ts";
 import type { RuleEditing } from "./use-rule-editing.ts";
+
+const EditorConflict = later([], () => import("./editor-conflict.tsx"));
 
 /** What the merchant is told above the rule: what was found in the browser, what was refused, what to look at. */
 export function EditorBanners({
@@ -29,18 +27,18 @@ export function EditorBanners({
   /** What is written, as a rule; undefined while something is wrong with it. */
   readonly rule: Rule | undefined;
 }) {
-  const say = useSay();
   const { begun, elsewhere } = state;
   const { answer, refused } = asking;
   const theirs = begun.rule && data.rule && data.rule.editedAt !== begun.rule.editedAt ? data.rule : undefined;
   return (
     <>
-      <KeptBanner data={data} state={state} />
+      <KeptRule data={data} state={state} />
       {begun.rule && theirs ? (
-        <ConflictBanner
-          title={say("editor.conflict")}
-          theirs={differencesOf(begun.rule, theirs, names)}
-          mine={rule && differencesOf(begun.rule, rule, names)}
+        <EditorConflict
+          begun={begun.rule}
+          theirs={theirs}
+          mine={rule}
+          names={names}
           onMine={asking.saveOver}
           onTheirs={asking.takeTheirs}
         />
@@ -69,37 +67,6 @@ function ProblemsBanner({
             </Text>
           ))
         : null}
-    </Banner>
-  );
-}
-
-/** What this browser kept of an earlier visit, offered back. */
-function KeptBanner({ data, state }: { readonly data: RuleEditorData; readonly state: RuleEditing }) {
-  const say = useSay();
-  const { editing, begun, picked, isDirty } = state;
-  const format = useFormat(data.shop.timezone);
-  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, {
-    document: editing.document,
-    rule: begun.rule,
-    products: picked,
-  });
-  if (!found) return null;
-  const bringBack = () => {
-    editing.learn(found.products);
-    // What someone else saved since is told as what it is.
-    if (found.rule) state.standOn({ document: documentOf(found.rule), rule: found.rule });
-    state.write(found.document);
-    taken();
-  };
-  return (
-    <Banner tone="info" title={say("editor.kept", { at: format.dateTime(found.at) })}>
-      <BlockStack gap="300">
-        <Text as="p">{say("editor.kept.body")}</Text>
-        <InlineStack gap="200">
-          <Button onClick={bringBack}>{say("editor.kept.back")}</Button>
-          <Button onClick={drop}>{say("editor.kept.away")}</Button>
-        </InlineStack>
-      </BlockStack>
     </Banner>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
+import { forgetDraft } from "../kept/kept-draft.ts";
 import { useSay } from "../say.tsx";
 import type { RuleDocument } from "./editing.tsx";
 import type { EditorAnswer, EditorAsk, Whom } from "./editor-ask.ts";
-import { draftKeyOf, forgetDraft } from "./kept-draft.ts";
+import { draftKeyOf } from "./kept-rule.tsx";
 import type { RuleEditorProps } from "./rule-editor-props.ts";
 import type { Begun, RuleEditing } from "./use-rule-editing.ts";
 

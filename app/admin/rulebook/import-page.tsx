@@ -9,6 +9,7 @@ import { FindingsBanner } from "./findings-banner.tsx";
 import type { ImportAnswer, ImportAsk } from "./import-answer.ts";
 import styles from "./import-page.module.css";
 import { ImportProblems } from "./import-problems.tsx";
+import { KeptText, type KeptTextProps } from "./kept-text.tsx";
 import { showLine } from "./show-line.ts";
 
 /**
@@ -16,10 +17,12 @@ import { showLine } from "./show-line.ts";
  * not in React's state: a document of five megabytes is typed in as quickly as one of a line.
  */
 export function ImportPage({
+  shop,
   answer,
   busy,
   send,
 }: {
+  readonly shop: KeptTextProps;
   /** To what was sent last; a new object for each answer. */
   readonly answer: ImportAnswer | undefined;
   readonly busy: ImportAsk["intent"] | undefined;
@@ -28,11 +31,19 @@ export function ImportPage({
   const say = useSay();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isEmpty, setEmpty] = useState(false);
-  const [isEdited, setEdited] = useState(false);
+  const [edits, setEdits] = useState(0);
+  const [checkedAt, setCheckedAt] = useState(0);
+  const isEdited = edits > checkedAt;
+  const edited = () => setEdits((before) => before + 1);
+  const take = (text: string) => {
+    if (field.current) field.current.value = text;
+    edited();
+    setEmpty(false);
+  };
   const check = () => {
     const text = field.current?.value ?? "";
     setEmpty(text.trim() === "");
-    setEdited(false);
+    setCheckedAt(edits);
     if (text.trim() === "") field.current?.focus();
     else send({ intent: "check", text });
   };
@@ -46,17 +57,12 @@ export function ImportPage({
       secondaryActions={[helpAction(say, "versions")]}
     >
       <BlockStack gap="400">
+        <KeptText {...shop} field={field} edits={edits} isSaved={answer?.kind === "saved"} broughtBack={take} />
         <Answered answer={answer} isEdited={isEdited} isBusy={busy !== undefined} save={save} field={field} />
         <Card>
           <BlockStack gap="400">
             <Text as="p">{say("rulebook.import.help")}</Text>
-            <FileButton
-              chosen={(text) => {
-                if (field.current) field.current.value = text;
-                setEdited(true);
-                setEmpty(false);
-              }}
-            />
+            <FileButton chosen={take} />
             <div className={styles.text}>
               <label htmlFor="rulebook-text">{say("rulebook.import.text")}</label>
               <textarea
@@ -68,7 +74,7 @@ export function ImportPage({
                 autoComplete="off"
                 aria-describedby="rulebook-text-help"
                 aria-invalid={isEmpty || answer?.kind === "problems"}
-                onInput={() => setEdited(true)}
+                onInput={edited}
               />
               <p id="rulebook-text-help">{say(isEmpty ? "rulebook.import.empty" : "rulebook.import.text-help")}</p>
             </div>

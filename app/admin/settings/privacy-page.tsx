@@ -16,10 +16,7 @@ export function PrivacyPage({ data }: { readonly data: KeptDataScreen }) {
     <Layout>
       {missing.length > 0 ? (
         <Layout.Section>
-          <PermissionBanner
-            scopes={missing}
-            feature={say("settings.permissions.missing", { scopes: missing.join(", "), count: missing.length })}
-          />
+          <PermissionBanner scopes={missing} features={missing.map((scope) => say(`settings.permission.${scope}`))} />
         </Layout.Section>
       ) : null}
       <Layout.Section>

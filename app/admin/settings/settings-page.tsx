@@ -7,8 +7,10 @@ import { useNames } from "../names.ts";
 import { ConflictBanner } from "../rule-editor/conflict-banner.tsx";
 import { EditingProvider, type EditorShop } from "../rule-editor/editing.tsx";
 import { EditorSaveBar } from "../rule-editor/editor-save-bar.tsx";
+import { LanguagesUnread } from "../rule-editor/languages-unread.tsx";
 import { useSay } from "../say.tsx";
 import { GuardsPart } from "./guards-part.tsx";
+import { KeptSettings } from "./kept-settings.tsx";
 import { LookPart } from "./look-part.tsx";
 import type { SettingsAnswer, SettingsAsk } from "./settings-ask.ts";
 import { settingsDifferences } from "./settings-document.ts";
@@ -17,6 +19,8 @@ import { WordsPart } from "./words-part.tsx";
 
 export interface SettingsPageProps {
   readonly part: "words" | "guards" | "look";
+  /** The shop's permanent address. */
+  readonly domain: string;
   readonly shop: EditorShop;
   readonly draft: RulebookSettings;
   /** Absent while nothing is published. */
@@ -30,7 +34,7 @@ export interface SettingsPageProps {
 const NO_TITLES = { products: [], collections: [] };
 
 /** What holds for every rule: one document over three parts, saved into the draft. */
-export function SettingsPage({ part, shop, draft, live, answer, isBusy, send }: SettingsPageProps) {
+export function SettingsPage({ part, domain, shop, draft, live, answer, isBusy, send }: SettingsPageProps) {
   const say = useSay();
   const names = useNames(NO_TITLES, shop.timezone);
   const state = useSettingsEditing(draft, shop);
@@ -78,6 +82,7 @@ export function SettingsPage({ part, shop, draft, live, answer, isBusy, send }: 
         }}
       />
       <BlockStack gap="400">
+        <KeptSettings domain={domain} state={state} />
         {isTheirs && isDirty && !isBusy ? (
           <ConflictBanner
             title={say("settings.conflict")}
@@ -112,6 +117,7 @@ export function SettingsPage({ part, shop, draft, live, answer, isBusy, send }: 
             </Text>
           </Banner>
         ) : null}
+        {part === "words" ? <LanguagesUnread /> : null}
         {part === "words" ? <WordsPart /> : null}
         {part === "guards" ? <GuardsPart /> : null}
         {part === "look" ? <LookPart /> : null}

@@ -34,9 +34,10 @@ const NEEDED_SCOPES = [
   "read_discounts",
   "write_discounts",
 ] as const;
+type NeededScope = (typeof NEEDED_SCOPES)[number];
 
 /** Those of the needed access scopes that the shop has not granted. */
-export function missingScopes(granted: readonly string[]): string[] {
+export function missingScopes(granted: readonly string[]): NeededScope[] {
   return NEEDED_SCOPES.filter(
     (scope) => !granted.includes(scope) && !granted.includes(scope.replace("read_", "write_")),
   );

@@ -1,8 +1,7 @@
-import { invariant } from "#app/core/values/invariant.ts";
 import type { Tenant } from "../database.ts";
 import { type LiveVersions, listRulebookEvents, loadLive, type RulebookEvent } from "../rulebook-live.ts";
 import { listVersions, type RulebookVersionSummary } from "../rulebooks.ts";
-import type { ScreenShop } from "./screen-shop.ts";
+import { loadScreenShop, type ScreenShop } from "./screen-shop.ts";
 
 /** The history of a shop's rules. */
 export interface VersionsScreen {
@@ -17,9 +16,7 @@ export interface VersionsScreen {
 
 /** A query for each part: it is a page that is opened now and then. */
 export async function loadVersionsScreen(tenant: Tenant): Promise<VersionsScreen> {
-  const [shop] = await tenant.db.$queryRaw<ScreenShop[]>`
-    select currency, timezone from shops where shop = ${tenant.shop}`;
-  invariant(shop, `${tenant.shop} is not a shop that we know`);
+  const shop = await loadScreenShop(tenant);
   const live = await loadLive(tenant);
   return {
     shop,

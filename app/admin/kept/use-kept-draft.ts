@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState } from "react";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
-import { forgetDraft, type KeptDraft, readDraft, writeDraft } from "./kept-draft.ts";
+import { type Draft, forgetDraft, type Kept, readDraft, writeDraft } from "./kept-draft.ts";
 
 /** A keystroke is kept no later than this. */
 const KEPT_AFTER_MS = 400;
 
 /**
  * Keeps what is unsaved in this browser, and finds what was left there by a crash, a reload or a lost connection; `found`
- * until it is taken or dropped. A browser that keeps nothing for the app changes nothing.
+ * until it is taken or dropped. A browser that keeps nothing for the app changes nothing. `draft` is a new object whenever
+ * something else is to be kept; the key names the shop, for one browser may look after several.
  */
-export function useKeptDraft(key: string, isDirty: boolean, draft: Omit<KeptDraft, "at">) {
-  const [found, setFound] = useState<KeptDraft>();
+export function useKeptDraft<Written extends Draft>(key: string, isDirty: boolean, draft: Written) {
+  const [found, setFound] = useState<Kept<Written>>();
   const begun = useRef(draft.document);
   const wasDirty = useRef(false);
 
   useEffect(() => {
-    const kept = readDraft(key);
+    const kept = readDraft<Written>(key);
     if (kept && !isSameDocument(kept.document, begun.current)) setFound(kept);
   }, [key]);
 
-  const { document, rule, products } = draft;
   useEffect(() => {
     if (!isDirty) {
       if (wasDirty.current) forgetDraft(key);
@@ -27,9 +27,9 @@ export function useKeptDraft(key: string, isDirty: boolean, draft: Omit<KeptDraf
       return;
     }
     wasDirty.current = true;
-    const timer = setTimeout(() => writeDraft(key, { document, rule, at: Date.now(), products }), KEPT_AFTER_MS);
+    const timer = setTimeout(() => writeDraft(key, { ...draft, at: Date.now() }), KEPT_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [key, isDirty, document, rule, products]);
+  }, [key, isDirty, draft]);
 
   return {
     found,

@@ -1,0 +1,32 @@
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { Instant } from "#app/core/values/instant.ts";
+import { useFormat } from "../format.tsx";
+import { useSay } from "../say.tsx";
+
+/** What this browser kept of an earlier visit, offered back. */
+export function KeptBanner({
+  at,
+  timezone,
+  bringBack,
+  drop,
+}: {
+  readonly at: Instant;
+  /** The shop's. */
+  readonly timezone: string;
+  readonly bringBack: () => void;
+  readonly drop: () => void;
+}) {
+  const say = useSay();
+  const format = useFormat(timezone);
+  return (
+    <Banner tone="info" title={say("frame.kept", { at: format.dateTime(at) })}>
+      <BlockStack gap="300">
+        <Text as="p">{say("frame.kept.body")}</Text>
+        <InlineStack gap="200">
+          <Button onClick={bringBack}>{say("frame.kept.back")}</Button>
+          <Button onClick={drop}>{say("frame.kept.away")}</Button>
+        </InlineStack>
+      </BlockStack>
+    </Banner>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Instant } from "#app/core/values/instant.ts";
+
+/** What was written and not saved, as this browser keeps it. */
+export interface Draft {
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** What is kept beside the document is the screen's own: what it stood on, what was known of the things in it. */
+export type Kept<Written extends Draft> = Written & { readonly at: Instant };
+
+/** What this browser has kept; undefined for nothing, and for what is none of ours. */
+export function readDraft<Written extends Draft>(key: string): Kept<Written> | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isKept<Written>(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isKept<Written extends Draft>(kept: unknown): kept is Kept<Written> {
+  if (typeof kept !== "object" || kept === null || !("document" in kept) || !("at" in kept)) return false;
+  return typeof kept.document === "object" && kept.document !== null && typeof kept.at === "number";
+}
+
+export function writeDraft<Written extends Draft>(key: string, kept: Kept<Written>): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    // Full, or closed to an app in a frame: what is written stands in the fields all the same.
+  }
+}
+
+export function forgetDraft(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing can have been kept then.
+  }
+}
