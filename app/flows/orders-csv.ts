@@ -27,8 +27,9 @@ export const ORDERS_CSV_HEAD = `\ufeff${Object.keys(COLUMNS).join(",")}\r\n`;
 
 /**
  * One order as a line of CSV (RFC 4180), in the shop's currency and UTC. Names of columns and codes are the same in every
- * language, so that what reads the file need not know the merchant's. Text that a spreadsheet would take for a formula
- * begins with an apostrophe. Source: owasp.org/www-community/attacks/CSV_Injection
+ * language, so that what reads the file need not know the merchant's. What a spreadsheet would take for a formula has an
+ * apostrophe before it, inside of a text too where a spreadsheet that parts cells by semicolons or tabs begins a new one.
+ * Source: owasp.org/www-community/attacks/CSV_Injection
  */
 export function orderCsvLine(order: OrderRow): string {
   const cells = Object.values(COLUMNS).map((column) => column(order));
@@ -42,7 +43,7 @@ function csvCell(cell: Cell): string {
 }
 
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return text.replace(/(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }
 
 function iso(at: Instant | undefined): string | undefined {

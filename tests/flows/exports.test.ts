@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Currency } from "#app/core/values/currency.ts";
 import type { ExportKind } from "#app/core/values/export-kind.ts";
 import type { CustomerId, OrderId, RuleId, Shop } from "#app/core/values/ids.ts";
 import { cancelExport } from "#app/flows/cancel-export.ts";
@@ -86,6 +87,20 @@ test("a title that a spreadsheet would run is only text there, and an amount bel
   });
   expect(line).toBe(
     `"'=HYPERLINK(""https://evil.example"")",1,2026-11-21T12:00:00.000Z,,GBP,1.00,,cart,"Tea, and cake",'@SUM(A1); B,1.00; 2.00,,,-2.50\r\n`,
+  );
+});
+
+test("it is text behind a blank, a tab or a line too, and where another spreadsheet would begin a cell", () => {
+  const told = ["\n=1", "\t=1", " +1", "－1", "Tea;=1", "Tea; -20 %", "Tea, -20 %", "x=1", "Tea\r\n@A1"].map((name) => {
+    const yen = { minor: 1234, currency: "JPY" as Currency };
+    const fils = { minor: -1234, currency: "KWD" as Currency };
+    return orderCsvLine({ id: "1" as OrderId, name, at: NOON, total: yen, earned: fils });
+  });
+  const after = ",1,2026-11-21T12:00:00.000Z,,JPY,1234,,,,,,,,-1.234\r\n";
+  expect(told).toEqual(
+    [`"\n'=1"`, "\t'=1", " '+1", "'－1", "Tea;'=1", "Tea; '-20 %", `"Tea, -20 %"`, "x=1", `"Tea\r\n'@A1"`].map(
+      (cell) => cell + after,
+    ),
   );
 });
 
