@@ -95,7 +95,7 @@ const areas = {
   "app/preview": [
     folders("app/preview", "app/core", "app/contracts", "app/http/offer-view.ts", "app/http/page-words", "hosts"),
   ],
-  "app/locales": [folders("app/locales", "app/core/values"), npm("intl-messageformat")],
+  "app/locales": [folders("app/locales", "app/core/values"), npm("icu-minify")],
   "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform", "app/locales"), node],
   extensions: [
     folders("extensions", "app/contracts", ...extractAndLeft),

@@ -1,5 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { ADMIN_LANGUAGES } from "./app/locales/catalogues.ts";
+import { textsByArea } from "./scripts/vite/texts-by-area.ts";
 
 /**
  * Builds the embedded admin: `build/client` (what the browser loads) and `build/server/index.js` (routes and screens).
@@ -9,6 +11,7 @@ import { defineConfig } from "vite";
  */
 export default defineConfig({
   plugins: [
+    textsByArea(ADMIN_LANGUAGES),
     remix({
       appDirectory: "app",
       serverModuleFormat: "esm",
@@ -16,5 +19,6 @@ export default defineConfig({
     }),
   ],
   // A data: URL would need a rule of its own in every content security policy around us.
-  build: { assetsInlineLimit: 0 },
+  // Terser takes some seconds longer than esbuild, and what merchants wait for is 4 % less (the rule editor, 2026-11-22).
+  build: { assetsInlineLimit: 0, minify: "terser", terserOptions: { compress: { passes: 2 } } },
 });

@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { ADMIN_LANGUAGES } from "./app/locales/catalogues.ts";
+import { textsByArea } from "./scripts/vite/texts-by-area.ts";
 
 export default defineConfig({
+  plugins: [textsByArea(ADMIN_LANGUAGES)],
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],

@@ -1,9 +1,17 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { loadLanguage } from "./admin/language.ts";
+import { keepingTheScreen } from "./admin/connection/page-data.ts";
+import { loadPolarisTexts } from "./admin/polaris-texts.ts";
+import { allAreasLoaded, loadAreas } from "./locales/areas.ts";
+import { languageOf } from "./locales/catalogues.ts";
 
-loadLanguage(document.documentElement.lang).then(() =>
+globalThis.fetch = keepingTheScreen(globalThis.fetch);
+
+const language = languageOf(document.documentElement.lang);
+
+// The page's routes stand evaluated by now, and what they speak is on its way (admin/speaking.tsx).
+Promise.all([loadPolarisTexts(language), loadAreas(language, ["frame", "list"]), allAreasLoaded()]).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,

@@ -1,6 +1,6 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { Card, SkeletonBodyText, SkeletonPage } from "@shopify/polaris";
 import { type ReactNode, useEffect, useState } from "react";
+import { Skeleton } from "./skeleton.tsx";
 
 /** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
 const SKELETON_AFTER_MS = 250;
@@ -25,12 +25,12 @@ export function Pending({ children }: { readonly children: ReactNode }) {
     };
   }, [leaving]);
 
-  if (slow === undefined || slow !== leaving || leaving === pathname) return children;
+  const isAway = slow !== undefined && slow === leaving && leaving !== pathname;
   return (
-    <SkeletonPage primaryAction>
-      <Card>
-        <SkeletonBodyText lines={8} />
-      </Card>
-    </SkeletonPage>
+    <>
+      {isAway ? <Skeleton /> : null}
+      {/* It is there still, with all that was written in it, for a page that does not come after all. */}
+      <div hidden={isAway}>{children}</div>
+    </>
   );
 }

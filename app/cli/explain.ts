@@ -10,13 +10,8 @@ import {
 } from "#app/core/decision/evidence-bundle.ts";
 import { explainEvidence } from "#app/core/decision/evidence-of.ts";
 import { explainStep, type StepOfPath } from "#app/core/decision/explain-step.ts";
-import {
-  sentenceOf,
-  traceSentence,
-  triedSentence,
-  whyNothing,
-  wouldHaveWonSentence,
-} from "#app/core/decision/words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
+import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
 import { namesFrom, type ShopNames } from "#app/core/rules/names.ts";
 import type { JsonDifference } from "#app/core/values/json-differences.ts";
 import { sayInEnglish } from "#app/locales/english.ts";

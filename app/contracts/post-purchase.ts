@@ -12,9 +12,6 @@ import { OFFER_KINDS } from "#app/core/rules/offer-kind.ts";
  * Refusals are `Refusal` with 400, 401, 404, 409, 413, 429 or 503, CORS headers included.
  */
 
-/** The languages the page speaks; all others read the first, which the extension carries itself. */
-export const POST_PURCHASE_LANGUAGES = ["en", "fr", "de", "es", "pt", "ja"] as const;
-
 const money = z.object({ minor: z.int().nonnegative(), currency: z.string().length(3) });
 
 const image = z.object({ url: z.string(), description: z.string() });

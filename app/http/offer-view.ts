@@ -1,4 +1,5 @@
-import { type OfferView, POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
+import type { OfferView } from "#app/contracts/post-purchase.ts";
+import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase-languages.ts";
 import type { ChosenOffer, OfferedProduct } from "#app/core/decision/decision.ts";
 import { wordsFor } from "#app/core/values/language.ts";
 import type { OfferInHand } from "#app/flows/offer-in-hand.ts";

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Failure } from "#app/admin/failure.tsx";
 import { OrderPage } from "#app/admin/orders/order-page.tsx";
 import { tellOrder } from "#app/admin/orders/tell-order.ts";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { OrderId, Shop } from "#app/core/values/ids.ts";
 
 export async function loader({ request, params, context: { encore } }: LoaderFunctionArgs) {
@@ -12,7 +13,9 @@ export async function loader({ request, params, context: { encore } }: LoaderFun
   return json(tellOrder(explained));
 }
 
-export default function Order() {
+export default speaking(["engine", "orders", "problem"], Order);
+
+function Order() {
   return <OrderPage told={useLoaderData<typeof loader>()} />;
 }
 

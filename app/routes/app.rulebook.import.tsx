@@ -12,6 +12,7 @@ import {
 } from "#app/admin/rulebook/import-answer.ts";
 import { ImportPage } from "#app/admin/rulebook/import-page.tsx";
 import { useSay } from "#app/admin/say.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
@@ -62,7 +63,9 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 /** Nothing is shown that an answer could change, and loading anew over a lost connection would take the page away. */
 export const shouldRevalidate = () => false;
 
-export default function Import() {
+export default speaking(["engine", "problem", "rulebook"], Import);
+
+function Import() {
   const say = useSay();
   const fetcher = useFetcher<ImportAnswer>();
   const navigate = useNavigate();

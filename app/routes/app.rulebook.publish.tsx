@@ -13,6 +13,7 @@ import { type PublishAnswer, type PublishAsk, readPublishAsk } from "#app/admin/
 import { publishPageOf } from "#app/admin/rulebook/publish-data.ts";
 import { PublishPage } from "#app/admin/rulebook/publish-page.tsx";
 import { useSay } from "#app/admin/say.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 
@@ -57,7 +58,9 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
   return kind !== "failed" && kind !== "published" && defaultShouldRevalidate;
 }
 
-export default function Publish() {
+export default speaking(["engine", "problem", "rulebook"], Publish);
+
+function Publish() {
   const say = useSay();
   const fetcher = useFetcher<PublishAnswer>();
   const navigate = useNavigate();

@@ -13,6 +13,7 @@ import { useEditsAt } from "#app/admin/rule-editor/use-others-edits.ts";
 import { useSay } from "#app/admin/say.tsx";
 import { readSettingsAsk, type SettingsAnswer } from "#app/admin/settings/settings-ask.ts";
 import { SettingsPage } from "#app/admin/settings/settings-page.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Told } from "#app/core/values/say.ts";
 
@@ -62,7 +63,9 @@ export function shouldRevalidate({
   return kind !== "failed" && kind !== "invalid" && defaultShouldRevalidate;
 }
 
-export default function SettingsRoute() {
+export default speaking(["editor", "engine", "offer", "problem", "settings"], SettingsRoute);
+
+function SettingsRoute() {
   const say = useSay();
   const data = useLoaderData<typeof loader>();
   const fetcher = useFetcher<SettingsAnswer>();

@@ -1,5 +1,8 @@
 import { PlanPage } from "#app/admin/settings/plan-page.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 
-export default function Plan() {
+export default speaking(["settings"], Plan);
+
+function Plan() {
   return <PlanPage />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
+import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase-languages.ts";
 import type { OfferedVariant } from "#app/core/decision/decision.ts";
 import type { VariantId } from "#app/core/values/ids.ts";
 import { offerView } from "#app/http/offer-view.ts";

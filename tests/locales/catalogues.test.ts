@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { IntlMessageFormat } from "intl-messageformat";
+import compile from "icu-minify/compile";
 import { describe, expect, test } from "vitest";
 import { ADMIN_LANGUAGES } from "#app/locales/catalogues.ts";
 
-type MessagePart = ReturnType<IntlMessageFormat["getAst"]>[number];
+/** What a text is made of; what stands behind a value's name says how it is used. */
+type Part =
+  | string
+  | 0
+  | readonly [name: string, use?: number, options?: Readonly<Record<string, Part | readonly Part[]>>];
 
-/** Kinds of parts, as the parser numbers them. */
-const TYPE = { argument: 1, number: 2, select: 5, plural: 6, pound: 7 } as const;
+/** Uses, as icu-minify numbers them. */
+const CHOOSING = [1, 2];
 
 const root = join(import.meta.dirname, "../..");
 const textsOf = (language: string): Record<string, string> =>
@@ -18,19 +22,28 @@ const english = textsOf("en");
 function roomIn(text: string) {
   const said = new Set<string>();
   const chosenBy = new Set<string>();
-  const look = (parts: readonly MessagePart[], counted = "") => {
+  const look = (parts: readonly Part[], counted = "") => {
     for (const part of parts) {
-      if (part.type === TYPE.argument || part.type === TYPE.number) said.add(part.value);
-      if (part.type === TYPE.pound) said.add(counted);
-      if (part.type === TYPE.select || part.type === TYPE.plural) {
-        chosenBy.add(part.value);
-        for (const option of Object.values(part.options)) look(option.value, part.value);
+      if (typeof part === "string") continue;
+      if (part === 0) {
+        said.add(counted);
+        continue;
+      }
+      const [name, use, options = {}] = part;
+      if (use === undefined || !CHOOSING.includes(use)) said.add(name);
+      else {
+        chosenBy.add(name);
+        for (const option of Object.values(options)) look(partsOf(option), name);
       }
     }
   };
-  look(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst());
+  look(partsOf(compile(text) as Part | readonly Part[]));
   return { said, chosenBy };
 }
+
+/** An option is one text, "#", or a list of parts. */
+const partsOf = (option: Part | readonly Part[]): readonly Part[] =>
+  Array.isArray(option) ? (option as readonly Part[]) : [option as Part];
 
 describe.each(ADMIN_LANGUAGES)("the catalogue in %s", (language) => {
   const texts = textsOf(language);
@@ -42,6 +55,12 @@ describe.each(ADMIN_LANGUAGES)("the catalogue in %s", (language) => {
   test("leaves no text empty, nor white space around one", () => {
     const careless = Object.entries(texts).filter(([, text]) => text === "" || text !== text.trim());
     expect(careless).toEqual([]);
+  });
+
+  test("writes a percentage as every amount on the screen is written", () => {
+    const asIntl = new Intl.NumberFormat(language, { style: "percent" }).format(0.15).replace("15", "");
+    const percents = Object.values(texts).flatMap((text) => text.match(/(?<=[\d}])\s*%/g) ?? []);
+    expect(new Set(percents)).toEqual(new Set([asIntl]));
   });
 
   test("says in each text what English says, and asks for nothing that English is not given", () => {

@@ -29,7 +29,7 @@ export async function publishReview({ app, button, say }: Stage): Promise<void> 
 }
 
 export async function tryMadeUp({ app, button, say }: Stage): Promise<void> {
-  await button(say("try.open")).click();
+  await button(say("editor.try.open")).click();
   // Polaris draws its own button over the browser's.
   await app.getByLabel(say("try.made-up")).check({ force: true });
   await button(say("try.run")).click();

@@ -1,4 +1,4 @@
-import { whyNothing } from "#app/core/decision/words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Money } from "#app/core/values/money.ts";

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { isShutOut } from "#app/core/attribution/order-outcome.ts";
-import { sentenceOf, triedSentence, whyNothing } from "#app/core/decision/words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
+import { sentenceOf, triedSentence } from "#app/core/decision/words.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import { offeredIn } from "./offered-text.ts";

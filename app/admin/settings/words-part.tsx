@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
-import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
+import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase-languages.ts";
 import { SURFACE_LANGUAGES } from "#app/core/extract/surface-offer.ts";
 import { languageOf } from "#app/core/values/language.ts";
 import { useFormat } from "../format.tsx";

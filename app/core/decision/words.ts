@@ -5,8 +5,8 @@ import { conditionSentence } from "../rules/conditions/words.ts";
 import type { ShopNames } from "../rules/names.ts";
 import type { RuleId } from "../values/ids.ts";
 import { unreachable } from "../values/invariant.ts";
-import { joinedWith, listed, type Message, type Say } from "../values/say.ts";
-import type { ConditionTrace, NeededChange, NothingReason, RankedBy, TriedProduct, Verdict } from "./decision.ts";
+import { joinedWith, listed, type Say } from "../values/say.ts";
+import type { ConditionTrace, NeededChange, RankedBy, TriedProduct, Verdict } from "./decision.ts";
 import { guardSentence } from "./guard.words.ts";
 import { seenWords } from "./seen.words.ts";
 
@@ -79,13 +79,6 @@ export function wouldHaveWonSentence(verdict: Verdict, all: readonly Verdict[], 
   return names.say("engine.verdict.would-have-won", { rule: verdict.ruleName, needed: together });
 }
 
-const WHY_NOTHING = {
-  "no-rules": "engine.nothing.no-rules",
-  "no-rule-fits": "engine.nothing.no-rule-fits",
-  "nothing-to-sell": "engine.nothing.nothing-to-sell",
-  "foreign-currency": "engine.nothing.foreign-currency",
-} as const satisfies Readonly<Record<NothingReason, Message>>;
-
 /** All that is said of a verdict below its sentence: its conditions, what was tried, what would have let it win. */
 export function verdictLines(verdict: Verdict, all: readonly Verdict[], names: ShopNames): readonly string[] {
   const wouldHaveWon = wouldHaveWonSentence(verdict, all, names);
@@ -94,11 +87,6 @@ export function verdictLines(verdict: Verdict, all: readonly Verdict[], names: S
     ...verdict.tried.map((tried) => triedSentence(tried, names)),
     ...(wouldHaveWon === undefined ? [] : [wouldHaveWon]),
   ];
-}
-
-/** Why a purchase was shown nothing, before the details. */
-export function whyNothing(reason: NothingReason, say: Say): string {
-  return say(WHY_NOTHING[reason]);
 }
 
 function neededWords(change: NeededChange, { conditions }: Verdict, all: readonly Verdict[], names: ShopNames): string {

@@ -1,4 +1,4 @@
-import type { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
+import type { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase-languages.ts";
 import type { PostPurchaseWords } from "#app/contracts/post-purchase-words.ts";
 import { languageOf } from "#app/core/values/language.ts";
 import { german } from "./de.ts";

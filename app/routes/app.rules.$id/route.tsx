@@ -11,11 +11,13 @@ import { unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { type EditorAnswer, readEditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
 import { editorDataOf } from "#app/admin/rule-editor/editor-data.ts";
+import { LanguagesUnread } from "#app/admin/rule-editor/languages-unread.tsx";
 import { PreviewCard } from "#app/admin/rule-editor/preview/preview-card.tsx";
 import { RuleEditorPage } from "#app/admin/rule-editor/rule-editor-page.tsx";
 import { TryOrderCard } from "#app/admin/rule-editor/try/try-order-card.tsx";
 import { revalidatesAfter, useEditorAction } from "#app/admin/rule-editor/use-editor-action.ts";
 import { isTemplateId, templateDocument } from "#app/admin/rules/templates.ts";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import { answerEditorAsk } from "./answer-editor-ask.ts";
 
@@ -49,7 +51,9 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 
 export const shouldRevalidate = revalidatesAfter;
 
-export default function RuleRoute() {
+export default speaking(["editor", "engine", "offer", "preview", "problem", "rules"], RuleRoute);
+
+function RuleRoute() {
   const data = useLoaderData<typeof loader>();
   const { send, answer, busy } = useEditorAction();
   const navigate = useNavigate();
@@ -74,6 +78,7 @@ export default function RuleRoute() {
       refresh={revalidate}
       beside={
         <>
+          <LanguagesUnread />
           <PreviewCard />
           <TryOrderCard />
         </>

@@ -1,5 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useNavigate,
+} from "@remix-run/react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { addressOf, filterIn, type RuleFilter } from "#app/admin/rules/rule-filter.ts";
@@ -7,6 +12,7 @@ import { type RulesAnswer, readRulesAsk } from "#app/admin/rules/rules-ask.ts";
 import { RulesPage } from "#app/admin/rules/rules-page.tsx";
 import { rulesPageOf } from "#app/admin/rules/rules-page-data.ts";
 import { useRulesAction } from "#app/admin/rules/use-rules-action.ts";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { Shop } from "#app/core/values/ids.ts";
 import { answerRulesAsk } from "./answer-rules-ask.ts";
 
@@ -46,7 +52,15 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
   );
 }
 
-export default function Rules() {
+/** What did not get through has changed nothing. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const answer = actionResult as RulesAnswer | undefined;
+  return !(answer?.kind === "refused" && answer.why.message === "frame.unreached") && defaultShouldRevalidate;
+}
+
+export default speaking(["engine", "problem", "rulebook", "rules", "templates"], Rules);
+
+function Rules() {
   const { page, numbers } = useLoaderData<typeof loader>();
   const action = useRulesAction();
   const navigate = useNavigate();

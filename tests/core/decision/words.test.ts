@@ -2,14 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ConditionTrace, GuardVerdict, NothingReason, RankedBy, Verdict } from "#app/core/decision/decision.ts";
 import { guardSentence } from "#app/core/decision/guard.words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
 import { seenWords } from "#app/core/decision/seen.words.ts";
-import {
-  sentenceOf,
-  traceSentence,
-  triedSentence,
-  whyNothing,
-  wouldHaveWonSentence,
-} from "#app/core/decision/words.ts";
+import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
 import { namesFrom } from "#app/core/rules/names.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { decimalOf } from "#app/core/values/money.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase.ts";
+import { POST_PURCHASE_LANGUAGES } from "#app/contracts/post-purchase-languages.ts";
 import { wordsFor } from "#app/core/values/language.ts";
 
 const both = { en: "Complete your tea table", de: "Für die gedeckte Teetafel" };

@@ -7,13 +7,8 @@ import type {
   Verdict,
   VerdictOutcome,
 } from "#app/core/decision/decision.ts";
-import {
-  sentenceOf,
-  traceSentence,
-  triedSentence,
-  whyNothing,
-  wouldHaveWonSentence,
-} from "#app/core/decision/words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
+import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
 import { comparedIn } from "#app/core/rules/conditions/words.ts";
 import { evaluate } from "#app/core/rules/evaluate.ts";
 import type { RuleId } from "#app/core/values/ids.ts";

@@ -1,10 +1,10 @@
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import type { PreviewOutcome } from "#app/contracts/preview.ts";
 import { guardSentence } from "#app/core/decision/guard.words.ts";
-import { whyNothing } from "#app/core/decision/words.ts";
+import { whyNothing } from "#app/core/decision/nothing.words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { Say } from "#app/core/values/say.ts";
+import { type Say, said } from "#app/core/values/say.ts";
 import { useNames } from "../../names.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
@@ -32,17 +32,21 @@ export function OutcomeText({ preview, outcome, currency }: OutcomeTextProps) {
           {preview.isAsBefore && preview.ask ? `${say("preview.as-before")} ` : ""}
           {preview.state === "stands"
             ? outcomeText(outcome, { say, names, currency, isAbroad })
-            : stateText(preview.state, say, currency)}
+            : preview.state === "refused"
+              ? preview.why && say("preview.refused", { why: said(preview.why, say) })
+              : stateText(preview.state, say, currency)}
         </Text>
-        {preview.state === "away" || preview.state === "unreached" ? (
-          <Button onClick={preview.readAgain}>{say("preview.retry")}</Button>
+        {preview.state === "refused" || preview.state === "unreached" ? (
+          <Button onClick={preview.readAgain} loading={preview.isReading}>
+            {say("preview.retry")}
+          </Button>
         ) : null}
       </InlineStack>
     </div>
   );
 }
 
-function stateText(state: Exclude<Preview["state"], "stands">, say: Say, currency: Currency): string {
+function stateText(state: Exclude<Preview["state"], "stands" | "refused">, say: Say, currency: Currency): string {
   return state === "reading" ? say("preview.drawing") : say(`preview.${state}`, { currency });
 }
 

@@ -1,18 +1,8 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  ButtonGroup,
-  Card,
-  InlineGrid,
-  InlineStack,
-  Modal,
-  Select,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Box, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { PreviewOutcome, PreviewSurface } from "#app/contracts/preview.ts";
 import { useFormat } from "../../format.tsx";
+import { later } from "../../later.tsx";
 import { pickedFromCatalog } from "../../rules/picked-product.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
@@ -20,6 +10,8 @@ import { OutcomeText } from "./outcome-text.tsx";
 import styles from "./preview.module.css";
 import { type Device, PreviewFrame } from "./preview-frame.tsx";
 import { usePreview } from "./use-preview.ts";
+
+const LargePreview = later([], () => import("./large-preview.tsx"));
 
 const DEVICES: readonly Device[] = ["phone", "desktop"];
 
@@ -112,9 +104,7 @@ export function PreviewCard() {
         ) : null}
         <Box visuallyHidden={!ask}>{isLarge ? null : page}</Box>
         <OutcomeText preview={preview} outcome={state === "stands" ? outcome : undefined} currency={currency} />
-        <Modal open={isLarge} onClose={() => setIsLarge(false)} title={say("preview.title")} size="large">
-          <Modal.Section>{isLarge ? page : null}</Modal.Section>
-        </Modal>
+        {isLarge ? <LargePreview close={() => setIsLarge(false)}>{page}</LargePreview> : null}
       </BlockStack>
     </Card>
   );

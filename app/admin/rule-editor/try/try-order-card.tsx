@@ -1,9 +1,10 @@
 import { BlockStack, Button, Card, Text } from "@shopify/polaris";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { later } from "../../later.tsx";
 import { useSay } from "../../say.tsx";
 
 /** The engine's explanations are not loaded before somebody asks for one. */
-const TryForm = lazy(() => import("./try-form.tsx"));
+const TryForm = later(["try"], () => import("./try-form.tsx"), Loading);
 
 /** One order, past or made up, decided by the draft with this rule as it stands in the editor. */
 export function TryOrderCard() {
@@ -13,19 +14,18 @@ export function TryOrderCard() {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {say("try.title")}
+          {say("editor.try.title")}
         </Text>
         <Text as="p" tone="subdued">
-          {say("try.intro")}
+          {say("editor.try.intro")}
         </Text>
-        {isOpen ? (
-          <Suspense fallback={<Text as="p">{say("try.loading")}</Text>}>
-            <TryForm />
-          </Suspense>
-        ) : (
-          <Button onClick={() => setIsOpen(true)}>{say("try.open")}</Button>
-        )}
+        {isOpen ? <TryForm /> : <Button onClick={() => setIsOpen(true)}>{say("editor.try.open")}</Button>}
       </BlockStack>
     </Card>
   );
+}
+
+function Loading() {
+  const say = useSay();
+  return <Text as="p">{say("editor.try.loading")}</Text>;
 }
