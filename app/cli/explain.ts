@@ -11,7 +11,7 @@ import {
 import { explainEvidence } from "#app/core/decision/evidence-of.ts";
 import { explainStep, type StepOfPath } from "#app/core/decision/explain-step.ts";
 import { whyNothing } from "#app/core/decision/nothing.words.ts";
-import { sentenceOf, traceSentence, triedSentence, wouldHaveWonSentence } from "#app/core/decision/words.ts";
+import { sentenceOf, triedSentence, verdictLines } from "#app/core/decision/words.ts";
 import { namesFrom, type ShopNames } from "#app/core/rules/names.ts";
 import type { JsonDifference } from "#app/core/values/json-differences.ts";
 import { sayInEnglish } from "#app/locales/english.ts";
@@ -75,7 +75,7 @@ function decisionTold(bundled: BundledDecision) {
     lines: [
       `${momentText(at)}, ${evidence.facts.surface}, rulebook version ${version} (decision ${id})`,
       ...answerLines(explanation.decision),
-      ...verdictLines(explanation, names),
+      ...rulesTold(explanation, names),
       ...comparisonLines(differences),
     ],
   };
@@ -123,16 +123,11 @@ function answerLines(decision: Decision): string[] {
   return [`Shows the offer of "${offer.ruleName}":`, ...prices];
 }
 
-function verdictLines({ verdicts }: Explanation, names: ShopNames): string[] {
-  return verdicts.flatMap((verdict) => {
-    const needed = wouldHaveWonSentence(verdict, verdicts, names);
-    return [
-      `- ${sentenceOf(verdict, verdicts, names)}`,
-      ...verdict.conditions.map((condition) => `    ${traceSentence(condition, names)}`),
-      ...verdict.tried.map((tried) => `    ${triedSentence(tried, names)}`),
-      ...(needed === undefined ? [] : [`    ${needed}`]),
-    ];
-  });
+function rulesTold({ verdicts }: Explanation, names: ShopNames): string[] {
+  return verdicts.flatMap((verdict) => [
+    `- ${sentenceOf(verdict, verdicts, names)}`,
+    ...verdictLines(verdict, verdicts, names).map((line) => `    ${line}`),
+  ]);
 }
 
 function differenceLine({ path, left, right }: JsonDifference): string {
