@@ -6,7 +6,7 @@ import type { Decision } from "#app/core/decision/decision.ts";
 import type { Evidence } from "#app/core/decision/evidence.ts";
 import type { Facts } from "#app/core/facts/facts.ts";
 import type { Rulebook } from "#app/core/rules/rulebook.ts";
-import type { DecisionId, OrderId, RuleId } from "#app/core/values/ids.ts";
+import type { DecisionId, OrderId, RuleId, Shop } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Tenant } from "../database.ts";
@@ -63,15 +63,16 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
       select reference, null as surface from orders where shop = ${shop} and order_id = ${order}
       union all
       select distinct reference, surface from acceptances where shop = ${shop} and bought_in = ${order}
+        and reference <> (select reference from orders where shop = ${shop} and order_id = ${order})
     ),
     made as materialized (
-      select * from decisions where shop = ${shop} and ${isOfIts("decisions")}
+      ${itsRows(shop, "decisions")}
     ),
     told as materialized (
-      select * from shopper_events where shop = ${shop} and ${isOfIts("shopper_events")}
+      ${itsRows(shop, "shopper_events")}
     ),
     yeses as materialized (
-      select * from acceptances where shop = ${shop} and ${isOfIts("acceptances")}
+      ${itsRows(shop, "acceptances")}
     ),
     versions as materialized (
       select version, rulebook from rulebook_versions
@@ -113,9 +114,12 @@ export async function loadOrderScreen({ shop, db }: Tenant, order: OrderId): Pro
   return row;
 }
 
-/** Of the order's own purchase, or of a page of another one that led to it. */
-function isOfIts(table: "decisions" | "shopper_events" | "acceptances"): Prisma.Sql {
-  const its = Prisma.raw(table);
-  return Prisma.sql`exists (select from pages where pages.reference = ${its}.reference
-    and (pages.surface is null or pages.surface = ${its}.surface))`;
+/**
+ * Of the order's own purchase, or of a page of another one that led to it. OFFSET has each purchase looked up by itself:
+ * joined as one, all that the shop ever kept is read for it.
+ */
+function itsRows(shop: Shop, table: "decisions" | "shopper_events" | "acceptances"): Prisma.Sql {
+  return Prisma.sql`select its.* from pages cross join lateral (
+    select * from ${Prisma.raw(table)} where shop = ${shop} and reference = pages.reference
+      and (pages.surface is null or surface = pages.surface) offset 0) as its`;
 }
