@@ -13,7 +13,6 @@ import { localTimeAt } from "#app/core/values/shop-time.ts";
 import { newUuid } from "#app/platform/ids.ts";
 import { withinMs } from "#app/platform/time-limit.ts";
 import { keepAcceptance, loadAcceptance, lockPurchase, removeAcceptance } from "#app/stores/acceptances.ts";
-import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Database, Tenant } from "#app/stores/database.ts";
 import { loadDecision, saveDecisions } from "#app/stores/decisions.ts";
 import type { LiveShops } from "#app/stores/live-shops.ts";
@@ -21,6 +20,7 @@ import { countAcceptance, lockRule, uncountAcceptance } from "#app/stores/rule-u
 import { keepShopperEvent, loadShopperEvent } from "#app/stores/shopper-events.ts";
 import { type KnownShop, loadInstalled } from "#app/stores/shops.ts";
 import type { PurchaseOnSurface } from "./decide-on-surface.ts";
+import { knownOnSurface } from "./known-on-surface.ts";
 import { namedOffer } from "./offer-on-surface.ts";
 import { liveShop, rulebookOfVersion } from "./shop-in-hand.ts";
 
@@ -109,16 +109,8 @@ interface ShownOffer {
 
 /** The offer as it was decided, or as it is decided now where nobody told us of it before; undefined if it can't be. */
 async function shownOffer(tenant: Tenant, told: Told): Promise<ShownOffer | undefined> {
-  const { facts, cart, offer: name, items, compiled, now } = told;
-  const { timezone, currency } = compiled.catalog.shop;
-  const known = await loadCustomerFacts(tenant, {
-    ...(facts.customer ? { customer: facts.customer } : {}),
-    rules: [name.rule as RuleId],
-    answersOf: [facts.reference, ...(cart ? [cart] : [])],
-    at: now,
-    timezone,
-    currency,
-  });
+  const { facts, offer: name, items, compiled, now } = told;
+  const known = await knownOnSurface(tenant, told, name, compiled, now);
   const earlier = known.earlier ?? { accepted: [], told: [], shown: [] };
   const pages = pagesWith(facts.surface);
   const before = earlier.shown.findLast(

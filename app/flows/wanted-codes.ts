@@ -8,15 +8,14 @@ import type { Facts, Surface } from "#app/core/facts/facts.ts";
 import type { Discount, Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import { minus, sum } from "#app/core/values/money.ts";
 import { type OfferCodesAsk, takenOffBy } from "#app/shopify/create-offer-codes.ts";
-import { loadCustomerFacts } from "#app/stores/customer-facts.ts";
 import type { Tenant } from "#app/stores/database.ts";
 import type { LiveShop } from "#app/stores/live-shops.ts";
 import type { CodeTerms } from "#app/stores/offer-codes.ts";
 import type { PurchaseOnSurface } from "./decide-on-surface.ts";
+import { knownOnSurface } from "./known-on-surface.ts";
 import { type MadeOnSurface, namedOffer } from "./offer-on-surface.ts";
 import { rulebookOfVersion } from "./shop-in-hand.ts";
 
@@ -35,20 +34,13 @@ const LIFE_MS: Readonly<Partial<Record<Surface, number>>> = {
 export async function wantedCodes(
   tenant: Tenant,
   shop: LiveShop,
-  { facts, cart, offer: name }: PurchaseOnSurface & { readonly offer: OfferName },
+  purchase: PurchaseOnSurface & { readonly offer: OfferName },
   now: Instant,
 ): Promise<WantedCodes | undefined> {
+  const { facts, offer: name } = purchase;
   const compiled = await rulebookOfVersion(tenant, shop, facts, name.version);
   if (!compiled || !isLiveStill(name, compiled, shop.compiledFor(facts))) return undefined;
-  const { timezone, currency } = compiled.catalog.shop;
-  const known = await loadCustomerFacts(tenant, {
-    ...(facts.customer ? { customer: facts.customer } : {}),
-    rules: [name.rule as RuleId],
-    answersOf: [facts.reference, ...(cart ? [cart] : [])],
-    at: now,
-    timezone,
-    currency,
-  });
+  const known = await knownOnSurface(tenant, purchase, name, compiled, now);
   if (!known.earlier || answeredOn(facts.surface, known.earlier)) return undefined;
   const made = namedOffer(name, facts, { ...known, earlier: known.earlier }, compiled);
   if (made?.decision.kind !== "show" || !made.rule) return undefined;

@@ -1,8 +1,7 @@
-import { BlockStack, Box, Button, InlineStack, List, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, List, Text } from "@shopify/polaris";
 import { useState } from "react";
-import type { Verdict } from "#app/core/decision/decision.ts";
-import { sentenceOf, verdictLines } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
+import { VerdictText } from "../verdict-text.tsx";
 import type { WhyTold } from "./order-told.ts";
 
 /** Where no rule came near, so many of those that did not fit stand there at once. */
@@ -34,7 +33,7 @@ export function Verdicts({
       <List>
         {(isOpen ? verdicts : verdicts.slice(0, shown)).map((verdict) => (
           <List.Item key={verdict.rule}>
-            <VerdictLines verdict={verdict} all={all} names={names} />
+            <VerdictText verdict={verdict} all={all} names={names} />
           </List.Item>
         ))}
       </List>
@@ -55,33 +54,6 @@ export function Verdicts({
           {say("orders.why.unlisted", { count: unlisted })}
         </Text>
       ) : null}
-    </BlockStack>
-  );
-}
-
-function VerdictLines({
-  verdict,
-  all,
-  names,
-}: {
-  readonly verdict: Verdict;
-  readonly all: readonly Verdict[];
-  readonly names: ShopNames;
-}) {
-  const lines = verdictLines(verdict, all, names);
-  return (
-    <BlockStack gap="050">
-      <Text as="p" breakWord>
-        {sentenceOf(verdict, all, names)}
-      </Text>
-      <Box>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what was said of a rule never moves once a decision is kept
-          <Text as="p" tone="subdued" breakWord key={index}>
-            {line}
-          </Text>
-        ))}
-      </Box>
     </BlockStack>
   );
 }

@@ -1,14 +1,14 @@
-import { BlockStack, List, Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { useMemo } from "react";
-import type { Explanation, Verdict } from "#app/core/decision/decision.ts";
+import type { Explanation } from "#app/core/decision/decision.ts";
 import { explainEvidence } from "#app/core/decision/evidence-of.ts";
 import { whyNothing } from "#app/core/decision/nothing.words.ts";
-import { sentenceOf, verdictLines } from "#app/core/decision/words.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { listed } from "#app/core/values/say.ts";
 import { useNames } from "../../names.ts";
 import { useSay } from "../../say.tsx";
+import { VerdictText } from "../../verdict-text.tsx";
 import { useEditing } from "../editing.tsx";
 import type { TryAnswer } from "./try-data.ts";
 import { useTriedId } from "./use-try.ts";
@@ -76,31 +76,4 @@ function Outcome({
   );
   const offer = listed(offers, say, decision.offer.arrangement === "together" ? "and" : "or");
   return <>{rule === mine ? say("try.won", { offer }) : say("try.other", { rule: ruleName, offer })}</>;
-}
-
-/** What became of one rule: each condition with the value it saw, each product that was looked at. */
-function VerdictText({
-  verdict,
-  all,
-  names,
-}: {
-  readonly verdict: Verdict;
-  readonly all: readonly Verdict[];
-  readonly names: ShopNames;
-}) {
-  const lines = verdictLines(verdict, all, names);
-  return (
-    <BlockStack gap="100">
-      <Text as="p" breakWord>
-        {sentenceOf(verdict, all, names)}
-      </Text>
-      {lines.length > 0 ? (
-        <List>
-          {lines.map((line) => (
-            <List.Item key={line}>{line}</List.Item>
-          ))}
-        </List>
-      ) : null}
-    </BlockStack>
-  );
 }
