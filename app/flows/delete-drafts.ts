@@ -1,4 +1,5 @@
 import type { RuleId } from "#app/core/values/ids.ts";
+import { lockPublishing } from "#app/stores/rulebook-live.ts";
 import { rulesEverPublished } from "#app/stores/rulebooks.ts";
 import { type ChangeDraftNeeds, changeDraft, type Who } from "./change-draft.ts";
 
@@ -16,6 +17,8 @@ export async function deleteDrafts(
   return changeDraft<DeleteDraftsOutcome>(needs, who, async (rulebook, _now, tenant) => {
     const known = rulebook.rules.filter(({ id }) => wanted.includes(id)).map(({ id }) => id);
     if (known.length === 0) return { outcome: { kind: "not-found" } };
+    // Else one that is being published at this moment would be live and in no list.
+    await lockPublishing(tenant);
     const published = await rulesEverPublished(tenant, known);
     const gone = new Set(known.filter((id) => !published.has(id)));
     const outcome = { kind: "deleted", rules: gone.size, kept: known.length - gone.size } as const;

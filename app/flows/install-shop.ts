@@ -7,6 +7,7 @@ import { hasNoOrders, readShop } from "#app/shopify/read-shop.ts";
 import { doubtAutomaticDiscounts } from "#app/stores/automatic-discounts.ts";
 import type { Database } from "#app/stores/database.ts";
 import { doubtExtracts } from "#app/stores/extract-copies.ts";
+import { forgetSetupCheck } from "#app/stores/setup-checks.ts";
 import { type KnownShop, loadShop, saveInstalled } from "#app/stores/shops.ts";
 import { renewCatalog } from "./renew-catalog.ts";
 import { wantExtracts } from "./want-extracts.ts";
@@ -39,6 +40,7 @@ export async function installShop({ database, adminOf, now, log }: InstallNeeds,
     if (isBack) {
       await doubtExtracts(tenant);
       await doubtAutomaticDiscounts(tenant);
+      await forgetSetupCheck(tenant);
     }
     await wantExtracts(tenant);
   });

@@ -25,6 +25,11 @@ export async function saveSetupCheck({ db, shop }: Tenant, check: SetupCheck): P
   await db.setupCheck.upsert({ where: { shop }, create: { shop, ...data }, update: data });
 }
 
+/** What was found is of another time: a shop that comes back has yet to choose the app. */
+export async function forgetSetupCheck({ db, shop }: Tenant): Promise<void> {
+  await db.setupCheck.deleteMany({ where: { shop } });
+}
+
 /** Orders that say why the page stayed shut are not among these, nor those from before the app was installed. */
 export async function loadPageAsking({ db, shop }: Tenant): Promise<PageAsking> {
   // Two queries, and an OFFSET: a period that is known beforehand is a range of an index, and only its orders are looked up.

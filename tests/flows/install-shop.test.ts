@@ -5,6 +5,7 @@ import { refreshShop } from "#app/flows/refresh-shop.ts";
 import { jobHandlers } from "#app/jobs/handlers.ts";
 import { loadCatalog, saveProducts } from "#app/stores/catalog.ts";
 import { liveShops } from "#app/stores/live-shops.ts";
+import { loadSetupCheck, saveSetupCheck } from "#app/stores/setup-checks.ts";
 import { loadShop, saveUninstalled } from "#app/stores/shops.ts";
 import { CAKESTAND, NOON, someProduct } from "#tests/support/builders.ts";
 import { drainJobs } from "#tests/support/drain-jobs.ts";
@@ -70,6 +71,15 @@ test("a shop that comes back has its products read again: nobody told us of them
   await installShop(needs, shop);
   await drainJobs(database, handlers);
   expect(await price()).toEqual({ minor: 1400, currency: "GBP" });
+});
+
+test("a shop that comes back is not told that it lost the page which it has yet to choose anew", async () => {
+  await database.inShop(shop, (tenant) => saveSetupCheck(tenant, { checkedAt: NOON, pageChosen: true, embed: "on" }));
+  await saveUninstalled(database, shop, NOON + 1_000);
+  await sessions.storeSession(offlineSession(shop));
+  inShopify();
+  await installShop(needs, shop);
+  expect(await database.inShop(shop, loadSetupCheck)).toBeUndefined();
 });
 
 test("a shop that changes its currency has its products read again, in the new one", async () => {

@@ -8,7 +8,7 @@ import { publishRules } from "#app/flows/publish-rule.ts";
 import { restoreRules } from "#app/flows/restore-rules.ts";
 import { saveRule } from "#app/flows/save-rule.ts";
 import { takeRulesOff } from "#app/flows/take-rules-off.ts";
-import { loadDraft, loadPublished } from "#app/stores/rulebooks.ts";
+import { loadDraft, loadPublished, publishVersion } from "#app/stores/rulebooks.ts";
 import { NOON, someRule } from "#tests/support/builders.ts";
 import { data, loopbackShopify } from "#tests/support/loopback-shopify.ts";
 import { productNode } from "#tests/support/product-nodes.ts";
@@ -159,4 +159,22 @@ test("what only made room for another is published without changing the order th
 test("two rules moved at the same moment both stand where they were put", async () => {
   await Promise.all([move(teacups, { place: 3 }), move(spoons, { place: 1 })]);
   expect((await order())[0]).toBe(spoons);
+});
+
+test("a draft that is being published as it is deleted is live, and stays in the list", async () => {
+  const { rulebook } = await database.inShop(who.shop, loadDraft);
+  const publishing = Promise.withResolvers<void>();
+  const published = Promise.withResolvers<void>();
+  const others = database.inShop(who.shop, async (tenant) => {
+    await publishVersion(tenant, rulebook, { by: "8", now: NOON, note: "" });
+    publishing.resolve();
+    await published.promise;
+  });
+  await publishing.promise;
+  const deleting = deleteDrafts(needs, { ...who, rules: [teacups] });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  published.resolve();
+  await others;
+  expect(await deleting).toEqual({ kind: "deleted", rules: 0, kept: 1 });
+  expect(await statuses("draft")).toHaveProperty("teacups");
 });
