@@ -38,8 +38,12 @@ export function refusalCodeOf(error: unknown): string | undefined {
   return isRefusal ? String(error.code) : undefined;
 }
 
+/** Longer than the app itself tries anything for a merchant: past it nobody answers. */
+const ANSWER_WITHIN_MS = 60_000;
+
 /**
- * A lost connection is an answer too: an error here would take the page away, and with it what was written. What the
+ * A lost connection is an answer too, and one that hangs: an error here would take the page away, and with it what was
+ * written. What the
  * request fails with is not always the network's own error: App Bridge may fail first, at the token for it.
  */
 export async function unreachedOr<Answer>(
@@ -47,10 +51,18 @@ export async function unreachedOr<Answer>(
   unreached: (why: Told) => Answer,
 ): Promise<Answer> {
   try {
-    return await work();
+    return await inTime(work());
   } catch (error) {
     const isAnswer = error instanceof Response || (isRouteErrorResponse(error) && error.status < 500);
     if (isAnswer) throw error;
     return unreached({ message: "frame.unreached" });
   }
+}
+
+function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("nobody answers")), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }

@@ -1,8 +1,9 @@
-import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { Text } from "@shopify/polaris";
 import type { Outage } from "./outage.ts";
+import { RetryBanner } from "./retry-banner.tsx";
 import { useSay } from "./say.tsx";
 
-/** Shopify does not answer: says what still works, and asks again. */
+/** Something cannot be asked just now: says what still works, and asks again. */
 export function OutageBanner({
   outage,
   retry,
@@ -14,15 +15,8 @@ export function OutageBanner({
 }) {
   const say = useSay();
   return (
-    <Banner tone="warning" title={say(`frame.outage.${outage.kind}`)}>
-      <BlockStack gap="300">
-        <Text as="p">{say("frame.outage.body")}</Text>
-        <InlineStack>
-          <Button onClick={retry} loading={isRetrying}>
-            {say("frame.try-again")}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
+    <RetryBanner title={say(`frame.outage.${outage.kind}`)} retry={retry} isRetrying={isRetrying}>
+      <Text as="p">{say("frame.outage.body")}</Text>
+    </RetryBanner>
   );
 }

@@ -1,25 +1,38 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import { refusalCodeOf } from "./answered.ts";
 
-/** Shopify could not be asked just now. What the app keeps itself can still be seen. */
+/** Something could not be asked just now. What the app keeps itself, and what stands on the screen, can still be seen. */
 export interface Outage {
-  readonly kind: "shopify-away" | "shopify-throttled";
+  /** `busy`: the app or its database; `unreached`: the app, from this browser. */
+  readonly kind: "shopify-away" | "shopify-throttled" | "busy" | "unreached";
 }
 
-/** For what a page asks of Shopify: that it did not answer is an answer too, which the page shows with a way to ask again. */
-export async function orOutage<Answer>(work: () => Promise<Answer>): Promise<Answer | Outage> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = refusalCodeOf(error);
-    if (code === "shopify-away" || code === "shopify-throttled") return { kind: code };
-    throw error;
-  }
+/** By an AppError's code. */
+const OUTAGES: Readonly<Record<string, Outage["kind"]>> = {
+  "shopify-away": "shopify-away",
+  "shopify-throttled": "shopify-throttled",
+  "database-busy": "busy",
+  "database-away": "busy",
+  "too-slow": "busy",
+  busy: "busy",
+};
+
+/** The outage that the app answered with, `{code}`; undefined for any other answer. */
+export function outageToldBy(answer: unknown): Outage | undefined {
+  if (typeof answer !== "object" || answer === null || !("code" in answer)) return undefined;
+  const kind = OUTAGES[String(answer.code)];
+  return kind && { kind };
 }
 
 /** The outage that a page ended in, if it did. */
 export function outageIn(error: unknown): Outage | undefined {
-  // The library answers so, without a body, where Shopify gave it no access token; nothing of ours is answered like it.
-  const isWithoutToken = isRouteErrorResponse(error) && error.status === 500 && !error.data;
-  return isWithoutToken ? { kind: "shopify-away" } : undefined;
+  if (isRouteErrorResponse(error)) return outageToldBy(error.data);
+  return isUnreached(error) ? { kind: "unreached" } : undefined;
+}
+
+/** The browser's own words: it could not fetch an answer, or a script of the page. */
+function isUnreached(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /Failed to fetch|NetworkError|Load failed|dynamically imported module|Importing a module/.test(error.message)
+  );
 }

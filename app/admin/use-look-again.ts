@@ -1,19 +1,18 @@
-import type { FetcherWithComponents } from "@remix-run/react";
 import { useEffect } from "react";
+import type { Asked } from "./use-asked.ts";
 
 const LOOK_EVERY_MS = 1_500;
 
-/** Loads the address again and again while long work is under way there and the page can be seen. */
+/** Asks again and again how long work stands, while it is under way and the page can be seen. */
 export function useLookAgain(
-  { state, load }: Pick<FetcherWithComponents<unknown>, "state" | "load">,
-  address: string,
+  { state, load }: Pick<Asked<unknown, unknown>, "state" | "load">,
   isUnderWay: boolean,
 ): void {
   useEffect(() => {
     if (!isUnderWay || state !== "idle") return;
     const timer = setInterval(() => {
-      if (!document.hidden) load(address);
+      if (!document.hidden) load();
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isUnderWay, state, load, address]);
+  }, [isUnderWay, state, load]);
 }

@@ -18,6 +18,8 @@ export interface EditorShopRead {
   readonly languages: readonly string[];
   /** What shoppers may pay in, the shop's own first. */
   readonly currencies: readonly Currency[];
+  /** Shopify has never told them, and does not now: those above are the shop's own alone. */
+  readonly languagesUnread?: true;
 }
 
 /** What was read is good for so long; after that it is read again while the merchant has what we know. */
@@ -41,7 +43,7 @@ export async function readEditorShop(
   const reading = (async () => {
     const read = await readLanguages(adminOf(shop));
     await database.inShop(shop, (tenant) => saveLanguages(tenant, read, now()));
-    return { ...kept, ...read };
+    return { ...kept, ...read, readAt: now() };
   })();
   const read = withinMs(kept.readAt === undefined ? FIRST_READ_MS : 0, reading).catch((err: unknown) => {
     if (kept.readAt === undefined) log.warn({ err, shop }, "the shop's languages are not known yet");
@@ -50,11 +52,12 @@ export async function readEditorShop(
   return editorShopOf(await read);
 }
 
-function editorShopOf({ currency, timezone, language, languages, currencies }: KeptLanguages): EditorShopRead {
+function editorShopOf({ currency, timezone, language, languages, currencies, readAt }: KeptLanguages): EditorShopRead {
   return {
     currency,
     timezone,
     languages: languages.length > 0 ? languages : [language],
     currencies: [...new Set([currency, ...currencies])],
+    ...(readAt === undefined && { languagesUnread: true }),
   };
 }

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
-import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { answeredOr } from "#app/admin/answered.ts";
 import { type ErasureAnswer, type ErasureAsk, isShopsName, readErasureAsk } from "#app/admin/settings/erasure-ask.ts";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
@@ -39,12 +38,4 @@ async function answer(
 
 async function told({ readModels }: Encore, shop: Shop): Promise<ErasureAnswer> {
   return { kind: "told", erasure: await readModels.erasure(shop) };
-}
-
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs): Promise<ErasureAnswer> {
-  return unreachedOr(() => serverLoader<ErasureAnswer>() as Promise<ErasureAnswer>, failed);
-}
-
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<ErasureAnswer> {
-  return unreachedOr(() => serverAction<ErasureAnswer>() as Promise<ErasureAnswer>, failed);
 }

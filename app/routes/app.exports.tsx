@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
-import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { answeredOr } from "#app/admin/answered.ts";
 import { type ExportsAnswer, readExportsAsk } from "#app/admin/exports/exports-ask.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Told } from "#app/core/values/say.ts";
@@ -32,12 +31,4 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
     return { kind: "told", exports: await encore.readModels.exports(shop) };
   };
   return json(await answeredOr(work, failed, encore));
-}
-
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs): Promise<ExportsAnswer> {
-  return unreachedOr(() => serverLoader<ExportsAnswer>(), failed);
-}
-
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<ExportsAnswer> {
-  return unreachedOr(() => serverAction<ExportsAnswer>(), failed);
 }

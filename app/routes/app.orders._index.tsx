@@ -1,10 +1,11 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
+import { useLoaderData, useNavigate } from "@remix-run/react";
 import { ExportsCard } from "#app/admin/exports/exports-card.tsx";
 import { Failure } from "#app/admin/failure.tsx";
-import type { NamedRule, OrdersPageData } from "#app/admin/orders/order-row.ts";
+import type { OrdersPageData } from "#app/admin/orders/order-row.ts";
 import { filterIn, ordersAddress } from "#app/admin/orders/orders-address.ts";
 import { OrdersPage } from "#app/admin/orders/orders-page.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import type { Shop } from "#app/core/values/ids.ts";
 
 /** `?outcome=` (one, or some with commas), `?rule=` and `?number=` filter; `?after=` and `?before=` take a cursor that an earlier page gave. */
@@ -29,18 +30,17 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   return json<OrdersPageData>({ ...screen, filter, exports });
 }
 
-export default function Orders() {
+export default speaking(["exports", "orders"], Orders);
+
+function Orders() {
   const data = useLoaderData<typeof loader>() as OrdersPageData;
   const navigate = useNavigate();
-  const finder = useFetcher<{ readonly rules: readonly NamedRule[] }>();
   return (
     <OrdersPage
       data={data}
       onFilter={(filter) =>
         navigate(`/app/orders${ordersAddress(filter)}`, { replace: true, preventScrollReset: true })
       }
-      findRules={(named) => finder.load(`/app/orders/rules?${new URLSearchParams({ named })}`)}
-      rulesFound={finder.data?.rules}
       exportsCard={<ExportsCard known={data.exports} timezone={data.shop.timezone} kinds={["orders"]} />}
     />
   );

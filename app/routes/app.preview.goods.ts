@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { refusalCodeOf } from "#app/admin/answered.ts";
+import { answeredOr } from "#app/admin/answered.ts";
 import type { GoodsAnswer } from "#app/admin/rule-editor/preview/preview-data.ts";
 import { idsIn } from "#app/admin/rule-editor/preview/preview-data.ts";
 import type { CollectionId, ProductId, Shop } from "#app/core/values/ids.ts";
@@ -13,10 +13,6 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
     products: idsIn<ProductId>(searchParams.get("products")),
     collections: idsIn<CollectionId>(searchParams.get("collections")),
   };
-  try {
-    return json<GoodsAnswer>({ kind: "goods", ...(await encore.flows.readGoods(ask)) });
-  } catch (error) {
-    if (!refusalCodeOf(error)) throw error;
-    return json<GoodsAnswer>({ kind: "shopify-away" });
-  }
+  const read = async (): Promise<GoodsAnswer> => ({ kind: "goods", ...(await encore.flows.readGoods(ask)) });
+  return json(await answeredOr(read, (why): GoodsAnswer => ({ kind: "failed", why }), encore));
 }

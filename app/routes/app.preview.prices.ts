@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { refusalCodeOf } from "#app/admin/answered.ts";
+import { answeredOr } from "#app/admin/answered.ts";
 import { idsIn, type PricesAnswer } from "#app/admin/rule-editor/preview/preview-data.ts";
 import { parseCurrency } from "#app/core/values/currency.ts";
 import type { Shop, VariantId } from "#app/core/values/ids.ts";
@@ -11,11 +11,9 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   const currency = parseCurrency(searchParams.get("currency") ?? "");
   if (!currency) throw json({ code: "not-an-ask" }, { status: 400 });
   const variants = idsIn<VariantId>(searchParams.get("variants"));
-  try {
-    const read = await encore.flows.readPrices({ shop: session.shop as Shop, currency, variants });
-    return json<PricesAnswer>({ ...read, currency });
-  } catch (error) {
-    if (!refusalCodeOf(error)) throw error;
-    return json<PricesAnswer>({ kind: "shopify-away", currency });
-  }
+  const read = async (): Promise<PricesAnswer> => ({
+    ...(await encore.flows.readPrices({ shop: session.shop as Shop, currency, variants })),
+    currency,
+  });
+  return json(await answeredOr(read, (why): PricesAnswer => ({ kind: "failed", why, currency }), encore));
 }

@@ -4,6 +4,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AdminProvider } from "#app/admin/admin-provider.tsx";
 import { BareFailure } from "#app/admin/bare-failure.tsx";
+import { Connection } from "#app/admin/connection/connection.tsx";
 import forcedColors from "#app/admin/forced-colors.css?url";
 import { Pending } from "#app/admin/pending.tsx";
 import { useSay } from "#app/admin/say.tsx";
@@ -28,10 +29,11 @@ export const headers: HeadersFunction = ({ loaderHeaders, errorHeaders }) => err
 export default function App() {
   const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
   return (
-    // Around Polaris, which draws what pops up beside its children.
-    <main>
+    // Around Polaris, which draws what pops up beside its children. What had the focus and went gives it to the page.
+    <main tabIndex={-1} style={{ outline: "none" }}>
       <AdminProvider locale={useSpokenLocale()} apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
         <Menu />
+        <Connection />
         <Pending>
           <Outlet />
         </Pending>

@@ -152,12 +152,15 @@ test("while Shopify does not answer a rule is saved, not published, and the scre
   const other = await journey.newMerchant();
   await other.turnShopify("Stop answering");
   await merchant.open(address);
-  await text(merchant, "Shopify does not answer, so the products of this rule could not be read.").waitFor();
+  await text(
+    merchant,
+    "The products of this rule could not be read. Shopify does not answer just now. Try again in a moment.",
+  ).waitFor();
   await merchant.app.getByRole("textbox", { name: "Discount" }).first().fill("30");
   await merchant.app.getByRole("button", { name: "Publish changes…" }).click();
   await editor.publishing.getByRole("button", { name: "Publish", exact: true }).click();
   await text(merchant, "Saved as a draft, but not published").waitFor();
-  await text(merchant, "Shopify does not answer just now. Try again in a moment.").waitFor();
+  await merchant.app.getByText("Shopify does not answer just now. Try again in a moment.", { exact: true }).waitFor();
   await shoot(merchant.page, "shopify-away");
 
   await other.turnShopify("Answer");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answeredOr } from "#app/admin/answered.ts";
 import { spokenLocale } from "#app/admin/language.ts";
-import { orOutage } from "#app/admin/outage.ts";
+import { outageIn } from "#app/admin/outage.ts";
 import { OutageBanner } from "#app/admin/outage-banner.tsx";
 import { PermissionBanner } from "#app/admin/permission-banner.tsx";
 import { AppError } from "#app/platform/app-error.ts";
@@ -17,11 +17,14 @@ describe("what the world refuses", () => {
     expect(await answeredOr(bug, (why) => why, { log })).toEqual({ message: "frame.could-not" });
   });
 
-  test("is an outage where Shopify does not answer or slows the app down; anything else stays a failure", async () => {
-    expect(await orOutage(away)).toEqual({ kind: "shopify-away" });
-    expect(await orOutage(async () => 7)).toBe(7);
-    const gone = new AppError("not-installed", 409, "Gone.");
-    await expect(orOutage(() => Promise.reject(gone))).rejects.toBe(gone);
+  test("is an outage where Shopify, the database or the network is away; anything else stays a failure", () => {
+    const answered = (status: number, code: string) => ({ status, statusText: "", internal: false, data: { code } });
+    expect(outageIn(answered(503, "shopify-away"))).toEqual({ kind: "shopify-away" });
+    expect(outageIn(answered(503, "shopify-throttled"))).toEqual({ kind: "shopify-throttled" });
+    expect(outageIn(answered(503, "database-away"))).toEqual({ kind: "busy" });
+    expect(outageIn(new TypeError("Failed to fetch"))).toEqual({ kind: "unreached" });
+    expect(outageIn(answered(409, "not-installed"))).toBeUndefined();
+    expect(outageIn(new TypeError("x is undefined"))).toBeUndefined();
   });
 });
 

@@ -24,8 +24,10 @@ const GOOD: HomeScreen = {
   },
 };
 
+const LOOKED = { why: undefined, isLooking: false, again: () => undefined };
+
 const html = (data: HomeScreen, locale?: string) =>
-  draw(<HomePage data={data} apiKey="key" choosePeriod={() => undefined} />, locale);
+  draw(<HomePage data={data} apiKey="key" choosePeriod={() => undefined} look={LOOKED} />, locale);
 const text = (data: HomeScreen, locale?: string) => readable(html(data, locale));
 
 test("every number says what it is of, what it was before, and where it leads", () => {

@@ -7,8 +7,8 @@ const ASKING: readonly Screen[] = [
   {
     name: "rule",
     path: "/app/rules/rule-1",
-    // Asked again a few times before it is told.
-    act: ({ app, say }) => app.getByText(say("preview.away")).waitFor({ timeout: 30_000 }),
+    act: ({ app, say }) =>
+      app.getByText(say("preview.refused", { why: say("frame.could-not.shopify-away") })).waitFor(),
   },
   { name: "orders", path: "/app/orders" },
 ];

@@ -1,9 +1,11 @@
 import { BlockStack, Box, Card, EmptyState, InlineGrid, Page, Select, Text } from "@shopify/polaris";
 import { HOME_PERIODS, type HomePeriod } from "#app/core/attribution/home-period.ts";
+import { said, type Told } from "#app/core/values/say.ts";
 import type { HomeScreen } from "#app/stores/read-models/home-screen.ts";
 import emptyPicture from "../empty.svg?url";
 import { useFormat } from "../format.tsx";
 import { helpAction } from "../help-action.ts";
+import { RetryBanner } from "../retry-banner.tsx";
 import { useSay } from "../say.tsx";
 import { AlarmBanner } from "./alarm-banner.tsx";
 import { BestRulesCard } from "./best-rules-card.tsx";
@@ -16,18 +18,32 @@ export interface HomePageProps {
   /** As the theme editor's links name the app. */
   readonly apiKey: string;
   readonly choosePeriod: (period: HomePeriod) => void;
+  readonly look: SetupLook;
+}
+
+/** How looking in Shopify, for how the shop is set up, stands. */
+export interface SetupLook {
+  /** Why it could not be looked up the last time. */
+  readonly why: Told | undefined;
+  readonly isLooking: boolean;
+  readonly again: () => void;
 }
 
 /** What the second sale earned, who saw an offer and why the others did not, and what is left to set up. */
-export function HomePage({ data, apiKey, choosePeriod }: HomePageProps) {
+export function HomePage({ data, apiKey, choosePeriod, look }: HomePageProps) {
   const say = useSay();
   const format = useFormat(data.shop.timezone);
   return (
     <Page title={say("home.title")} secondaryActions={[helpAction(say, "home")]}>
       <Box paddingBlockEnd="800">
         <BlockStack gap="400">
+          {look.why ? (
+            <RetryBanner title={said(look.why, say)} retry={look.again} isRetrying={look.isLooking}>
+              <Text as="p">{say("home.setup.unlooked")}</Text>
+            </RetryBanner>
+          ) : null}
           <AlarmBanner check={data.setup.check} format={format} />
-          <SetupCard setup={data.setup} apiKey={apiKey} format={format} />
+          <SetupCard setup={data.setup} apiKey={apiKey} format={format} isMissed={look.why !== undefined} />
           {data.hasOrders ? (
             <>
               <Period period={data.period} choosePeriod={choosePeriod} />

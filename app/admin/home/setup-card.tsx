@@ -12,10 +12,13 @@ export function SetupCard({
   setup,
   apiKey,
   format,
+  isMissed,
 }: {
   readonly setup: HomeSetup;
   readonly apiKey: string;
   readonly format: Format;
+  /** Shopify could not be asked just now. */
+  readonly isMissed: boolean;
 }) {
   const say = useSay();
   const steps = setupStepsOf(setup, apiKey);
@@ -38,7 +41,7 @@ export function SetupCard({
         <ol className={styles.steps}>
           {steps.map((step) => (
             <li key={step.id} className={styles.step}>
-              <Step step={step} format={format} />
+              <Step step={step} format={format} isMissed={isMissed} />
             </li>
           ))}
         </ol>
@@ -55,7 +58,15 @@ export function SetupCard({
   );
 }
 
-function Step({ step: { id, state, seenAt, url }, format }: { readonly step: SetupStep; readonly format: Format }) {
+function Step({
+  step: { id, state, seenAt, url },
+  format,
+  isMissed,
+}: {
+  readonly step: SetupStep;
+  readonly format: Format;
+  readonly isMissed: boolean;
+}) {
   const say = useSay();
   const isDone = state === "done";
   return (
@@ -78,7 +89,9 @@ function Step({ step: { id, state, seenAt, url }, format }: { readonly step: Set
                 isDone
                   ? "home.setup.nothing-left"
                   : state === "looking"
-                    ? "home.setup.looking"
+                    ? isMissed
+                      ? "home.setup.not-looked"
+                      : "home.setup.looking"
                     : `home.setup.${id}.body`,
               )}
         </Text>

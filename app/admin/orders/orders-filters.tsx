@@ -14,13 +14,10 @@ export interface OrdersFiltersProps {
   /** The one that is filtered by, by its name. */
   readonly rule: NamedRule | undefined;
   readonly onFilter: (filter: OrdersFilter) => void;
-  /** Rules by a part of their name; what was found last. */
-  readonly findRules: (named: string) => void;
-  readonly rulesFound: readonly NamedRule[] | undefined;
 }
 
 /** Search by number, filters by what became of an order and by rule, each a tag that can be taken away. */
-export function OrdersFilters({ filter, rule, onFilter, findRules, rulesFound }: OrdersFiltersProps) {
+export function OrdersFilters({ filter, rule, onFilter }: OrdersFiltersProps) {
   const say = useSay();
   const { number, setNumber } = useTypedNumber(filter, onFilter);
   const { outcomes } = filter;
@@ -43,14 +40,7 @@ export function OrdersFilters({ filter, rule, onFilter, findRules, rulesFound }:
           key: "rule",
           label: say("orders.filter.rule"),
           pinned: true,
-          filter: (
-            <RuleChoice
-              chosen={rule}
-              found={rulesFound}
-              find={findRules}
-              onChoose={(id) => onFilter({ ...without, rule: id })}
-            />
-          ),
+          filter: <RuleChoice chosen={rule} onChoose={(id) => onFilter({ ...without, rule: id })} />,
         },
       ]}
       appliedFilters={[

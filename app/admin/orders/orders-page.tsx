@@ -18,14 +18,14 @@ import { ordersAddress } from "./orders-address.ts";
 import { OrdersFilters, type OrdersFiltersProps } from "./orders-filters.tsx";
 import { OrdersTable } from "./orders-table.tsx";
 
-interface OrdersPageProps extends Pick<OrdersFiltersProps, "onFilter" | "findRules" | "rulesFound"> {
+interface OrdersPageProps extends Pick<OrdersFiltersProps, "onFilter"> {
   readonly data: OrdersPageData;
   /** How all orders come as a file; opened by the page's own action. */
   readonly exportsCard: ReactNode;
 }
 
 /** Orders, newest first: what was decided for each, what the shopper did, what it earned. */
-export function OrdersPage({ data, exportsCard, ...finding }: OrdersPageProps) {
+export function OrdersPage({ data, exportsCard, onFilter }: OrdersPageProps) {
   const say = useSay();
   const isBeingWritten = data.exports.some(({ kind, state }) => kind === "orders" && state === "under-way");
   const [isExporting, setExporting] = useState(isBeingWritten);
@@ -42,7 +42,7 @@ export function OrdersPage({ data, exportsCard, ...finding }: OrdersPageProps) {
       <BlockStack gap="400">
         {isExporting ? exportsCard : null}
         <Card padding="0">
-          <OrdersFilters filter={data.filter} rule={data.rule} {...finding} />
+          <OrdersFilters filter={data.filter} rule={data.rule} onFilter={onFilter} />
           {data.orders.length > 0 ? (
             <OrdersTable orders={data.orders} shop={data.shop} />
           ) : (

@@ -1,32 +1,34 @@
-import { BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, ChoiceList, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { useSay } from "../say.tsx";
+import { useRead } from "../use-read.ts";
 import { RULES_FOUND_MOST } from "./found-rules.ts";
 import type { NamedRule } from "./order-row.ts";
 
 const ASK_AFTER_MS = 250;
+/** Longer ones no rule has, and an address bears only so much. */
+const NAMED_MOST = 200;
 
 /** One of the shop's rules, looked for by its name: there may be thousands. */
 export function RuleChoice({
   chosen,
-  found,
-  find,
   onChoose,
 }: {
   readonly chosen: NamedRule | undefined;
-  /** Undefined before the first answer. */
-  readonly found: readonly NamedRule[] | undefined;
-  readonly find: (named: string) => void;
   readonly onChoose: (rule: RuleId) => void;
 }) {
   const say = useSay();
   const [named, setNamed] = useState("");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a search is asked for when its text changes
+  const [searched, setSearched] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => find(named), named ? ASK_AFTER_MS : 0);
+    const timer = setTimeout(() => setSearched(named.slice(0, NAMED_MOST)), named ? ASK_AFTER_MS : 0);
     return () => clearTimeout(timer);
   }, [named]);
+  const { answer, isUnreached, isReading, again } = useRead<{ readonly rules: readonly NamedRule[] }>(
+    `/app/orders/rules?${new URLSearchParams({ named: searched })}`,
+  );
+  const found = answer?.rules;
   const others = (found ?? []).filter(({ id }) => id !== chosen?.id);
   const rules = chosen ? [chosen, ...others] : others;
   return (
@@ -49,6 +51,7 @@ export function RuleChoice({
         />
       ) : null}
       <div role="status">
+        {isUnreached ? <Text as="p">{say("frame.unreached")}</Text> : null}
         {found?.length === 0 ? <Text as="p">{say("orders.filter.rule.none")}</Text> : null}
         {found && found.length >= RULES_FOUND_MOST ? (
           <Text as="p" tone="subdued">
@@ -56,6 +59,13 @@ export function RuleChoice({
           </Text>
         ) : null}
       </div>
+      {isUnreached ? (
+        <InlineStack>
+          <Button onClick={again} loading={isReading}>
+            {say("frame.try-again")}
+          </Button>
+        </InlineStack>
+      ) : null}
     </BlockStack>
   );
 }

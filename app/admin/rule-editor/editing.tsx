@@ -20,6 +20,8 @@ export interface EditorShop {
   readonly languages: readonly string[];
   /** What shoppers may pay in, the shop's own first. */
   readonly currencies: readonly Currency[];
+  /** Shopify has never told them, and does not now: those above are the shop's own alone. */
+  readonly languagesUnread?: true;
   /** What the draft says of every rule; absent where nothing. */
   readonly settings?: RulebookSettings;
 }

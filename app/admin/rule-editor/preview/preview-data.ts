@@ -4,18 +4,22 @@ import { collectionsNamedBy, productsNamedBy } from "#app/core/rules/products-na
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { validateRule } from "#app/core/rules/validate-rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
+import type { Told } from "#app/core/values/say.ts";
 import type { RuleDocument } from "../editing.tsx";
 
-export type GoodsAnswer =
-  | ({ readonly kind: "goods"; readonly shop: ShopProfile } & SampleGoods)
-  | { readonly kind: "shopify-away" };
+export type GoodsAnswer = ({ readonly kind: "goods"; readonly shop: ShopProfile } & SampleGoods) | Failed;
 
 export type PricesAnswer = { readonly currency: Currency } & (
   | { readonly kind: "prices"; readonly prices: readonly PriceAbroad[] }
   /** No country that the shop ships to pays in it. */
   | { readonly kind: "unpaid" }
-  | { readonly kind: "shopify-away" }
+  | Failed
 );
+
+interface Failed {
+  readonly kind: "failed";
+  readonly why: Told;
+}
 
 const IDS_MOST = 250;
 

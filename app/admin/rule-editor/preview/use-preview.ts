@@ -2,9 +2,10 @@ import { useMemo, useRef } from "react";
 import { PREVIEW_SURFACES, type PreviewAsk, type PreviewSurface } from "#app/contracts/preview.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import type { Currency } from "#app/core/values/currency.ts";
+import type { Told } from "#app/core/values/say.ts";
+import { useRead } from "../../use-read.ts";
 import type { EditorShop, RuleDocument } from "../editing.tsx";
 import { type GoodsAnswer, goodsAddress, type PricesAnswer, pricesAddress, ruleToDraw } from "./preview-data.ts";
-import { useLoaded } from "./use-loaded.ts";
 
 export interface Preview {
   /** The rule's pages that can be drawn, and the one that is. */
@@ -12,7 +13,11 @@ export interface Preview {
   readonly surface: PreviewSurface | undefined;
   /** The same object for as long as nothing in it is another. Absent while something is missing. */
   readonly ask: Omit<PreviewAsk, "kind" | "turn"> | undefined;
-  readonly state: "stands" | "reading" | "no-page" | "not-whole" | "away" | "unreached" | "unpaid";
+  readonly state: "stands" | "reading" | "no-page" | "not-whole" | "refused" | "unreached" | "unpaid";
+  /** Why what it needs could not be read, where it was refused. */
+  readonly why: Told | undefined;
+  /** It is being asked for again. */
+  readonly isReading: boolean;
   /** What is drawn is the rule as it was whole last. */
   readonly isAsBefore: boolean;
   readonly goods: Extract<GoodsAnswer, { kind: "goods" }> | undefined;
@@ -35,12 +40,15 @@ export function usePreview(document: RuleDocument, { wanted, locale, currency, s
 
   const surfaces = PREVIEW_SURFACES.filter((surface) => rule?.surfaces.includes(surface) ?? isOn(document, surface));
   const surface = surfaces.find((one) => one === wanted) ?? surfaces[0];
-  const goodsRead = useLoaded<GoodsAnswer>(rule && goodsAddress(rule));
+  const goodsRead = useRead<GoodsAnswer>(rule && goodsAddress(rule));
   const goods = goodsRead.answer?.kind === "goods" ? goodsRead.answer : undefined;
   const isAbroad = currency !== shop.currency && surface !== "post-purchase";
-  const pricesRead = useLoaded<PricesAnswer>(goods && isAbroad ? pricesAddress(goods, currency) : undefined);
+  const pricesRead = useRead<PricesAnswer>(goods && isAbroad ? pricesAddress(goods, currency) : undefined);
   const prices = pricesRead.answer?.currency === currency ? pricesRead.answer : undefined;
   const abroad = prices?.kind === "prices" ? prices.prices : undefined;
+
+  const refusal = [goodsRead.answer, prices].find((one) => one?.kind === "failed");
+  const why = refusal?.kind === "failed" ? refusal.why : undefined;
 
   const ask = useMemo(() => {
     if (!rule || !surface || !goods || (isAbroad && !abroad)) return undefined;
@@ -57,13 +65,15 @@ export function usePreview(document: RuleDocument, { wanted, locale, currency, s
     state: ask ? "stands" : missing(),
     isAsBefore: rule !== undefined && whole === undefined,
     goods,
+    why,
+    isReading: goodsRead.isReading || pricesRead.isReading,
     readAgain: goods ? pricesRead.again : goodsRead.again,
   };
 
   function missing(): Preview["state"] {
     if (!surface) return "no-page";
     if (!rule) return "not-whole";
-    if (goodsRead.answer?.kind === "shopify-away" || prices?.kind === "shopify-away") return "away";
+    if (why) return "refused";
     if (prices?.kind === "unpaid") return "unpaid";
     return goodsRead.isUnreached || pricesRead.isUnreached ? "unreached" : "reading";
   }

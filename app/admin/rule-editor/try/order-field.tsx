@@ -1,14 +1,16 @@
-import { BlockStack, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { OrderId } from "#app/core/values/ids.ts";
 import { useFormat } from "../../format.tsx";
 import { useSay } from "../../say.tsx";
+import { useRead } from "../../use-read.ts";
 import { useEditing } from "../editing.tsx";
-import { useLoaded } from "../preview/use-loaded.ts";
 import type { TryableOrders } from "./try-data.ts";
 
 /** Typing is over after so long without a letter. */
 const SETTLES_MS = 300;
+/** More than any order's number has. */
+const NUMBER_MOST = 100;
 
 export interface OrderFieldProps {
   readonly order: OrderId | undefined;
@@ -23,10 +25,12 @@ export function OrderField({ order, choose }: OrderFieldProps) {
   const [number, setNumber] = useState("");
   const [searched, setSearched] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setSearched(number.trim()), SETTLES_MS);
+    const timer = setTimeout(() => setSearched(number.trim().slice(0, NUMBER_MOST)), SETTLES_MS);
     return () => clearTimeout(timer);
   }, [number]);
-  const { answer } = useLoaded<TryableOrders>(`/app/try/orders?number=${encodeURIComponent(searched)}`);
+  const { answer, isUnreached, isReading, again } = useRead<TryableOrders>(
+    `/app/try/orders?${new URLSearchParams({ number: searched })}`,
+  );
   const orders = answer?.orders ?? [];
   const first = orders[0]?.id;
   const isListed = orders.some(({ id }) => id === order);
@@ -58,6 +62,15 @@ export function OrderField({ order, choose }: OrderFieldProps) {
         <Text as="p" tone="subdued">
           {say(searched ? "try.order.none" : "try.order.no-orders")}
         </Text>
+      ) : isUnreached ? (
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="p" tone="subdued">
+            {say("frame.unreached")}
+          </Text>
+          <Button onClick={again} loading={isReading}>
+            {say("frame.try-again")}
+          </Button>
+        </InlineStack>
       ) : null}
     </BlockStack>
   );

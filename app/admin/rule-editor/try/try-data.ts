@@ -4,6 +4,7 @@ import type { Surface } from "#app/core/facts/facts.ts";
 import type { OrderId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
+import type { Told } from "#app/core/values/say.ts";
 
 /** What is tried: the rule as it stands in the editor, whole. */
 export interface TryRequest {
@@ -18,7 +19,7 @@ export type TryAnswer =
   | ({ readonly kind: "tried"; readonly knownFrom: "made-up" | "page" | "order" } & Tried)
   | { readonly kind: "unknown-order" }
   | { readonly kind: "not-whole" }
-  | { readonly kind: "shopify-away" };
+  | { readonly kind: "failed"; readonly why: Told };
 
 export interface TryableOrders {
   readonly orders: readonly {

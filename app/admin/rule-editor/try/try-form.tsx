@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { PREVIEW_SURFACES } from "#app/contracts/preview.ts";
 import type { Surface } from "#app/core/facts/facts.ts";
 import type { OrderId } from "#app/core/values/ids.ts";
-import type { Say } from "#app/core/values/say.ts";
+import { type Say, said } from "#app/core/values/say.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
 import { newPurchase, purchaseOf } from "./made-up.ts";
@@ -78,7 +78,9 @@ export default function TryForm() {
         {result?.kind === "tried" ? (
           <TryResult tried={result} />
         ) : result ? (
-          <Banner tone="warning">{say(`try.${result.kind}`)}</Banner>
+          <Banner tone="warning">
+            {result.kind === "failed" ? say("try.failed", { why: said(result.why, say) }) : say(`try.${result.kind}`)}
+          </Banner>
         ) : null}
       </div>
     </BlockStack>

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from "react";
+import type { Outage } from "../outage.ts";
+
+/** A page that was asked for last and did not come. What stood on the screen stands there still. */
+export interface Lost extends Outage {
+  /** Its address; absent where the page that stands was to be looked up anew. */
+  readonly to?: string;
+}
+
+let lost: Lost | undefined;
+const listeners = new Set<() => void>();
+
+/** Undefined: a page has come since. */
+export function tellLost(what: Lost | undefined): void {
+  if (lost === what) return;
+  lost = what;
+  for (const listener of listeners) listener();
+}
+
+export function useLost(): Lost | undefined {
+  return useSyncExternalStore(
+    listen,
+    () => lost,
+    () => undefined,
+  );
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,69 @@
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { useSay } from "./say.tsx";
+
+interface RetryBannerProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly retry: () => void;
+  readonly isRetrying: boolean;
+  readonly onDismiss?: (() => void) | undefined;
+}
+
+/**
+ * Something did not come: what that means, and a button that asks again. A second failure is told to screen readers too;
+ * when the banner goes, the focus that was in it goes to the page.
+ */
+export function RetryBanner({ title, children, retry, isRetrying, onDismiss }: RetryBannerProps) {
+  const say = useSay();
+  const box = useFocusBack();
+  const [isTried, setTried] = useState(false);
+  const [hasFailedAgain, setFailedAgain] = useState(false);
+  const wasRetrying = useRef(isRetrying);
+  useEffect(() => {
+    if (isTried && wasRetrying.current !== isRetrying) setFailedAgain(!isRetrying);
+    wasRetrying.current = isRetrying;
+  }, [isTried, isRetrying]);
+  return (
+    <div ref={box}>
+      <Banner tone="warning" title={title} {...(onDismiss && { onDismiss })}>
+        <BlockStack gap="300">
+          {children}
+          <InlineStack gap="300" blockAlign="center">
+            <Button
+              onClick={() => {
+                setTried(true);
+                retry();
+              }}
+              loading={isRetrying}
+            >
+              {say("frame.try-again")}
+            </Button>
+            <div role="status">
+              {hasFailedAgain ? (
+                <Text as="span" tone="subdued">
+                  {say("frame.lost.still")}
+                </Text>
+              ) : null}
+            </div>
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    </div>
+  );
+}
+
+/** For what will go while it has the focus: the page has it then, and not the whole document. */
+function useFocusBack() {
+  const box = useRef<HTMLDivElement | null>(null);
+  return useCallback((element: HTMLDivElement | null) => {
+    if (!element && box.current?.contains(document.activeElement)) setTimeout(focusPage);
+    box.current = element;
+  }, []);
+}
+
+function focusPage(): void {
+  if (document.activeElement === null || document.activeElement === document.body) {
+    document.querySelector("main")?.focus({ preventScroll: true });
+  }
+}
