@@ -48,7 +48,7 @@ export function VersionsPage({
             <InlineStack align="end">
               <Pagination
                 accessibilityLabel={say("versions.pages")}
-                label={`${page} / ${pages}`}
+                label={say("versions.page-of", { page, pages })}
                 hasPrevious={page > 1}
                 previousURL={`?page=${page - 1}`}
                 hasNext={page < pages}
