@@ -39,5 +39,5 @@ function namesIn({ titles: { products, collections }, timezone, rulebook, say, f
     const at = instantOfLocal(local, timezone);
     return local.includes("T") ? format.dateTime(at) : format.day(at);
   };
-  return namesFrom({ catalog, rulebook, money: format.money, say, day: format.day, moment });
+  return namesFrom({ catalog, rulebook, money: format.money, say, day: format.day, moment, language: format.language });
 }

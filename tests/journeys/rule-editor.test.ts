@@ -78,7 +78,7 @@ test("published, it says first what changes, and who declines is offered the sma
   timeout: 90_000,
 }, async () => {
   await merchant.app.getByRole("button", { name: "Publish…" }).click();
-  await editor.publishing.getByText(/ is new \(active\): When an order bought /).waitFor();
+  await editor.publishing.getByText(/^It is new: When an order bought /).waitFor();
   await shoot(merchant.page, "publishing");
   await editor.publishing.getByRole("button", { name: "Publish", exact: true }).click();
   await merchant.page.waitForURL(/\/app\/rules\/(?!new)/);
@@ -168,7 +168,7 @@ test("while Shopify does not answer a rule is saved, not published, and the scre
   await merchant.app.getByRole("button", { name: "Try again" }).click();
   await editor.preview.getByText(CAKESTAND.title).first().waitFor();
   await merchant.app.getByRole("button", { name: "Publish changes…" }).click();
-  await editor.publishing.getByText(/it is offered at 30% off instead of at 15% off/).waitFor();
+  await editor.publishing.getByText(/It is offered at 30% off instead of at 15% off/).waitFor();
   await editor.publishing.getByRole("button", { name: "Publish", exact: true }).click();
   await merchant.app.getByText("Live", { exact: true }).waitFor();
 });

@@ -61,7 +61,9 @@ describe("the page that publishes all rules", () => {
 
   test("asks for whom once it has said what changes", () => {
     const text = page({ differences: gone, drafts: 1 });
-    expect(text).toMatch(/What changes for shoppers A is gone: .+ 1 rule is a draft and stays one.*For whom Everyone/);
+    expect(text).toMatch(
+      /What changes for shoppers A It is gone: .+ 1 rule is a draft and stays one.*For whom Everyone/,
+    );
   });
 
   test("says what can never come true before it is published", () => {
@@ -104,7 +106,7 @@ describe("the pages of versions", () => {
     const text = readable(draw(<RollBackPage data={data} answer={undefined} isBusy={false} rollBack={nothing} />));
     expect(text).toContain("Roll back to version 2?");
     expect(text).toMatch(
-      /The running trial ends by it\. What changes for shoppers A is gone: .+ Roll back to version 2 Cancel/,
+      /The running trial ends by it\. What changes for shoppers A It is gone: .+ Roll back to version 2 Cancel/,
     );
   });
 

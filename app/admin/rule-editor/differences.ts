@@ -1,4 +1,4 @@
-import { differenceSentence } from "#app/core/rules/diff.words.ts";
+import { ownDifferenceSentence } from "#app/core/rules/diff.words.ts";
 import { diffRulebooks } from "#app/core/rules/diff-rulebooks.ts";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { PlaceChange } from "#app/core/rules/order-difference.ts";
@@ -18,5 +18,5 @@ export function differencesOf(
   const place = moved && ({ kind: "moved", ...moved, rule: after.id, ruleName: after.name } as const);
   return [...(place ? [place] : []), ...found]
     .filter(({ kind }) => kind !== "saved-again" && !(place && kind === "priority"))
-    .map((difference) => differenceSentence(difference, names));
+    .map((difference) => ownDifferenceSentence(difference, names));
 }

@@ -28,7 +28,11 @@ export function differenceSentence(difference: RulebookDifference, names: Names)
     case "words": {
       const { place, language } = difference;
       const quoted = orElse(quotedBy(say), say("engine.difference.no-words"));
-      return say("engine.difference.shop-words", { place, language, ...instead(difference, quoted, say) });
+      return say("engine.difference.shop-words", {
+        place,
+        language: names.language(language),
+        ...instead(difference, quoted, say),
+      });
     }
     case "pictures":
       return say("engine.difference.pictures", { pictures: difference.after ?? "shown" });
@@ -46,6 +50,31 @@ export function differenceSentence(difference: RulebookDifference, names: Names)
       return say("engine.difference.of-rule", { rule: difference.ruleName, difference: told });
     }
   }
+}
+
+/** The same below the rule's own name: "It is offered at 15% off instead of at 10% off." */
+export function ownDifferenceSentence(difference: RulebookDifference, names: Names): string {
+  const { say } = names;
+  if (difference.kind === "rule-added") {
+    const { status } = difference.rule;
+    return say("engine.difference.new", { sentence: ruleSentence(difference.rule, names), status });
+  }
+  if (difference.kind === "rule-removed") {
+    return say("engine.difference.gone", { sentence: ruleSentence(difference.rule, names) });
+  }
+  if (!isOfRule(difference)) return differenceSentence(difference, names);
+  const sentence = say("engine.difference.alone", { difference: ruleDifferenceWords(difference, names) });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The rule that it is of, as it is called afterwards; undefined for what is said of all rules. */
+export function ruleOfDifference(difference: RulebookDifference): Pick<Rule, "id" | "name"> | undefined {
+  if (isOfRule(difference)) return { id: difference.rule, name: difference.ruleName };
+  return difference.kind === "rule-added" || difference.kind === "rule-removed" ? difference.rule : undefined;
+}
+
+function isOfRule(difference: RulebookDifference): difference is Extract<RulebookDifference, { ruleName: string }> {
+  return "ruleName" in difference;
 }
 
 function wholeRule(rule: Rule, names: Names) {

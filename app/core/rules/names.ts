@@ -38,10 +38,12 @@ interface Known {
   /** Days and moments in the reader's way of writing them; absent: "2026-11-27", the same on every machine. */
   readonly day?: (at: Instant) => string;
   readonly moment?: (local: string) => string;
+  /** Names of languages in the reader's own; absent: their codes. */
+  readonly language?: (code: string) => string;
 }
 
 /** Titles from our copy of the shop and names from the rulebook; what neither knows is called by its id, "product 1001". */
-export function namesFrom({ catalog, rulebook, money, say, day, moment }: Known): ShopNames {
+export function namesFrom({ catalog, rulebook, money, say, day, moment, language }: Known): ShopNames {
   let variants: ReadonlyMap<VariantId, string> | undefined;
   let rules: ReadonlyMap<RuleId, string> | undefined;
   return {
@@ -58,6 +60,7 @@ export function namesFrom({ catalog, rulebook, money, say, day, moment }: Known)
     money,
     say,
     moment: moment ?? momentWords,
+    language: language ?? ((code) => code),
     day: day ?? ((at) => localTimeAt(at, catalog?.shop.timezone ?? "UTC").date),
   };
 }

@@ -61,7 +61,12 @@ export function offerDifferenceWords(
 }
 
 /** 'its headline in en is "Tea?" instead of none' */
-function wordedDifferences(place: "headline" | "reason", before: Worded, after: Worded, { say }: Names): string[] {
+function wordedDifferences(
+  place: "headline" | "reason",
+  before: Worded,
+  after: Worded,
+  { say, language: named }: Names,
+): string[] {
   const languages = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const quoted = (text: string | undefined) =>
     text === undefined ? say("engine.difference.no-words") : quotedBy(say)(text);
@@ -70,6 +75,6 @@ function wordedDifferences(place: "headline" | "reason", before: Worded, after: 
     .map((language) => {
       const both = { before: quoted(before[language]), after: quoted(after[language]) };
       const change = say("engine.difference.instead", both);
-      return say("engine.difference.offer.words", { place, language, change });
+      return say("engine.difference.offer.words", { place, language: named(language), change });
     });
 }

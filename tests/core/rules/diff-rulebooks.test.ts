@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { differenceSentence } from "#app/core/rules/diff.words.ts";
+import { differenceSentence, ownDifferenceSentence } from "#app/core/rules/diff.words.ts";
 import { diffRulebooks } from "#app/core/rules/diff-rulebooks.ts";
 import { namesFrom } from "#app/core/rules/names.ts";
 import type { Clause, Offer, Rule, Rulebook } from "#app/core/rules/rulebook.ts";
@@ -72,9 +72,9 @@ test("rules that came and went are told whole, in the order of what is now, what
   const [a, b, c] = ["a", "b", "c"].map((id) => someRule({ id: id as Rule["id"], name: id.toUpperCase() }));
   if (!a || !b || !c) throw new Error("three rules");
   expect(saidOf(rulebookOf(a, b), rulebookOf(c, { ...b, priority: 2 }))).toEqual([
-    "C is new (active): When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
+    "C is new: When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15% off, up to 2 of it.",
     "B: its priority is 2 instead of 1.",
-    "A is gone: When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
+    "A is gone: When an order bought Regency Teacup, on the post-purchase page, offer Regency Cakestand 3 Tier at 15% off, up to 2 of it.",
   ]);
 });
 
@@ -86,14 +86,14 @@ test("guards that were set, changed and lifted are told", () => {
       { format: 1, rules, guards: { marginFloorPercent: 20 } },
     ),
   ).toEqual([
-    "For all rules the price cap is off instead of 30 %.",
-    "For all rules the margin floor is 20 % instead of off.",
+    "For all rules the price cap is off instead of 30%.",
+    "For all rules the margin floor is 20% instead of off.",
   ]);
 });
 
 test("a new name is told with the old one", () => {
   expect(saidOf(rulebookOf(someRule()), rulebookOf(someRule({ name: "Tea for two" })))).toEqual([
-    "Tea for two: it is called so instead of Teacups → Cakestand.",
+    "Tea for two: it was called Teacups → Cakestand before.",
   ]);
 });
 
@@ -111,12 +111,12 @@ test.each<{ title: string; before?: Partial<Rule>; after: Partial<Rule>; said: r
   {
     title: "pages",
     after: { surfaces: ["cart", "checkout", "email"] },
-    said: ["it speaks in the cart, at checkout and in an e-mail instead of on the post-purchase page."],
+    said: ["it stands in the cart, at checkout and in an e-mail instead of on the post-purchase page."],
   },
   {
     title: "a schedule that was set",
     after: { schedule: { from: "2026-11-27T09:00", until: "2026-12-01" } },
-    said: ["it speaks from 2026-11-27 09:00 until 2026-12-01 instead of at any time."],
+    said: ["it runs from 2026-11-27 09:00 until 2026-12-01 instead of at any time."],
   },
   {
     title: "limits",
@@ -187,8 +187,8 @@ test.each<{ before?: Partial<Offer>; after: Partial<Offer>; said: string }>([
     after: { source: { kind: "named", products: [{ product: LUNCH_BAG }, { product: CAKESTAND }] } },
     said: "it offers the first of Lunch Bag, Regency Cakestand 3 Tier that can be sold instead of Regency Cakestand 3 Tier.",
   },
-  { after: { discount: { kind: "percent", percent: 20 } }, said: "it is offered at 20 % off instead of at 15 % off." },
-  { after: { discount: { kind: "none" } }, said: "it is offered at the shop's price instead of at 15 % off." },
+  { after: { discount: { kind: "percent", percent: 20 } }, said: "it is offered at 20% off instead of at 15% off." },
+  { after: { discount: { kind: "none" } }, said: "it is offered at the shop's price instead of at 15% off." },
   { after: { quantityMost: 3 }, said: "of it can be taken up to 3 instead of 2." },
   {
     after: { shipping: { kind: "price", prices: [pounds(3.95)] } },
@@ -203,7 +203,7 @@ test.each<{ before?: Partial<Offer>; after: Partial<Offer>; said: string }>([
   {
     before: { kind: "partner", partner: { name: "Acme", commissionPercent: 10 } },
     after: { kind: "partner", partner: { name: "Acme", commissionPercent: 12.5 } },
-    said: "it comes from Acme for a commission of 12.5 % instead of from Acme for a commission of 10 %.",
+    said: "it comes from Acme for a commission of 12.5% instead of from Acme for a commission of 10%.",
   },
   {
     before: { words: { headline: { de: "Tee?" }, reason: {} } },
@@ -220,8 +220,21 @@ test("what follows an answer is told with the answers that lead there", () => {
   const before = { path: { offer, ifDeclined: { offer, ifAccepted: { offer } } } };
   const after = { path: { offer, ifAccepted: { offer }, ifDeclined: { offer: dearer } } };
   expect(changed(after, before)).toEqual([
-    "if accepted, it goes on: offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
-    "if declined, it is offered at 5 % off instead of at 15 % off.",
-    "if declined, then accepted, it no longer goes on: offer Regency Cakestand 3 Tier at 15 % off, up to 2 of it.",
+    "if accepted, it goes on: offer Regency Cakestand 3 Tier at 15% off, up to 2 of it.",
+    "if declined, it is offered at 5% off instead of at 15% off.",
+    "if declined, then accepted, it no longer goes on: offer Regency Cakestand 3 Tier at 15% off, up to 2 of it.",
   ]);
+});
+
+test("below its rule's own name a difference is a sentence of its own, and languages are named", () => {
+  const rule = someRule();
+  const own = (before: readonly Rule[], after: readonly Rule[]) =>
+    diffRulebooks(rulebookOf(...before), rulebookOf(...after)).map((one) =>
+      ownDifferenceSentence(one, { ...names, language: () => "German" }),
+    );
+  expect(own([rule], [{ ...rule, status: "paused" }])).toEqual(["It is paused."]);
+  expect(own([], [rule])).toEqual([expect.stringMatching(/^It is new: When an order bought Regency Teacup, /)]);
+  expect(own([rule], [])).toEqual([expect.stringMatching(/^It is gone: When an order bought Regency Teacup, /)]);
+  const offer = { ...rule.path.offer, words: { headline: { de: "Tee?" }, reason: {} } };
+  expect(own([rule], [{ ...rule, path: { offer } }])).toEqual(['Its headline in German is "Tee?" instead of none.']);
 });

@@ -18,6 +18,8 @@ export interface Names {
   readonly money: (amount: Money) => string;
   /** A day or a minute on the shop's clock, "2026-11-27" or "2026-11-27T09:00", in the reader's way of writing it. */
   readonly moment: (local: string) => string;
+  /** "German" from "de", in the reader's language; the code itself where nobody names it. */
+  readonly language: (code: string) => string;
   /** The reader's language. */
   readonly say: Say;
 }

@@ -24,6 +24,7 @@ const ALWAYS_KNOWN: ReadonlySet<FactName> = new Set(["lines", "currency", "local
 
 const names: Names = {
   say: sayInEnglish,
+  language: (code) => code,
   moment: momentWords,
   product: (id) => `product ${id}`,
   variant: (id) => `variant ${id}`,
