@@ -11,6 +11,10 @@ export interface Format {
   readonly dateTime: (at: Instant) => string;
   /** "21 Nov 2026" in the shop's zone. */
   readonly day: (at: Instant) => string;
+  /** "21 Nov" in the shop's zone. */
+  readonly shortDay: (at: Instant) => string;
+  /** "18:04" in the shop's zone. */
+  readonly shortTime: (at: Instant) => string;
   /** "18:04:19" in the shop's zone. */
   readonly time: (at: Instant) => string;
   /** "12.5%" from 12.5, as the engine’s sentences write it in this language too. */
@@ -32,6 +36,8 @@ export function formatFor(locale: string, timezone: string): Format {
   const times = { timeZone: timezone } as const;
   const dateTime = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium", timeStyle: "short" });
   const day = new Intl.DateTimeFormat(locale, { ...times, dateStyle: "medium" });
+  const shortDay = new Intl.DateTimeFormat(locale, { ...times, day: "numeric", month: "short" });
+  const shortTime = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "short" });
   const time = new Intl.DateTimeFormat(locale, { ...times, timeStyle: "medium" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   const countries = new Intl.DisplayNames(locale, { type: "region" });
@@ -42,6 +48,8 @@ export function formatFor(locale: string, timezone: string): Format {
     money: (amount) => moneyText(amount, locale),
     dateTime: (at) => dateTime.format(at),
     day: (at) => day.format(at),
+    shortDay: (at) => shortDay.format(at),
+    shortTime: (at) => shortTime.format(at),
     time: (at) => time.format(at),
     percent: (value) => percent.format(value / 100),
     fileSize: (bytes) =>

@@ -8,6 +8,8 @@ type Days = HomeScreen["days"];
 
 /** Pixels of the tallest bar; a day on which more went back than came in goes below the line. */
 const HEIGHT = 120;
+/** So many days have room for a date below each bar, on a phone too. */
+const DATED_MOST = 7;
 /** A bar of a day that earned anything can be seen. */
 const LEAST = 2;
 
@@ -21,9 +23,7 @@ export function EarnedChart({ days, format }: { readonly days: Days; readonly fo
   const zeroAt = most * scale;
   const width = 100 / days.length;
   const best = days.find(({ earned }) => earned.minor === most);
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return null;
-  const dayText = (day: string) => format.day(Date.parse(`${day}T12:00:00Z`));
+  const dayText = (day: string) => format.day(noonOf(day));
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
@@ -60,28 +60,36 @@ export function EarnedChart({ days, format }: { readonly days: Days; readonly fo
           y2={scale === 0 ? HEIGHT : zeroAt}
         />
       </svg>
-      <div className={styles.caption} aria-hidden="true">
-        <Text as="span" variant="bodySm" tone="subdued">
-          {dayText(first.day)}
-        </Text>
-        <Text as="span" variant="bodySm" tone="subdued">
-          {dayText(last.day)}
-        </Text>
-      </div>
+      <Dates days={days} format={format} dayText={dayText} />
       <DaysTable days={days} format={format} dayText={dayText} />
     </figure>
   );
 }
 
-function DaysTable({
-  days,
-  format,
-  dayText,
-}: {
+interface Dated {
   readonly days: Days;
   readonly format: Format;
   readonly dayText: (day: string) => string;
-}) {
+}
+
+/** Below each bar its date where there is room, else below the first and the last. */
+function Dates({ days, format, dayText }: Dated) {
+  const isEach = days.length <= DATED_MOST;
+  const dated = isEach ? days : [days[0], days.at(-1)].filter((one) => one !== undefined);
+  return (
+    <div className={isEach ? styles.dates : styles.caption} aria-hidden="true">
+      {dated.map(({ day }) => (
+        <Text key={day} as="span" variant="bodySm" tone="subdued" {...(isEach ? { alignment: "center" } : {})}>
+          {isEach ? format.shortDay(noonOf(day)) : dayText(day)}
+        </Text>
+      ))}
+    </div>
+  );
+}
+
+const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
+function DaysTable({ days, format, dayText }: Dated) {
   const say = useSay();
   return (
     <div className={styles.hidden}>

@@ -4,7 +4,7 @@ import type { Format } from "../format.tsx";
 import { useSay } from "../say.tsx";
 import { EarnedChart } from "./earned-chart.tsx";
 import styles from "./home.module.css";
-import { areComparable, countsOf, FEWEST_TO_COMPARE, percentOf, type Share } from "./home-numbers.ts";
+import { areComparable, countsOf, FEWEST_TO_COMPARE, percentOf, type Share, trendOf } from "./home-numbers.ts";
 
 /** What was earned, how many said yes, how many saw an offer: each of what, compared with what, and where it leads. */
 export function FiguresCard({ data, format }: { readonly data: HomeScreen; readonly format: Format }) {
@@ -16,7 +16,7 @@ export function FiguresCard({ data, format }: { readonly data: HomeScreen; reado
   const compared = (one: Share, other: Share): string => {
     if (one.of < FEWEST_TO_COMPARE) return say("home.too-few", { count: one.of });
     return areComparable(one, other)
-      ? say("home.share-before", { share: share(other), period })
+      ? say("home.share-before", { share: share(other), period, trend: trendOf(percentOf(one), percentOf(other)) })
       : say("home.nothing-before", { period });
   };
   return (
@@ -26,7 +26,11 @@ export function FiguresCard({ data, format }: { readonly data: HomeScreen; reado
           <Figure
             value={format.money(now.earned)}
             label={say("home.earned.label")}
-            detail={say("home.earned.before", { amount: format.money(before.earned), period })}
+            detail={say("home.earned.before", {
+              amount: format.money(before.earned),
+              period,
+              trend: trendOf(now.earned.minor, before.earned.minor),
+            })}
             link={{ content: say("home.earned.link"), url: "/app/orders?outcome=accepted" }}
           />
           <Figure

@@ -44,3 +44,8 @@ export function percentOf({ part, of }: Share): number {
 export function areComparable(...shares: readonly Share[]): boolean {
   return shares.every(({ of }) => of >= FEWEST_TO_COMPARE);
 }
+
+/** Which way it went, as both numbers are written. */
+export function trendOf(now: number, before: number): "up" | "down" | "same" {
+  return now === before ? "same" : now > before ? "up" : "down";
+}

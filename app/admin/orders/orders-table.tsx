@@ -41,6 +41,8 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
   const say = useSay();
   const offered = offeredText(order, format, say);
   const reason = reasonFor(order);
+  // What was taken and given back again came to nothing; of any other there was nothing to come.
+  const hasEarned = order.earned.minor !== 0 || order.answer?.kind === "accepted";
   return (
     <tr {...(offered === undefined ? { "data-quiet": "" } : {})}>
       <td className={styles.order}>
@@ -77,10 +79,17 @@ function Row({ order, format }: { readonly order: OrderRow; readonly format: For
           <span className={styles.nothing}>{say("orders.none")}</span>
         )}
       </td>
-      <td className={`${styles.earned} ${styles.amount}`} data-label={say("orders.column.earned")}>
-        <Text as="span" {...(order.earned.minor > 0 ? { fontWeight: "semibold" } : { tone: "subdued" })}>
-          {format.money(order.earned)}
-        </Text>
+      <td
+        className={`${styles.earned} ${styles.amount}`}
+        {...(hasEarned ? { "data-label": say("orders.column.earned") } : {})}
+      >
+        {hasEarned ? (
+          <Text as="span" {...(order.earned.minor > 0 ? { fontWeight: "semibold" } : { tone: "subdued" })}>
+            {format.money(order.earned)}
+          </Text>
+        ) : (
+          <span className={styles.nothing}>{say("orders.none")}</span>
+        )}
       </td>
     </tr>
   );
@@ -108,6 +117,6 @@ function reasonFor({ outcome, decided }: OrderRow): OrderOutcome | undefined {
 }
 
 function seenText({ seenAt, decided }: OrderRow, format: Format, say: Say): string {
-  if (seenAt !== undefined) return format.time(seenAt);
+  if (seenAt !== undefined) return format.shortTime(seenAt);
   return say(decided?.kind === "show" ? "orders.seen.no" : "orders.none");
 }

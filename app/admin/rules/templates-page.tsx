@@ -1,4 +1,4 @@
-import { BlockStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
 import { TemplateCards } from "./template-cards.tsx";
@@ -13,7 +13,10 @@ export function TemplatesPage() {
       secondaryActions={[helpAction(say, "rules")]}
     >
       <BlockStack gap="400">
-        <Text as="p">{say("templates.intro")}</Text>
+        {/* Cards reach the edges of a phone, words must not. */}
+        <Box paddingInline={{ xs: "400", md: "0" }}>
+          <Text as="p">{say("templates.intro")}</Text>
+        </Box>
         <TemplateCards />
       </BlockStack>
     </Page>
