@@ -50,6 +50,20 @@ test("counts what was shown, accepted and earned since then, with what was given
   expect((await numbers("others.myshopify.com" as Shop, [teacups], 0)).get(teacups)).toMatchObject({ shown: 0 });
 });
 
+test("an offer that was taken was shown, also where no page told of it: no rule is accepted more often than shown", async () => {
+  const shop = "untold.myshopify.com" as Shop;
+  await saveInstalled(database, shop, LONDON_SHOP, NOON - 90 * DAY);
+  await database.inShop(shop, async (tenant) => {
+    for (const index of [1, 2, 3]) {
+      const reference = `cart-${index}` as PurchaseReference;
+      const of = { reference, rule: teacups, surface: "cart" } as const;
+      if (index === 1) await keepShopperEvent(tenant, { ...of, step: 1, at: NOON, kind: "impression" });
+      await keepAcceptance(tenant, someAcceptance({ ...of, acceptedAt: NOON, jti: `jti-${index}` }));
+    }
+  });
+  expect((await numbers(shop, [teacups], NOON - DAY)).get(teacups)).toMatchObject({ shown: 3, accepted: 3 });
+});
+
 test("thirty days cost what thirty days hold, whatever the two years before them hold", async () => {
   await saveInstalled(database, DEMO_SHOP, LONDON_SHOP, NOON - 800 * DAY);
   await fillBusyShop(database, { rules: 20, orders: 20_000, until: NOON, days: 720 });

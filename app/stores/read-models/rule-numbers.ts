@@ -5,7 +5,7 @@ import type { Tenant } from "../database.ts";
 
 /** What became of a rule's offers since some moment, on all pages together. */
 export interface RuleNumbers {
-  /** Offers that a shopper's page told it has shown; each step of a path is one. */
+  /** Offers that a shopper's page told it has shown, and those accepted of which no page told; each step of a path is one. */
   readonly shown: number;
   readonly accepted: number;
   /** After refunds and cancellations, before tax: one amount for each currency that something was earned in. */
@@ -25,7 +25,11 @@ export async function loadRuleNumbers(
   const rows = await db.$queryRaw<(RuleNumbers & { readonly rule: RuleId })[]>`
     select wanted.rule,
       (select count(*)::int from shopper_events as told
-        where told.shop = ${shop} and told.rule = wanted.rule and told.kind = 'impression' and told.at >= ${from}) as shown,
+        where told.shop = ${shop} and told.rule = wanted.rule and told.kind = 'impression' and told.at >= ${from})
+      + (select count(*)::int from acceptances as yes
+        where yes.shop = ${shop} and yes.rule = wanted.rule and yes.accepted_at >= ${from} and not exists (
+          select from shopper_events as told where told.shop = ${shop} and told.reference = yes.reference
+            and told.surface = yes.surface and told.step = yes.step and told.kind = 'impression')) as shown,
       (select count(*)::int from acceptances as yes
         where yes.shop = ${shop} and yes.rule = wanted.rule and yes.accepted_at >= ${from}) as accepted,
       (select coalesce(jsonb_agg(jsonb_build_object('minor', booked.minor, 'currency', booked.currency)
