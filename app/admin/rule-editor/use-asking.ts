@@ -44,7 +44,7 @@ export function useAsking({
   const { rule } = data;
   const { begun, isDirty, latest, tellAll, beginAnew, standOn } = state;
   const say = useSay();
-  const [reviewed, setReviewed] = useState<Rule>();
+  const [reviewed, setReviewed] = useState<{ readonly rule: Rule; readonly over: Begun }>();
   const [refused, setRefused] = useState<"save" | "publish">();
   const [settled, setSettled] = useState(answer);
   const sent = useRef<RuleDocument>();
@@ -105,12 +105,13 @@ export function useAsking({
     pause: () => rule && send({ intent: "pause", expectedEditedAt: rule.editedAt } satisfies EditorAsk, rule.id),
     review: () => {
       const { rule: written } = latest();
-      if (written) return setReviewed(written);
+      if (written) return setReviewed({ rule: written, over: begun });
       setRefused("publish");
       tellAll([]);
     },
-    reviewed,
-    publish: (to) => ask("publish", { to }),
+    reviewed: reviewed?.rule,
+    // Upon what it was reviewed over: what someone else saved since, and is shown here by now, was not looked at.
+    publish: (to) => ask("publish", { to, over: reviewed?.over ?? begun }),
     closeReview: () => setReviewed(undefined),
     saveOver: () => {
       standOn(loaded);
