@@ -9,9 +9,11 @@ import forcedColors from "#app/admin/forced-colors.css?url";
 import { Pending } from "#app/admin/pending.tsx";
 import { useSay } from "#app/admin/say.tsx";
 import { useSpokenLocale } from "#app/admin/spoken-locale.ts";
+import writtenText from "#app/admin/written-text.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: writtenText },
   { rel: "stylesheet", href: forcedColors, media: "(forced-colors: active)" },
 ];
 

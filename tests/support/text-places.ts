@@ -23,7 +23,7 @@ interface ConditionPlace {
 
 /** Every parameter of every condition that is written as text, ids and codes too: a new condition needs nothing here. */
 export const CONDITION_TEXTS: readonly ConditionPlace[] = (Object.keys(conditions) as ConditionKind[]).flatMap((kind) =>
-  parametersOf(kind).flatMap(([name, { schema }]) => {
+  parametersOf(kind).flatMap(([name, { schema }]): readonly ConditionPlace[] => {
     if (isText(schema)) return [{ kind, name, isList: false }];
     return schema.type === "array" && isText(schema.items as JsonSchema) ? [{ kind, name, isList: true }] : [];
   }),

@@ -1,7 +1,8 @@
-import { BlockStack, Button, InlineStack, Tag, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineError, InlineStack, Tag, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useSay } from "../../say.tsx";
-import { useField } from "../editing.tsx";
+import { useField, useProblem } from "../editing.tsx";
+import type { Place } from "../places.ts";
 import type { FieldProps } from "./field-props.ts";
 
 export function PlainTextField({ place, label, helpText }: FieldProps) {
@@ -52,12 +53,24 @@ export function TextsField({ place, label, helpText }: FieldProps) {
       {value.length > 0 ? (
         <InlineStack gap="100">
           {value.map((text, index) => (
-            <Tag key={text} onRemove={() => set(value.toSpliced(index, 1))}>
-              {text}
-            </Tag>
+            <Added key={text} place={`${place}[${index}]`} text={text} remove={() => set(value.toSpliced(index, 1))} />
           ))}
         </InlineStack>
       ) : null}
     </BlockStack>
+  );
+}
+
+/** One of the texts; beside it what is wrong with it, so that it is known which one that is. */
+function Added({ place, text, remove }: { readonly place: Place; readonly text: string; readonly remove: () => void }) {
+  const problem = useProblem(place);
+  const tag = <Tag onRemove={remove}>{text}</Tag>;
+  return problem === undefined ? (
+    tag
+  ) : (
+    <div id={place} tabIndex={-1} style={{ maxWidth: "100%" }}>
+      {tag}
+      <InlineError message={problem} fieldID={place} />
+    </div>
   );
 }
