@@ -13,7 +13,7 @@ export async function loader({ request, params, context: { encore } }: LoaderFun
   return json(tellOrder(explained));
 }
 
-export default speaking(["engine", "orders", "problem"], Order);
+export default speaking(["engine", "orders"], Order);
 
 function Order() {
   return <OrderPage told={useLoaderData<typeof loader>()} />;

@@ -9,7 +9,7 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   return json(await encore.readModels.keptDataScreen(session.shop as Shop));
 }
 
-export default speaking(["engine", "exports", "problem", "settings"], Privacy);
+export default speaking(["exports", "problem", "settings"], Privacy);
 
 function Privacy() {
   return <PrivacyPage data={useLoaderData<typeof loader>()} />;

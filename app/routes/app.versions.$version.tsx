@@ -3,6 +3,7 @@ import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remi
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import { type RollBackData, RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
 import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
 import { readVersionsAsk, type VersionsAnswer } from "#app/admin/versions/versions-ask.ts";
@@ -63,7 +64,9 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 
 export const shouldRevalidate = revalidatesAfter;
 
-export default function RollBack() {
+export default speaking(["engine", "rulebook", "versions"], RollBack);
+
+function RollBack() {
   const data = useLoaderData<typeof loader>();
   const { send, answer, busy } = useVersionsAction(`/app/versions/${data.version}`);
   const navigate = useNavigate();

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
+import { speaking } from "#app/admin/speaking.tsx";
 import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
 import { readVersionsAsk, type VersionsAnswer, type VersionsAsk } from "#app/admin/versions/versions-ask.ts";
 import { comparedTold, versionsPageOf, whichRulebook } from "#app/admin/versions/versions-data.ts";
@@ -66,7 +67,9 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 
 export const shouldRevalidate = revalidatesAfter;
 
-export default function Versions() {
+export default speaking(["engine", "rulebook", "versions"], Versions);
+
+function Versions() {
   const { send, answer, busy } = useVersionsAction("/app/versions?index");
   return <VersionsPage data={useLoaderData<typeof loader>()} answer={answer} busy={busy} send={send} />;
 }

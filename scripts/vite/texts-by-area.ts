@@ -9,31 +9,35 @@ const folder = resolve(import.meta.dirname, "../../app/locales");
 
 /**
  * Serves the admin's catalogues in pieces: `virtual:texts` has for each language and area ("rules" of "rules.title") a
- * function that fetches them, read into what can be filled in. A screen loads the areas that it speaks (app/locales/areas.ts, docs/decisions/0027).
+ * function that fetches them, read into what can be filled in. A screen loads the areas that it speaks
+ * (app/locales/areas.ts, docs/decisions/0027).
  */
 export function textsByArea(languages: readonly string[]): Plugin {
-  const ours = `\0${ALL}`;
   return {
     name: "encore:texts-by-area",
-    resolveId: (id) => (id === ALL || id.startsWith(`${ALL}/`) ? `\0${id}` : undefined),
-    async load(id) {
-      if (id === ours) return entry(languages, Object.keys(areasOf(await catalogue("en"))));
-      if (!id.startsWith(`${ours}/`)) return;
-      const [language = "", area = ""] = id.slice(ours.length + 1).split("/");
-      this.addWatchFile(fileOf(language));
-      const texts = Object.entries(areasOf(await catalogue(language))[area] ?? {});
-      return `export default ${JSON.stringify(Object.fromEntries(texts.map(compiled)))}`;
-    },
+    resolveId: (id) => (isTexts(id) ? `\0${id}` : undefined),
+    load: (id) => (id.startsWith("\0") && isTexts(id.slice(1)) ? textsModule(id.slice(1), languages) : undefined),
   };
+}
+
+/** Whether a module of this name is served here. */
+export const isTexts = (name: string): boolean => name === ALL || name.startsWith(`${ALL}/`);
+
+/** The module's source. */
+export async function textsModule(name: string, languages: readonly string[]): Promise<string> {
+  if (name === ALL) return entry(languages, Object.keys(areasOf(await catalogue("en"))));
+  const [language = "", area = ""] = name.slice(ALL.length + 1).split("/");
+  const texts = Object.entries(areasOf(await catalogue(language))[area] ?? {});
+  return `export default ${JSON.stringify(Object.fromEntries(texts.map(compiled)))}`;
 }
 
 const compiled = ([message, text]: [string, string]): [string, CompiledMessage] => [message, compile(text)];
 
-const fileOf = (language: string) => join(folder, `${language}.json`);
-
 type Texts = Record<string, string>;
 
-const catalogue = async (language: string): Promise<Texts> => JSON.parse(await readFile(fileOf(language), "utf8"));
+async function catalogue(language: string): Promise<Texts> {
+  return JSON.parse(await readFile(join(folder, `${language}.json`), "utf8"));
+}
 
 function areasOf(texts: Texts): Record<string, Texts> {
   const areas: Record<string, Texts> = {};

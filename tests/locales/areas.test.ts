@@ -7,9 +7,6 @@ const root = join(import.meta.dirname, "../..");
 const AREAS = [...new Set(Object.keys(english).map((message) => message.slice(0, message.indexOf("."))))];
 /** Loaded before anything is drawn: entry.client.tsx. */
 const OF_THE_FRAME = ["frame", "list"];
-/** What the server tells of rules and orders is said by whoever shows it. */
-const TOLD_BY_THE_SERVER = ["engine", "problem"];
-
 const allRoutes = readdirSync(join(root, "app/routes"), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith(".tsx"))
   .map((entry) => join(entry.parentPath, entry.name));
@@ -48,10 +45,16 @@ function partsOf(file: string) {
   );
 }
 
+/** Problems are named by the core and said where they are read: by whoever imports `said` and is told of problems. */
 function areasSaidIn(file: string): string[] {
   const source = sourceOf(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-  const named = AREAS.filter((area) => new RegExp(`["\`]${area}\\.[a-z$]`).test(source));
-  return /\bsaid\b.*from "#app\/core\/values\/say/.test(source) ? [...named, ...TOLD_BY_THE_SERVER] : named;
+  const isCore = nameOf(file).startsWith("app/core/");
+  const named = AREAS.filter((area) => !(isCore && area === "problem")).filter((area) =>
+    new RegExp(`["\`]${area}\\.[a-z$]`).test(source),
+  );
+  const told = /\bsaid\b[^;]*from "#app\/core\/values\/say/.test(source) && /problem/i.test(source) ? ["problem"] : [];
+  const brought = [...source.matchAll(/useTexts\(\[([^\]]*)\]/g)].flatMap(([, areas = ""]) => listed(areas));
+  return [...named, ...told].filter((area) => !brought.includes(area));
 }
 
 /** The modules that run in the browser with it: those that it imports, but for types. */

@@ -187,7 +187,7 @@ test("a rule whose product was deleted in the shop says so, in the list and in t
   const id = await savedRule({ "path.offer.source.products": [{ product: gone }] });
   await ask(id, { intent: "publish" });
   await admin.database.inShop(DEMO_SHOP, (tenant) => markDeleted(tenant, gone, Date.now()));
-  const warning = { message: "rules.warning.deleted", values: { title: "Product no. 9009" } };
+  const warning = { message: "rule.warning.deleted", values: { title: "Product no. 9009" } };
   expect((await rowOf(id))?.trouble.warnings).toEqual([warning]);
   expect((await editorOf(id)).trouble.warnings).toEqual([warning]);
 });

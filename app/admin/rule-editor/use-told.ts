@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "#app/core/rules/reading.ts";
 import { said } from "#app/core/values/say.ts";
 import { useSay } from "../say.tsx";
+import { useTexts } from "../use-texts.ts";
 import type { RuleDocument } from "./editing.tsx";
 import { isWithin, listOf, type Place } from "./places.ts";
 
@@ -11,6 +12,7 @@ interface Looked {
   readonly isSent: boolean;
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
 const NOTHING_LOOKED_AT: Looked = { places: new Set(), isSent: false };
 
 /** Which of the problems may be told, and where on the screen each of them is. */
@@ -27,25 +29,32 @@ export function useTold(problems: readonly Problem[], document: RuleDocument) {
     return looked.isSent ? both : both.filter(({ path }) => [...looked.places].some((place) => isWithin(path, place)));
   }, [problems, found, document, looked]);
 
+  const texts = useTexts(["problem"], told.length > 0);
+  const sentence = useCallback(
+    (problem: Problem) => (texts === "there" ? said(problem, say) : say("frame.problem-unsaid")),
+    [texts, say],
+  );
+  const sayable = texts === "coming" ? NO_PROBLEMS : told;
+
   const problemAt = useCallback(
     (place: Place) => {
-      const problem = told.find(({ path }) => isWithin(path, place) && standing.innermost(path, place) === place);
-      return problem && said(problem, say);
+      const problem = sayable.find(({ path }) => isWithin(path, place) && standing.innermost(path, place) === place);
+      return problem && sentence(problem);
     },
-    [told, standing, say],
+    [sayable, standing, sentence],
   );
 
   const lastAsked = useRef(0);
   useEffect(() => {
-    if (focusAsked === lastAsked.current || told.length === 0) return;
+    if (focusAsked === lastAsked.current || sayable.length === 0) return;
     lastAsked.current = focusAsked;
-    firstOnScreen(told.flatMap(({ path }) => standing.innermost(path) ?? []))?.focus();
-  }, [focusAsked, told, standing]);
+    firstOnScreen(sayable.flatMap(({ path }) => standing.innermost(path) ?? []))?.focus();
+  }, [focusAsked, sayable, standing]);
 
   return {
     problemAt,
     stands: standing.stands,
-    elsewhere: told.filter(({ path }) => standing.innermost(path) === undefined).map((problem) => said(problem, say)),
+    elsewhere: sayable.filter(({ path }) => standing.innermost(path) === undefined).map(sentence),
     left: useCallback(
       (place: Place) =>
         setLooked((before) =>

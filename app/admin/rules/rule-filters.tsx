@@ -23,7 +23,7 @@ export function RuleFilters({
     event.preventDefault();
     look({});
   };
-  const statuses = RULE_STATUSES.map((value) => ({ value, label: say(`rules.status.${value}`) }));
+  const statuses = RULE_STATUSES.map((value) => ({ value, label: say(`rule.status.${value}`) }));
   const surfaces = SURFACES.map((value) => ({ value, label: say(`rules.surface.${value}`) }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: React 18 knows no <search>.

@@ -14,7 +14,7 @@ export function troubleSentences(
   return [
     ...(pausedItself
       ? [
-          say("rules.paused-itself", {
+          say("rule.paused-itself", {
             reason: pauseReasonWords(pausedItself.what, pausedItself.inARow, say),
             at: format.dateTime(pausedItself.at),
           }),
@@ -29,9 +29,9 @@ function conflictSentence({ behind, never }: ConflictTold, say: Say): string {
   const names = behind.map(({ name }) => name);
   const values = {
     rules: names.length,
-    names: listed(names.length > 1 ? names.map((name) => say("rules.quoted", { name })) : names, say),
+    names: listed(names.length > 1 ? names.map((name) => say("rule.quoted", { name })) : names, say),
   };
-  return `${say(never ? "rules.conflict.never" : "rules.conflict.behind", values)} ${say("rules.conflict.what-to-do")}`;
+  return `${say(never ? "rule.conflict.never" : "rule.conflict.behind", values)} ${say("rule.conflict.what-to-do")}`;
 }
 
 export function Caution({ sentence }: { readonly sentence: string }) {

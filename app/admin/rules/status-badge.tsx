@@ -13,5 +13,5 @@ const tones: Readonly<Record<RuleStatus, BadgeProps["tone"]>> = {
 export function StatusBadge({ status }: { readonly status: RuleStatus }) {
   const say = useSay();
   const tone = tones[status];
-  return <Badge {...(tone ? { tone } : {})}>{say(`rules.status.${status}`)}</Badge>;
+  return <Badge {...(tone ? { tone } : {})}>{say(`rule.status.${status}`)}</Badge>;
 }

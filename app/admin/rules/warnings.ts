@@ -47,13 +47,13 @@ function productWarning(
   variants: readonly VariantId[] | undefined,
   ruleStatus: Rule["status"],
 ): Told | undefined {
-  if (!product) return ruleStatus === "active" ? { message: "rules.warning.no-copy" } : undefined;
+  if (!product) return ruleStatus === "active" ? { message: "rule.warning.no-copy" } : undefined;
   const values = { title: product.title };
-  if (product.status !== "active") return { message: `rules.warning.${product.status}`, values };
-  if (product.requiresSellingPlan) return { message: "rules.warning.subscription", values };
+  if (product.status !== "active") return { message: `rule.warning.${product.status}`, values };
+  if (product.requiresSellingPlan) return { message: "rule.warning.subscription", values };
   const offered = product.variants.filter(({ id }) => !variants || variants.includes(id));
-  if (offered.length === 0) return { message: "rules.warning.variants-deleted", values };
-  return offered.some(({ stock }) => canSell(stock, 1)) ? undefined : { message: "rules.warning.sold-out", values };
+  if (offered.length === 0) return { message: "rule.warning.variants-deleted", values };
+  return offered.some(({ stock }) => canSell(stock, 1)) ? undefined : { message: "rule.warning.sold-out", values };
 }
 
 /** Of products without which the rule cannot fit. */
@@ -69,6 +69,6 @@ function deletedWarning(triggers: readonly ProductId[], known: Known): Told | un
   const all = triggers.length;
   if (deleted === 0) return undefined;
   return deleted < all
-    ? { message: "rules.warning.triggers-deleted", values: { deleted, all } }
-    : { message: "rules.warning.trigger-deleted", values: { all } };
+    ? { message: "rule.warning.triggers-deleted", values: { deleted, all } }
+    : { message: "rule.warning.trigger-deleted", values: { all } };
 }

@@ -1,12 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import {
-  type ClientActionFunctionArgs,
-  useLoaderData,
-  useNavigate,
-  useRevalidator,
-  useSearchParams,
-} from "@remix-run/react";
-import { useMemo } from "react";
+import { type ClientActionFunctionArgs, useLoaderData, useNavigate, useRevalidator } from "@remix-run/react";
 import { unreachedOr } from "#app/admin/answered.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { type EditorAnswer, readEditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
@@ -31,7 +24,8 @@ export async function loader({ request, params: { id }, context: { encore } }: L
   ]);
   const data = editorDataOf(screen, { domain, shop, id: id as RuleId | "new", now: encore.now() });
   if (!data) throw json({ code: "no-such-rule" }, { status: 404 });
-  return json(data);
+  const template = new URL(request.url).searchParams.get("template");
+  return json({ ...data, template: isTemplateId(template) ? templateDocument(template, data.shop) : undefined });
 }
 
 export async function action({ request, params: { id }, context: { encore } }: ActionFunctionArgs) {
@@ -51,24 +45,18 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 
 export const shouldRevalidate = revalidatesAfter;
 
-export default speaking(["editor", "engine", "offer", "preview", "problem", "rules"], RuleRoute);
+export default speaking(["editor", "engine", "offer", "preview", "rule"], RuleRoute);
 
 function RuleRoute() {
   const data = useLoaderData<typeof loader>();
   const { send, answer, busy } = useEditorAction();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
-  const [search] = useSearchParams();
-  const template = search.get("template");
-  const begun = useMemo(
-    () => (isTemplateId(template) ? templateDocument(template, data.shop) : undefined),
-    [template, data.shop],
-  );
   return (
     <RuleEditorPage
       key={data.rule?.id ?? "new"}
       data={data}
-      template={begun}
+      template={data.template}
       answer={answer}
       busy={busy}
       send={send}

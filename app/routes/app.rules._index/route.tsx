@@ -58,7 +58,7 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
   return !(answer?.kind === "refused" && answer.why.message === "frame.unreached") && defaultShouldRevalidate;
 }
 
-export default speaking(["engine", "problem", "rulebook", "rules", "templates"], Rules);
+export default speaking(["engine", "rule", "rulebook", "rules", "templates"], Rules);
 
 function Rules() {
   const { page, numbers } = useLoaderData<typeof loader>();

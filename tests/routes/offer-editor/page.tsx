@@ -2,12 +2,12 @@ import { AppProvider, Page } from "@shopify/polaris";
 import "@shopify/polaris/build/esm/styles.css";
 import english from "@shopify/polaris/locales/en.json" with { type: "json" };
 import { createRoot } from "react-dom/client";
-import { loadLanguage } from "#app/admin/language.ts";
 import { EditingProvider } from "#app/admin/rule-editor/editing.tsx";
 import { OfferStep } from "#app/admin/rule-editor/offer/offer-step.tsx";
 import { type Known, useRuleEditing } from "#app/admin/rule-editor/use-rule-editing.ts";
 import { SayProvider } from "#app/admin/say.tsx";
 import type { Currency } from "#app/core/values/currency.ts";
+import { loadAreas } from "#app/locales/areas.ts";
 import type { EditedScene } from "./scene.ts";
 
 /** The editor's own state with the offer alone on the page; what is written stands on `window.written`. */
@@ -24,7 +24,7 @@ function OfferAlone({ document, known }: Pick<EditedScene, "document"> & { reado
 }
 
 const { document: rule, products, languages } = (window as unknown as { readonly scene: EditedScene }).scene;
-await loadLanguage("en");
+await loadAreas("en", ["frame", "list", "editor", "offer", "engine"]);
 createRoot(document.body.appendChild(document.createElement("main"))).render(
   <AppProvider i18n={english}>
     <SayProvider locale="en-GB">

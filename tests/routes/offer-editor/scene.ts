@@ -1,10 +1,20 @@
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { Page } from "playwright-core";
 import type { RuleDocument } from "#app/admin/rule-editor/editing.tsx";
 import type { PickedProduct } from "#app/admin/rules/picked-product.ts";
 import type { ProductId, VariantId } from "#app/core/values/ids.ts";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
 import { pounds } from "#tests/support/builders.ts";
+import { isTexts, textsModule } from "../../../scripts/vite/texts-by-area.ts";
+
+/** What Vite serves of the catalogues where the admin is built. */
+const texts: Plugin = {
+  name: "texts",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^virtual:/ }, ({ path }) => (isTexts(path) ? { path, namespace: "texts" } : undefined));
+    onLoad({ filter: /.*/, namespace: "texts" }, async ({ path }) => ({ contents: await textsModule(path, ["en"]) }));
+  },
+};
 
 export interface EditedScene {
   readonly document: RuleDocument;
@@ -82,6 +92,7 @@ function bundled() {
     jsx: "automatic",
     outdir: "unwritten",
     write: false,
+    plugins: [texts],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
   });

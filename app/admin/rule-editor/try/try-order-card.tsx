@@ -4,7 +4,7 @@ import { later } from "../../later.tsx";
 import { useSay } from "../../say.tsx";
 
 /** The engine's explanations are not loaded before somebody asks for one. */
-const TryForm = later(["try"], () => import("./try-form.tsx"), Loading);
+const TryForm = later(["problem", "try"], () => import("./try-form.tsx"), Loading);
 
 /** One order, past or made up, decided by the draft with this rule as it stands in the editor. */
 export function TryOrderCard() {
