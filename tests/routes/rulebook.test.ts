@@ -83,6 +83,12 @@ describe("a document that is imported", () => {
     ]);
   });
 
+  test("that is longer than any rulebook is told so, and not read", async () => {
+    const answer = await importing({ intent: "check", text: `{"format":1,"rules":[]${" ".repeat(16_000_000)}}` });
+    const sentence = "At most 16,000,000 characters fit here.";
+    expect(problemsIn(answer)).toMatchObject([{ path: "", line: 1, sentence }]);
+  });
+
   test("shows what it would change in the draft, by the names of products it knows, and what in it can never come true", async () => {
     await imported(rulebook(someRule()));
     await publishing({ to: "everyone", expectedRevision: 1 });
@@ -159,9 +165,7 @@ describe("all rules, published together,", () => {
     expect(await list()).toMatchObject({ isUnpublished: true });
     const page = await publishPage();
     expect(page).toMatchObject({ revision: 1, drafts: 1, canTry: false, findings: { items: [] } });
-    expect(differencesInWords(page.differences)).toEqual([
-      expect.stringContaining("Teacups → Cakestand is new:"),
-    ]);
+    expect(differencesInWords(page.differences)).toEqual([expect.stringContaining("Teacups → Cakestand is new:")]);
     expect(await publishing({ to: "everyone", expectedRevision: 1, note: "  First  " })).toEqual({
       kind: "published",
       to: "everyone",
