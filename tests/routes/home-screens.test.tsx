@@ -33,12 +33,26 @@ const text = (data: HomeScreen, locale?: string) => readable(html(data, locale))
 test("every number says what it is of, what it was before, and where it leads", () => {
   const told = text(GOOD);
   expect(told).toContain("£412.60");
-  expect(told).toContain("£312.10 in the 7 days before");
-  expect(told).toContain("accepted (38 of 339 orders that saw an offer) 11.2% 9.8% in the 7 days before");
-  expect(told).toContain("of orders saw an offer (339 of 487) 69.6% 67.1% in the 7 days before");
+  expect(told).toContain("Up from £312.10 in the 7 days before");
+  expect(told).toContain("accepted (38 of 339 orders that saw an offer) 11.2% Up from 9.8% in the 7 days before");
+  expect(told).toContain("of orders saw an offer (339 of 487) 69.6% Up from 67.1% in the 7 days before");
   expect(html(GOOD)).toContain('href="/app/orders?outcome=wallet"');
   expect(told).toContain("30.4% saw no offer 148 of 487 orders.");
   expect(told).toContain("Teacups → Cakestand £201.00 in 19 orders");
+});
+
+test("less than before is said to be less, and a week has a date below each bar", () => {
+  const { now, before } = GOOD;
+  const worse = text({ ...GOOD, now: before, before: now });
+  expect(worse).toContain("Down from £412.60 in the 7 days before");
+  expect(worse).toContain("Down from 11.2% in the 7 days before");
+  expect(text({ ...GOOD, before: now })).toContain("Same as £412.60");
+  expect(worse).toContain("20 Nov 21 Nov");
+  const month = Array.from({ length: 30 }, (_, at) => ({
+    day: `2026-11-${String(at + 1).padStart(2, "0")}`,
+    earned: pounds(1),
+  }));
+  expect(text({ ...GOOD, days: month })).toContain("1 Nov 2026 30 Nov 2026");
 });
 
 test("who cannot see the bars has each day as a row of a table", () => {
@@ -100,4 +114,12 @@ test("another app on the page, or a page that stopped asking, is said with what 
 test("a merchant who reads German or French is told in it", () => {
   expect(text(GOOD, "de-DE")).toContain("angenommen (38 von 339 Bestellungen, die ein Angebot sahen)");
   expect(text(GOOD, "fr-FR")).toContain("acceptée (38 sur 339 commandes ayant vu une offre)");
+});
+
+test("Shopify that does not answer is told above what stands without it, and can be asked again", () => {
+  const why = { message: "frame.could-not.shopify-away", values: {} } as const;
+  const away = readable(
+    draw(<HomePage data={GOOD} apiKey="key" choosePeriod={() => undefined} look={{ ...LOOKED, why }} />),
+  );
+  expect(away).toMatch(/Shopify does not answer just now.*as it was seen last.*Try again.*£412\.60/);
 });

@@ -27,16 +27,18 @@ describe("the list of orders", () => {
     ...changes,
   });
 
+  const offered = {
+    kind: "show",
+    surface: "post-purchase",
+    rule: "r" as RuleId,
+    ruleName: "R",
+    arrangement: "one-of",
+    titles: ["Cakestand"],
+    offerPrices: [pounds(10.84)],
+  } as const;
+
   test("names the page where it is another than the post-purchase one", () => {
-    const decided = {
-      kind: "show",
-      surface: "order-status",
-      rule: "r" as RuleId,
-      ruleName: "R",
-      arrangement: "one-of",
-      titles: ["Cakestand"],
-      offerPrices: [pounds(10.84)],
-    } as const;
+    const decided = { ...offered, surface: "order-status" } as const;
     const text = readable(list([row({ decided })]));
     expect(text).toContain("On the order status page: Cakestand, £10.84");
   });
@@ -48,35 +50,20 @@ describe("the list of orders", () => {
   });
 
   test("says of each what was offered, or why nothing was", () => {
-    const show = {
-      kind: "show",
-      surface: "post-purchase",
-      rule: "r" as RuleId,
-      ruleName: "R",
-      titles: ["Cakestand"],
-      arrangement: "one-of",
-      offerPrices: [pounds(10.84)],
-    } as const;
     const orders = [
-      row({ decided: show, seenAt: NOON, answer: { kind: "accepted", at: NOON }, earned: pounds(10.84) }),
+      row({ decided: offered, seenAt: NOON, answer: { kind: "accepted", at: NOON }, earned: pounds(10.84) }),
       row({ id: "2" as OrderId, decided: { kind: "nothing", reason: "no-rule-fits" } }),
       row({ id: "3" as OrderId }),
     ];
     const text = readable(list(orders));
     expect(text).toContain("#1043 21 Nov 2026, 12:00 £48.20 Cakestand, £10.84 12:00 Success Accepted £10.84");
-    expect(text).toContain("No rule fits");
+    // Of what nobody took there is nothing to earn, and no sum to read.
+    expect(text).toContain("No rule fits – – –");
     expect(text).toContain("Shopify never asked");
   });
 
   test("names all of a bundle with what it costs whole, and all of a choice with what the first costs", () => {
-    const both = {
-      kind: "show",
-      surface: "post-purchase",
-      rule: "r" as RuleId,
-      ruleName: "R",
-      titles: ["Cakestand", "Teapot"],
-      offerPrices: [pounds(10), pounds(5)],
-    } as const;
+    const both = { ...offered, titles: ["Cakestand", "Teapot"], offerPrices: [pounds(10), pounds(5)] };
     const orders = [
       row({ decided: { ...both, arrangement: "together" } }),
       row({ id: "2" as OrderId, decided: { ...both, arrangement: "one-of" } }),
@@ -92,17 +79,12 @@ describe("the list of orders", () => {
   });
 
   test("says beside an offer that was ready why nobody saw it", () => {
-    const decided = {
-      kind: "show",
-      surface: "post-purchase",
-      rule: "r" as RuleId,
-      ruleName: "R",
-      arrangement: "one-of",
-      titles: ["Cakestand"],
-      offerPrices: [pounds(10.84)],
-    } as const;
-    expect(readable(list([row({ decided, outcome: "wallet" })]))).toContain("Cakestand, £10.84 Paid with a wallet No");
-    expect(readable(list([row({ decided, outcome: "wallet" })], {}, "fr-FR"))).toContain("Payée avec un portefeuille");
+    expect(readable(list([row({ decided: offered, outcome: "wallet" })]))).toContain(
+      "Cakestand, £10.84 Paid with a wallet No",
+    );
+    expect(readable(list([row({ decided: offered, outcome: "wallet" })], {}, "fr-FR"))).toContain(
+      "Payée avec un portefeuille",
+    );
   });
 
   test("carries its filter to the pages beside it and shows it as tags that can be taken away", () => {
