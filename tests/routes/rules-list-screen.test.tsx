@@ -156,6 +156,17 @@ describe("the list of rules", () => {
   });
 });
 
+test("says of how many rules not all that are asked before them were looked at, where there are too many", () => {
+  const dearer = many(600).map((rule, index) => ({
+    ...rule,
+    when: { kind: "order-value", atLeast: pounds(1_000 - index) } as const,
+  }));
+  expect(readable(list(dearer.slice(0, 300)))).not.toContain("too many rules");
+  expect(readable(list(dearer))).toContain(
+    "There are too many rules to compare each with all before it: 183 rules were",
+  );
+});
+
 describe("a rule that needs attention says so", () => {
   test("where its product cannot be sold", () => {
     const cases: readonly [Partial<CatalogProduct>, string][] = [

@@ -123,6 +123,22 @@ test("a nested rule is read aloud in French, its groups in parentheses", () => {
   );
 });
 
+test.each([
+  ["en", "it moved from place 3 to place 1", "2 rules only made room: they have"],
+  ["fr", "elle passe de la place 3 à la place 1", "2 règles ont seulement fait de la place : leurs"],
+  ["de", "sie rückt von Platz 3 auf Platz 1", "2 Regeln haben nur Platz gemacht: Ihre"],
+] as const)("in %s a move is told as one, and what made room for it in a line", (language, move, room) => {
+  const rules = [1, 2, 3].map((priority) => someRule({ id: `rule-${priority}` as Rule["id"], priority }));
+  const moved = rules.map((rule) => ({ ...rule, priority: (rule.priority % 3) + 1 }));
+  const { names } = readerOf(language);
+  const told = diffRulebooks({ format: 1, rules }, { format: 1, rules: moved }).map((one) =>
+    plain(differenceSentence(one, names)),
+  );
+  expect(told).toHaveLength(2);
+  expect(told[0]).toContain(move);
+  expect(told[1]).toContain(room);
+});
+
 test("what must not be so is told after a colon", () => {
   const when: Clause = { none: [{ all: [paidByPayPal, { kind: "country", countries: ["GB"] }] }] };
   const said = (language: "fr" | "de") => plain(ruleSentence(someRule({ when }), readerOf(language).names));
