@@ -100,8 +100,13 @@ function useStanding() {
 }
 
 function firstOnScreen(places: readonly Place[]): HTMLElement | undefined {
-  const elements = places.flatMap((place) => window.document.getElementById(place) ?? []);
+  const elements = places.flatMap((place) => window.document.getElementById(place) ?? firstInside(place) ?? []);
   return elements.sort((left, right) =>
     left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   )[0];
+}
+
+/** Where the place itself is nothing to stand on, such as an amount: its first field. */
+function firstInside(place: Place): HTMLElement | null {
+  return window.document.querySelector<HTMLElement>(`:is(input, select, textarea, button)[id^="${place}."]`);
 }
