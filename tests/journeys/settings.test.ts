@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "#app/stores/database.ts";
 import { accessibilityFaults } from "#tests/support/accessibility.ts";
+import { DEMO_SHOP } from "#tests/support/builders.ts";
+import { CAKESTAND, TEACUPS } from "./goods.ts";
 import { type Journey, openJourney } from "./journey.ts";
 import { Merchant } from "./merchant.ts";
 import { shoot } from "./shoot.ts";
@@ -75,7 +78,7 @@ test("two people who change the settings at once are told, and nothing is lost",
 test("what is saved goes live where everything is published, told in words", { timeout: 60_000 }, async () => {
   await merchant.app.getByRole("link", { name: "See what publishing changes" }).click();
   await merchant.app
-    .getByText(/The shop’s own headline in en is .Goes well with {bought}/)
+    .getByText(/The shop’s own headline in English is .Goes well with {bought}/)
     .first()
     .waitFor();
   await shoot(merchant.page, "publish");
@@ -98,6 +101,84 @@ test("a merchant reads what is kept, and has it erased by typing the shop's name
   await merchant.app.getByText("Erased on").waitFor();
   await shoot(merchant.page, "erased");
 });
+
+/** As after a crash: the browser is not asked whether to leave. */
+async function comesBackTo(path: `/app/${string}`): Promise<void> {
+  // A keystroke is kept within half a second.
+  await merchant.page.waitForTimeout(1_000);
+  merchant.page.once("dialog", (dialog) => void dialog.accept());
+  await merchant.open(path);
+  await merchant.app.getByText(/^You have unsaved changes from /).waitFor();
+}
+
+test("what was typed and not saved is offered again: settings, and a text to import", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/settings/guards");
+  await field("Margin floor").fill("27");
+  await comesBackTo("/app/settings/guards");
+  await shoot(merchant.page, "kept-settings");
+  expect(await faultsOf(merchant)).toEqual([]);
+  await merchant.app.getByRole("button", { name: "Bring them back" }).click();
+  expect(await field("Margin floor").inputValue()).toBe("27");
+  await merchant.page.getByRole("button", { name: "Discard", exact: true }).click();
+
+  await merchant.open("/app/rulebook/import");
+  const text = field("Rulebook as JSON");
+  await text.fill('{ "format": 1, "rules": [');
+  await comesBackTo("/app/rulebook/import");
+  expect(await text.inputValue()).toBe("");
+  await shoot(merchant.page, "kept-import");
+  expect(await faultsOf(merchant)).toEqual([]);
+  await merchant.app.getByRole("button", { name: "Bring them back" }).click();
+  expect(await text.inputValue()).toBe('{ "format": 1, "rules": [');
+  await text.fill('{ "format": 1, "rules": [], "guards": { "priceCapPercent": 40 } }');
+  await merchant.app.getByRole("button", { name: "Check", exact: true }).click();
+  await merchant.app.getByRole("button", { name: "Save as draft" }).click();
+  await merchant.page.getByText("Saved as a draft").waitFor();
+  await merchant.open("/app/rulebook/import");
+  await merchant.page.waitForTimeout(500);
+  expect(await merchant.app.getByText(/^You have unsaved changes from /).count()).toBe(0);
+  await merchant.open("/app/settings/guards");
+  await merchant.page.waitForTimeout(500);
+  expect(await merchant.app.getByText(/^You have unsaved changes from /).count(), "it was given up").toBe(0);
+});
+
+test("what waits for a permission is named, and asked for where Shopify lets an app ask", {
+  timeout: 90_000,
+}, async () => {
+  await merchant.open("/app/rules/new");
+  await merchant.writeRule({ bought: [TEACUPS.title], offered: CAKESTAND.title, percent: 15, on: ["Cart"] });
+  await merchant.publish();
+  await merchant.open("/app");
+  await merchant.app.getByText("This waits for your permission").waitFor();
+  await shoot(merchant.page, "permission-asked");
+  await merchant.app.getByRole("button", { name: "Allow…" }).click();
+  const asked = merchant.page.getByRole("dialog", { name: /asks for more permissions/ });
+  await shoot(merchant.page, "permission-in-shopify");
+  await asked.getByRole("button", { name: "Don't allow" }).click();
+  await merchant.app.getByText("Not allowed. You can allow it at any time.").waitFor();
+  await merchant.app.getByRole("button", { name: "Allow…" }).click();
+  await asked.getByRole("button", { name: "Allow", exact: true }).click();
+  await merchant.page.getByText("Permission granted").waitFor();
+  await merchant.app.getByText("This waits for your permission").waitFor({ state: "detached" });
+
+  await withoutScopes(["write_products", "write_discounts"]);
+  await merchant.open("/app");
+  await merchant.app.getByRole("link", { name: "See permissions" }).click();
+  await merchant.app.getByText("Encore keeps what they offer in a field of its own on your products").waitFor();
+  await merchant.app.getByText("Lower prices in the cart, at checkout, on thank-you and order status").waitFor();
+  await merchant.app.getByText("Shopify then asks you.").waitFor();
+  await shoot(merchant.page, "permissions-missing");
+  expect(await faultsOf(merchant)).toEqual([]);
+});
+
+async function withoutScopes(taken: readonly string[]): Promise<void> {
+  const database = openDatabase(journey.encore.databaseUrl);
+  await database.inShop(DEMO_SHOP, async ({ db, shop }) => {
+    const { scopes } = await db.shop.findUniqueOrThrow({ where: { shop } });
+    await db.shop.update({ where: { shop }, data: { scopes: scopes.filter((one) => !taken.includes(one)) } });
+  });
+  await database.close();
+}
 
 test("on a phone, every part is reached and nothing is cut off", { timeout: 60_000 }, async () => {
   await merchant.page.setViewportSize({ width: 390, height: 844 });
