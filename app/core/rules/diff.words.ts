@@ -86,7 +86,7 @@ function ruleDifferenceWords(difference: RuleDifference, names: Names): string {
   const { say } = names;
   switch (difference.kind) {
     case "name":
-      return say("engine.difference.name", { before: difference.before });
+      return say("engine.difference.name", { before: difference.before, after: difference.after });
     case "status":
       return statusWords(difference, say);
     case "pausedBecause": {

@@ -93,7 +93,7 @@ test("guards that were set, changed and lifted are told", () => {
 
 test("a new name is told with the old one", () => {
   expect(saidOf(rulebookOf(someRule()), rulebookOf(someRule({ name: "Tea for two" })))).toEqual([
-    "Tea for two: it was called Teacups → Cakestand before.",
+    "Tea for two: its name is Tea for two instead of Teacups → Cakestand.",
   ]);
 });
 

@@ -48,7 +48,7 @@ describe("a rule that was moved", () => {
     const [first, second, third] = moved(rules, 2, 0) as [Rule, Rule, Rule];
     expect(told(rules, [first, second, { ...third, name: "Spoons" }])).toEqual([
       "Spoons: it moved from place 3 to place 1.",
-      "Spoons: it was called Rule 2 before.",
+      "Spoons: its name is Spoons instead of Rule 2.",
     ]);
   });
 
