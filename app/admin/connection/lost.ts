@@ -17,12 +17,10 @@ export function tellLost(what: Lost | undefined): void {
   for (const listener of listeners) listener();
 }
 
+export const currentLost = (): Lost | undefined => lost;
+
 export function useLost(): Lost | undefined {
-  return useSyncExternalStore(
-    listen,
-    () => lost,
-    () => undefined,
-  );
+  return useSyncExternalStore(listen, currentLost, () => undefined);
 }
 
 function listen(listener: () => void): () => void {
