@@ -57,12 +57,18 @@ export type PublishRuleOutcome =
   /** It was edited since it was looked at, or while its products were being read: nothing was published. */
   | { readonly kind: "changed-meanwhile" };
 
+interface Rules {
+  readonly rules: readonly RuleId[];
+  /** Of each of them, as `expectedEditedAt` of one; absent: as the draft has them. */
+  readonly editedAt?: readonly Instant[] | undefined;
+}
+
 /** Makes one rule live as the draft has it: see `publishRules`. */
 export function publishRule(
   needs: PublishRuleNeeds,
-  { rule, to = "everyone", ...who }: PublishRuleAsk,
+  { rule, to = "everyone", expectedEditedAt: seen, ...who }: PublishRuleAsk,
 ): Promise<PublishRuleOutcome> {
-  return publishFor(needs, { ...who, rules: [rule], to });
+  return publishFor(needs, { ...who, rules: [rule], to, editedAt: seen === undefined ? undefined : [seen] });
 }
 
 /**
@@ -74,7 +80,7 @@ export function publishRule(
  */
 export async function publishRules(
   needs: PublishRuleNeeds,
-  ask: Who & { readonly rules: readonly RuleId[] },
+  ask: Who & Rules,
 ): Promise<Exclude<PublishRuleOutcome, { readonly kind: "nothing-to-try-against" }>> {
   const outcome = await publishFor(needs, { ...ask, to: "everyone" });
   invariant(outcome.kind !== "nothing-to-try-against", "what is for everyone is tried against nothing");
@@ -83,10 +89,10 @@ export async function publishRules(
 
 async function publishFor(
   needs: PublishRuleNeeds,
-  ask: Who & Pick<PublishRuleAsk, "expectedEditedAt"> & { readonly rules: readonly RuleId[]; readonly to: Whom },
+  ask: Who & Rules & { readonly to: Whom },
 ): Promise<PublishRuleOutcome> {
   const { database, exclusively, now } = needs;
-  const { shop, by, to, expectedEditedAt: seen } = ask;
+  const { shop, by, to, editedAt } = ask;
   const { draft, live } = await database.inShop(shop, async (tenant) => ({
     draft: await loadDraft(tenant),
     live: await loadLive(tenant),
@@ -94,7 +100,8 @@ async function publishFor(
   const wanted = new Set(ask.rules);
   const rules = draft.rulebook.rules.filter(({ id }) => wanted.has(id));
   if (rules.length < wanted.size || rules.length === 0) return { kind: "not-found" };
-  if (seen !== undefined && rules.some(({ editedAt }) => editedAt !== seen)) return { kind: "changed-meanwhile" };
+  const seen = new Map(ask.rules.map((id, index) => [id, editedAt?.[index]]));
+  if (editedAt && rules.some((rule) => rule.editedAt !== seen.get(rule.id))) return { kind: "changed-meanwhile" };
   if (live?.trial) return { kind: "trial-running", version: live.trial.version, percent: live.trial.percent };
   if (!live && to !== "everyone") return { kind: "nothing-to-try-against" };
   return exclusively(catalogLock(shop), async () => {

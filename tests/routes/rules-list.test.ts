@@ -48,6 +48,28 @@ test("who moves a rule while someone else changes the rules is told, and both ch
   expect(ownChange).toMatchObject({ told: { message: "rules.done.moved" } });
 });
 
+test("what someone else made of a rule since the list was read is not published unseen", async () => {
+  const { page }: { readonly page: RulesPageData } = await (await admin.visit(loader, "/app/rules")).json();
+  const seen = page.rows.map(({ rule }) => rule);
+  const theirs = seen.find(({ id }) => id === spoons);
+  const changed = { ...document, name: "The spoons", priority: theirs?.priority };
+  const by = "someone else";
+  await admin.encore.flows.saveRule({
+    shop: DEMO_SHOP,
+    by,
+    id: spoons,
+    document: changed,
+    expectedEditedAt: theirs?.editedAt ?? 0,
+  });
+  const publishing = {
+    intent: "publish",
+    rules: seen.map(({ id }) => id),
+    editedAt: seen.map(({ editedAt }) => editedAt),
+  } as const;
+  expect(await ask(publishing)).toEqual({ kind: "refused", why: { message: "rules.refused.changed", values: {} } });
+  expect(await rows("?status=live")).toEqual([]);
+});
+
 test("several are published and paused at once, and found by what they are now", async () => {
   expect(await ask({ intent: "publish", rules: [teacups, napkins] })).toMatchObject({ told: { values: { count: 2 } } });
   expect(await ask({ intent: "pause", rules: [teacups] })).toMatchObject({ kind: "done" });

@@ -27,20 +27,24 @@ async function shopWith(orders: number): Promise<Shop> {
 }
 
 const reference = (number: number) => `r-${number}` as PurchaseReference;
-const order = (number: number) => (tenant: Tenant) =>
-  saveOrder(tenant, someOrder({ id: `${number}` as OrderId, reference: reference(number) }));
-const visit = (number: number, id: string) => async (tenant: Tenant) => {
-  const facts = someFacts({ reference: reference(number), surface: "order-status" });
-  const { made, ...record } = someDecision(facts);
-  await saveDecisions(tenant, [{ ...record, made: { ...made, id: id as DecisionId, at: LATER + 1 } }]);
-  await keepShopperEvent(tenant, {
-    reference: reference(number),
-    surface: "order-status",
-    step: 1,
-    kind: "impression",
-    at: LATER + 1,
-  });
-};
+const order =
+  (number: number) =>
+  (tenant: Tenant): Promise<unknown> =>
+    saveOrder(tenant, someOrder({ id: `${number}` as OrderId, reference: reference(number) }));
+const visit =
+  (number: number, id: string) =>
+  async (tenant: Tenant): Promise<unknown> => {
+    const facts = someFacts({ reference: reference(number), surface: "order-status" });
+    const { made, ...record } = someDecision(facts);
+    await saveDecisions(tenant, [{ ...record, made: { ...made, id: id as DecisionId, at: LATER + 1 } }]);
+    return keepShopperEvent(tenant, {
+      reference: reference(number),
+      surface: "order-status",
+      step: 1,
+      kind: "impression",
+      at: LATER + 1,
+    });
+  };
 const erase = (limit: number) => (tenant: Tenant) => eraseSome(tenant, "run", { limit, now: LATER });
 const outcomes = (shop: Shop) =>
   database.inShop(shop, async ({ db }) => ({

@@ -1,4 +1,5 @@
 import type { RuleId } from "#app/core/values/ids.ts";
+import type { Instant } from "#app/core/values/instant.ts";
 import type { Told } from "#app/core/values/say.ts";
 
 /** What the list asks of the server. */
@@ -7,7 +8,8 @@ export type RulesAsk =
   | { readonly intent: "move"; readonly rule: RuleId; readonly to: MoveTo; readonly seen?: number | undefined }
   /** `name` is what the copy is called. */
   | { readonly intent: "duplicate"; readonly rule: RuleId; readonly name: string }
-  | { readonly intent: ManyIntent; readonly rules: readonly RuleId[] };
+  /** `editedAt`, of each of them, is what the merchant sees: only that is published. */
+  | { readonly intent: ManyIntent; readonly rules: readonly RuleId[]; readonly editedAt?: readonly Instant[] };
 
 export type MoveTo = { readonly before: RuleId } | { readonly after: RuleId } | { readonly place: number };
 
@@ -25,7 +27,7 @@ const RULES_MOST = 10_000;
 /** The body of a request as an ask; undefined when it is none. */
 export function readRulesAsk(body: unknown): RulesAsk | undefined {
   if (!isRecord(body)) return undefined;
-  const { intent, rule, rules, name, to, seen } = body;
+  const { intent, rule, rules, name, to, seen, editedAt } = body;
   if (intent === "duplicate") {
     return isId(rule) && typeof name === "string" ? { intent, rule, name } : undefined;
   }
@@ -36,7 +38,10 @@ export function readRulesAsk(body: unknown): RulesAsk | undefined {
   }
   const many = MANY_INTENTS.find((one) => one === intent);
   const areIds = Array.isArray(rules) && rules.length > 0 && rules.length <= RULES_MOST && rules.every(isId);
-  return many && areIds ? { intent: many, rules } : undefined;
+  if (!many || !areIds) return undefined;
+  if (editedAt === undefined) return { intent: many, rules };
+  const isSeen = Array.isArray(editedAt) && editedAt.length === rules.length && editedAt.every(Number.isSafeInteger);
+  return isSeen ? { intent: many, rules, editedAt } : undefined;
 }
 
 function moveToIn(to: unknown): MoveTo | undefined {

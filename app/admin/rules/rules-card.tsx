@@ -104,7 +104,10 @@ function useIntents(send: (ask: RulesAsk) => void, setAsking: (asking: Asking) =
   const say = useSay();
   const request = (intent: ManyIntent, rows: readonly RuleRow[]) => {
     if (intent === "archive" || intent === "delete") setAsking({ kind: intent, rows });
-    else send({ intent, rules: rows.map(({ rule }) => rule.id) });
+    else {
+      const seen = intent === "publish" ? { editedAt: rows.map(({ rule }) => rule.editedAt) } : {};
+      send({ intent, rules: rows.map(({ rule }) => rule.id), ...seen });
+    }
   };
   const onIntent = useLatest((row: RuleRow, intent: RuleIntent) => {
     const { id, name } = row.rule;

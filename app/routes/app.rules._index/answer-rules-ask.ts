@@ -1,7 +1,7 @@
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { ManyIntent, RulesAnswer, RulesAsk } from "#app/admin/rules/rules-ask.ts";
 import type { Encore } from "#app/composition.ts";
-import type { RuleId, Shop } from "#app/core/values/ids.ts";
+import type { Shop } from "#app/core/values/ids.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Message, Told } from "#app/core/values/say.ts";
 
@@ -29,19 +29,18 @@ export async function answerRulesAsk(encore: Encore, who: Who, ask: RulesAsk): P
         : refused(outcome);
     }
     default:
-      return answerMany(encore, who, ask.intent, ask.rules);
+      return answerMany(encore, who, ask);
   }
 }
 
 async function answerMany(
   { flows }: Encore,
   who: Who,
-  intent: ManyIntent,
-  rules: readonly RuleId[],
+  { intent, rules, editedAt }: Extract<RulesAsk, { intent: ManyIntent }>,
 ): Promise<RulesAnswer> {
   switch (intent) {
     case "publish": {
-      const outcome = await flows.publishRules({ ...who, rules });
+      const outcome = await flows.publishRules({ ...who, rules, editedAt });
       return outcome.kind === "published" ? done("rules.done.published", { count: rules.length }) : refused(outcome);
     }
     case "pause":
