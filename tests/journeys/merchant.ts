@@ -13,7 +13,7 @@ export class Merchant {
     this.#adminUrl = adminUrl;
   }
 
-  async open(path: "" | `/app/${string}` = ""): Promise<void> {
+  async open(path: "" | "/app" | `/app/${string}` = ""): Promise<void> {
     await this.page.goto(path ? `${this.#adminUrl}/store/encore-demo/apps/encore-second-sale${path}` : this.#adminUrl);
     await this.app.getByRole("heading", { level: 1 }).first().waitFor();
   }
