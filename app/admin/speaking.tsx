@@ -15,13 +15,16 @@ export function speaking(areas: readonly Area[], Screen: ComponentType): Compone
   missing()?.catch(() => undefined);
   return function Speaking() {
     // Begun anew with every visit: what failed while offline may be retried.
-    const [Spoken] = useState(() => {
+    const [Awaited] = useState(() => {
       const loading = missing();
-      return loading ? lazy(() => loading.then(() => ({ default: Screen }))) : Screen;
+      return loading && lazy(() => loading.then(() => ({ default: Screen })));
     });
+    // Nothing waits around what is there already: React would hydrate it later, and any update of the frame before that
+    // has it drawn anew, with an error told (react.dev/errors/421).
+    if (!Awaited) return <Screen />;
     return (
       <Suspense fallback={<Skeleton />}>
-        <Spoken />
+        <Awaited />
       </Suspense>
     );
   };
