@@ -16,12 +16,17 @@ interface RetryBannerProps {
  */
 export function RetryBanner({ title, children, retry, isRetrying, onDismiss }: RetryBannerProps) {
   const say = useSay();
-  const box = useFocusBack();
   const [isTried, setTried] = useState(false);
+  const box = useFocusBack(isTried);
+  const button = useRef<HTMLSpanElement>(null);
   const [hasFailedAgain, setFailedAgain] = useState(false);
   const wasRetrying = useRef(isRetrying);
   useEffect(() => {
-    if (isTried && wasRetrying.current !== isRetrying) setFailedAgain(!isRetrying);
+    if (isTried && wasRetrying.current !== isRetrying) {
+      setFailedAgain(!isRetrying);
+      // The browser takes the focus from a button that waits.
+      if (!isRetrying && hasNoFocus()) button.current?.querySelector("button")?.focus();
+    }
     wasRetrying.current = isRetrying;
   }, [isTried, isRetrying]);
   return (
@@ -30,15 +35,17 @@ export function RetryBanner({ title, children, retry, isRetrying, onDismiss }: R
         <BlockStack gap="300">
           {children}
           <InlineStack gap="300" blockAlign="center">
-            <Button
-              onClick={() => {
-                setTried(true);
-                retry();
-              }}
-              loading={isRetrying}
-            >
-              {say("frame.try-again")}
-            </Button>
+            <span ref={button}>
+              <Button
+                onClick={() => {
+                  setTried(true);
+                  retry();
+                }}
+                loading={isRetrying}
+              >
+                {say("frame.try-again")}
+              </Button>
+            </span>
             <div role="status">
               {hasFailedAgain ? (
                 <Text as="span" tone="subdued">
@@ -53,17 +60,21 @@ export function RetryBanner({ title, children, retry, isRetrying, onDismiss }: R
   );
 }
 
-/** For what will go while it has the focus: the page has it then, and not the whole document. */
-function useFocusBack() {
+/** For what goes while it has the focus, or had it until it was pressed: the page has it then, and not the whole document. */
+function useFocusBack(wasPressed: boolean) {
   const box = useRef<HTMLDivElement | null>(null);
+  const pressed = useRef(wasPressed);
+  pressed.current = wasPressed;
   return useCallback((element: HTMLDivElement | null) => {
-    if (!element && box.current?.contains(document.activeElement)) setTimeout(focusPage);
+    if (!element && (pressed.current || box.current?.contains(document.activeElement))) setTimeout(focusPage);
     box.current = element;
   }, []);
 }
 
 function focusPage(): void {
-  if (document.activeElement === null || document.activeElement === document.body) {
-    document.querySelector("main")?.focus({ preventScroll: true });
-  }
+  if (hasNoFocus()) document.querySelector("main")?.focus({ preventScroll: true });
+}
+
+function hasNoFocus(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }

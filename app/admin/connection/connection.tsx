@@ -24,7 +24,9 @@ export function Connection() {
         isRetrying={isFetching || isLoading}
         onDismiss={() => tellLost(undefined)}
       >
-        <Text as="p">{say(lost.to === undefined ? "frame.lost.anew" : "frame.lost.page")}</Text>
+        <Text as="p">
+          {lost.to === undefined ? say("frame.lost.anew") : say("frame.lost.page", { kind: lost.kind })}
+        </Text>
       </RetryBanner>
     </div>
   );
