@@ -238,6 +238,58 @@ test("a name from right to left, or without an end, leaves the page around it as
   expect(journey.failures).toEqual([]);
 });
 
+test("of two amounts the wrong way round the second has the focus, and says so", { timeout: 60_000 }, async () => {
+  const { merchant } = journey;
+  const { page, app } = merchant;
+  await merchant.open(saved);
+  await addCondition({ page, app, say, button: (name) => app.getByRole("button", { name }) }, "order-value", 0);
+  await paste(at("when.all[2].atLeast.minor"), ["20"]);
+  await paste(at("when.all[2].atMost.minor"), ["10,50"]);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(() => app.locator(":focus").getAttribute("id")).toBe("when.all[2].atMost.minor");
+  expect(await toldBeside([at("when.all[2].atMost.minor")])).toEqual([
+    expect.stringMatching(say("problem.range.reversed")),
+  ]);
+});
+
+test("a file whose letters would be lost, a share that is none and a note that is too long are told beside them", {
+  timeout: 60_000,
+}, async () => {
+  const { merchant } = journey;
+  const { app } = merchant;
+  await merchant.open("/app/rulebook/import");
+  const latin1 = {
+    name: "rules.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"name": "Café"}', "latin1"),
+  };
+  await app.locator("input[type=file]").setInputFiles(latin1);
+  await app.getByText(say("rulebook.import.unread", { name: "rules.json" })).waitFor();
+  expect(await app.locator("textarea").inputValue()).toBe("");
+
+  await merchant.open("/app/settings/guards");
+  const cap = at("guards.priceCapPercent");
+  await cap.fill("٣");
+  await cap.blur();
+  await expect.poll(async () => (await toldBeside([cap]))[0]).toContain(say("problem.guards.price-cap"));
+  await cap.fill("12,5");
+  await merchant.save();
+  await merchant.page.getByText(say("settings.saved")).waitFor();
+
+  await merchant.open("/app/rulebook/publish");
+  const note = at("publish-note");
+  await note.waitFor();
+  const told = async () => {
+    // The page may still be waking up, and then hears nothing of it.
+    for (const text of ["", WORD]) await paste(note, [text]);
+    return (await toldBeside([note]))[0];
+  };
+  await expect.poll(told).toContain("At most 200 characters fit here.");
+  await button(say("rulebook.publishing.publish")).click();
+  await expect.poll(() => app.locator(":focus").getAttribute("id")).toBe("publish-note");
+  expect(await note.inputValue()).toBe(WORD);
+});
+
 test("whatever is looked for finds nothing rather than failing", { timeout: 60_000 }, async () => {
   const { merchant } = journey;
   for (const path of ["/app/rules?query=", "/app/orders?number="] as const) {
