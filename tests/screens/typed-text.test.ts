@@ -14,7 +14,6 @@ const EMOJI = "🎁".repeat(10_000);
 const WORD = "w".repeat(10_000);
 
 let journey: Journey;
-/** Where the rule stands that the first test writes. */
 let saved: `/app/${string}`;
 beforeAll(async () => {
   journey = await openJourney();
@@ -124,7 +123,6 @@ test("whatever is typed is kept to the letter, shown as text, and runs nowhere",
   };
   await openLanguages();
   const own = await hostile();
-
   // Names in braces are merge fields, and a misspelt one is refused.
   const plain = NAUGHTY_STRINGS.filter((one) => unknownFieldsIn(one).length === 0);
   const reasons = packed(plain, 300);
@@ -278,7 +276,6 @@ test("a file whose letters would be lost, a share that is none and a note that i
 
   await merchant.open("/app/rulebook/publish");
   const note = at("publish-note");
-  await note.waitFor();
   const told = async () => {
     // The page may still be waking up, and then hears nothing of it.
     for (const text of ["", WORD]) await paste(note, [text]);
