@@ -49,13 +49,14 @@ test("a page that does not come leaves the one that stands as it is, and is open
     await expect
       .poll(() => merchant.app.locator("main").evaluate((main) => main === document.activeElement))
       .toBe(true);
-    await merchant.app.getByRole("button", { name: "Orders", exact: true }).click();
+    await merchant.app.getByRole("link", { name: "Orders", exact: true }).click();
     await title("Orders").waitFor();
   }
   await search.waitFor();
 });
 
 test("rules to filter by, and files, say beside themselves that they did not come", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/orders");
   await merchant.app.getByRole("button", { name: "Rule", exact: true }).click();
   const named = merchant.app.getByRole("textbox", { name: "Search rules by name" });
   await named.waitFor();
@@ -115,5 +116,6 @@ test("Home stands while Shopify does not answer, says what it could not look up,
   await other.page.close();
   await again().click();
   await expect.poll(() => banner("Shopify does not answer just now.").count(), { timeout: 10_000 }).toBe(0);
-  expect(journey.failures).toEqual([]);
+  // Chromium notes itself that the page was answered with 503.
+  expect(journey.failures.filter((failure) => !failure.includes("503"))).toEqual([]);
 });

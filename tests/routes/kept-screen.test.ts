@@ -51,7 +51,7 @@ test("a page that was to be opened and does not come is told by its address, and
   answer = offline;
   const leaving = new AbortController();
   const going = fetch(address("/app/settings?a=b", SETTINGS), { signal: leaving.signal });
-  await expect.poll(currentLost).toEqual({ kind: "unreached", to: "/app/settings?a=b" });
+  await expect.poll(currentLost).toEqual({ kind: "unreached", to: "/app/settings?a=b", isUnderWay: true });
   leaving.abort(new Error("called off"));
   await expect(going).rejects.toThrow("called off");
 });

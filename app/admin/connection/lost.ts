@@ -5,6 +5,8 @@ import type { Outage } from "../outage.ts";
 export interface Lost extends Outage {
   /** Its address; absent where the page that stands was to be looked up anew. */
   readonly to?: string;
+  /** The router waits for it still. */
+  readonly isUnderWay?: true;
 }
 
 let lost: Lost | undefined;

@@ -53,7 +53,7 @@ export function keepingTheScreen(fetch: typeof globalThis.fetch): typeof globalT
     }
     if (isHere || !standing) return answer.response ?? Promise.reject(new TypeError("Failed to fetch"));
     url.searchParams.delete("_data");
-    tellLost({ kind: answer.kind, to: url.pathname + url.search });
+    tellLost({ kind: answer.kind, to: url.pathname + url.search, isUnderWay: true });
     return calledOff(init?.signal);
   };
 }

@@ -22,16 +22,15 @@ export function useKeptScreen(lost: Lost | undefined) {
     if (here) tellLost(undefined);
   }, [here]);
 
-  const callOff = useRef(() => {});
-  callOff.current = () => {
-    if (state === "idle") return;
+  const calledOff = useRef<Lost>();
+  useEffect(() => {
+    // The data may fail before the router's own state is drawn.
+    if (!lost?.isUnderWay || state === "idle" || calledOff.current === lost) return;
+    calledOff.current = lost;
     keepStanding(true);
     // The router knows no other way to give up a page than to open another one: the one that stands.
     navigate(location, { replace: true, preventScrollReset: true, state: location.state });
-  };
-  useEffect(() => {
-    if (lost?.to !== undefined) callOff.current();
-  }, [lost]);
+  }, [lost, state, navigate, location]);
   useEffect(() => {
     if (state === "idle") keepStanding(false);
   }, [state]);
