@@ -95,7 +95,8 @@ const areas = {
   "app/preview": [
     folders("app/preview", "app/core", "app/contracts", "app/http/offer-view.ts", "app/http/page-words", "hosts"),
   ],
-  "app/locales": [folders("app/locales", "app/core/values"), npm("icu-minify")],
+  // The catalogues in pieces, as scripts/vite serves them.
+  "app/locales": [folders("app/locales", "app/core/values", "virtual:texts"), npm("icu-minify")],
   "app/cli": [folders("app/cli", "app/core", "app/flows", "app/platform", "app/locales"), node],
   extensions: [
     folders("extensions", "app/contracts", ...extractAndLeft),

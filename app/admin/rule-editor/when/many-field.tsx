@@ -1,19 +1,7 @@
 import { BlockStack, InlineStack, Tag, TextField } from "@shopify/polaris";
 import { later } from "../../later.tsx";
 import { useSay } from "../../say.tsx";
-
-export interface ManyFieldProps {
-  readonly id: string;
-  readonly error: string | undefined;
-  readonly onBlur: () => void;
-  readonly label: string;
-  readonly helpText?: string | undefined;
-  /** What each is called by in the rule, as it is proposed. */
-  readonly options: readonly string[];
-  readonly nameOf: (option: string) => string;
-  readonly chosen: readonly string[];
-  readonly choose: (chosen: readonly string[]) => void;
-}
+import type { ManyFieldProps } from "./many-field-props.ts";
 
 // Few rules ask for countries or the like: 4 KB.
 const ManyFinder = later([], () => import("./many-finder.tsx"), FinderMeanwhile);

@@ -1,7 +1,7 @@
 import { Combobox, Listbox } from "@shopify/polaris";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../../say.tsx";
-import type { ManyFieldProps } from "./many-field.tsx";
+import type { ManyFieldProps } from "./many-field-props.ts";
 
 /** A list of thousands would be long in coming: what is searched for is among the first of what fits. */
 const SHOWN_MOST = 50;
