@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { DECIDING_SURFACES } from "#app/core/extract/extract.ts";
 import { extractsOf } from "#app/core/extract/extracts-of.ts";
-import type { OfferWords, Rule, RuleId } from "#app/core/rules/rulebook.ts";
+import type { OfferWords, Rule } from "#app/core/rules/rulebook.ts";
 import { validateRulebook } from "#app/core/rules/validate-rulebook.ts";
+import type { RuleId } from "#app/core/values/ids.ts";
 import { someCatalog, someProduct, someRule, TEACUP } from "#tests/support/builders.ts";
 
 /** Shopify's limit. Source: shopify.dev/docs/apps/build/metafields/metafield-limits */
