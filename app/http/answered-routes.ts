@@ -1,13 +1,24 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+/** What Remix hands to a loader or an action, as far as this edge looks at it. */
+interface Args {
+  readonly request: Request;
+  readonly context: { readonly encore: { readonly log: { error(what: object, message: string): void } } };
+}
 
-type Args = LoaderFunctionArgs | ActionFunctionArgs;
+/** Remix's build, as far as this edge changes it. */
+interface Build {
+  readonly routes: Readonly<Record<string, Route | undefined>>;
+}
+
+interface Route {
+  readonly module: { loader?(args: Args): unknown; action?(args: Args): unknown };
+}
 
 /**
  * The pages' edge: what the world refuses to a loader or an action (Shopify or the database is away) is answered as what it
  * is, a status and `{code}`, which the screens tell in the merchant's language. Remix would make an error without a name of
  * it. Everything else goes on to Remix, where our own mistakes are logged.
  */
-export function withRefusalsAnswered(build: ServerBuild): ServerBuild {
+export function withRefusalsAnswered<Whole extends Build>(build: Whole): Whole {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route] as const;
     const { loader, action } = route.module;
@@ -32,7 +43,7 @@ export function answeringRefusals<A extends Args, Outcome>(work: (args: A) => Ou
       const { code, status, seconds } = refusal;
       const { pathname } = new URL(args.request.url);
       args.context.encore.log.error({ err: thrown, method: args.request.method, path: pathname, code }, "a page waits");
-      throw json({ code }, { status, headers: seconds === undefined ? {} : { "Retry-After": String(seconds) } });
+      throw Response.json({ code }, { status, headers: seconds === undefined ? {} : { "Retry-After": `${seconds}` } });
     }
   };
 }
