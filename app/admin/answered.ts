@@ -33,7 +33,7 @@ export async function answeredOr<Answer>(
 }
 
 /** By name: this bundle's copy of AppError is not the one that threw. */
-export function refusalCodeOf(error: unknown): string | undefined {
+function refusalCodeOf(error: unknown): string | undefined {
   const isRefusal = error instanceof Error && error.name === "AppError" && "code" in error;
   return isRefusal ? String(error.code) : undefined;
 }
