@@ -1,4 +1,4 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 
 /** One screen of the admin, and what a merchant does there at once. */
 export interface Screen {
@@ -16,10 +16,17 @@ const type = async (page: Page, text: string) => {
   for (const key of text) await page.keyboard.press(key);
 };
 
+const openMenu = async (button: Locator, page: Page) => {
+  await button.click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+};
+
 const writeName = async (frame: Frame, page: Page) => {
   await frame.getByRole("textbox", { name: "Name" }).click();
   await type(page, "Tea");
   await pressTab(frame, page);
+  await openMenu(frame.getByRole("button", { name: "Add condition" }).first(), page);
 };
 
 export const SCREENS: readonly Screen[] = [
@@ -31,6 +38,9 @@ export const SCREENS: readonly Screen[] = [
       await frame.getByRole("checkbox").nth(2).press("Space");
       await frame.getByRole("checkbox").nth(3).press("Space");
       await pressTab(frame, page);
+      await frame.getByLabel("Find a rule by its name").click();
+      await type(page, "tea");
+      await openMenu(frame.getByRole("button", { name: /^More actions for / }).first(), page);
     },
   },
   { name: "new rule", path: "/app/rules/new", act: writeName },

@@ -69,6 +69,9 @@ async function openTab(browser: Browser, encore: RunningEncore, program: string)
     },
     /** Bytes of our scripts as they travelled; what the browser kept from before counts as nothing. */
     scriptBytes: () => [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0),
+    /** An interaction is told once the browser has drawn what came of it, and has nothing else to do. */
+    isIdle: (frame: Frame) =>
+      frame.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => setTimeout(idle, 200)))),
     vitals: (frame: Frame) => frame.evaluate(() => (window as unknown as { readonly vitals: Vitals }).vitals),
     close: () => visitor.close(),
   };

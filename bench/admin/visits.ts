@@ -50,8 +50,7 @@ export async function visitAll(stage: AdminStage, rounds: number): Promise<Scree
 async function visit(tab: Tab, { name, path, act }: Screen): Promise<Visit> {
   const frame = await tab.open(path);
   await act(frame, tab.page);
-  // An interaction is told with the frame after it.
-  await tab.page.waitForTimeout(100);
+  await tab.isIdle(frame);
   const { lcp, cls = 0, inp = 0 } = await tab.vitals(frame);
   if (lcp === undefined) throw new Error(`nothing was painted of ${name}`);
   return { lcp, cls, inp, scriptBytes: tab.scriptBytes() };

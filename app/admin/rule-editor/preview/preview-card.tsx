@@ -44,6 +44,7 @@ export function PreviewCard() {
       ask={ask}
       device={device}
       title={say("preview.frame", { page: say(`preview.page.${surface}`) })}
+      isWhole={isLarge}
       onTold={told}
     />
   ) : null;
@@ -102,7 +103,7 @@ export function PreviewCard() {
             </InlineGrid>
           </BlockStack>
         ) : null}
-        <Box visuallyHidden={!ask}>{isLarge ? null : page}</Box>
+        <Box visuallyHidden={!ask && state !== "reading"}>{isLarge ? null : page}</Box>
         <OutcomeText preview={preview} outcome={state === "stands" ? outcome : undefined} currency={currency} />
         {isLarge ? <LargePreview close={() => setIsLarge(false)}>{page}</LargePreview> : null}
       </BlockStack>

@@ -11,6 +11,8 @@ export interface PreviewFrameProps {
   readonly ask: Omit<PreviewAsk, "kind" | "turn"> | undefined;
   readonly device: Device;
   readonly title: string;
+  /** As high as what is drawn; else as high as a screen, to scroll in: nothing below moves while it is drawn. */
+  readonly isWhole: boolean;
   readonly onTold: (outcome: PreviewOutcome) => void;
 }
 
@@ -18,7 +20,7 @@ export interface PreviewFrameProps {
  * The page of the preview, as wide as a phone or a desktop is and drawn smaller where the column is narrower. It runs the
  * bundles that are deployed, and nothing of the admin.
  */
-export function PreviewFrame({ ask, device, title, onTold }: PreviewFrameProps) {
+export function PreviewFrame({ ask, device, title, isWhole, onTold }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const sent = useRef(0);
@@ -58,7 +60,8 @@ export function PreviewFrame({ ask, device, title, onTold }: PreviewFrameProps) 
   }, [ask, isReady, isCart]);
 
   return (
-    <div ref={room} className={styles.room}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
+    <section ref={room} className={isWhole ? styles.room : styles[device]} aria-label={title} tabIndex={0}>
       <div className={styles.paper} style={{ height: Math.ceil(height * scale), width: WIDTHS[device] * scale }}>
         <iframe
           ref={frame}
@@ -68,7 +71,7 @@ export function PreviewFrame({ ask, device, title, onTold }: PreviewFrameProps) 
           style={{ width: WIDTHS[device], height, transform: `scale(${scale})` }}
         />
       </div>
-    </div>
+    </section>
   );
 }
 
