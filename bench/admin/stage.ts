@@ -71,7 +71,11 @@ async function openTab(browser: Browser, encore: RunningEncore, program: string)
     scriptBytes: () => [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0),
     /** An interaction is told once the browser has drawn what came of it, and has nothing else to do. */
     isIdle: (frame: Frame) =>
-      frame.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => setTimeout(idle, 200)))),
+      frame.evaluate(
+        () => new Promise<void>((idle) => requestIdleCallback(() => setTimeout(idle, 200), { timeout: 1_000 })),
+      ),
+    /** What was typed and not saved is kept in the browser: the next visit would begin with the banner that offers it back. */
+    forgetUnsaved: (frame: Frame) => frame.evaluate(() => localStorage.clear()),
     vitals: (frame: Frame) => frame.evaluate(() => (window as unknown as { readonly vitals: Vitals }).vitals),
     close: () => visitor.close(),
   };

@@ -33,7 +33,7 @@ export interface RuleListItemProps {
 }
 
 /** One rule: its name leads to the editor, its sentence says what it does, its handle changes when it is asked. */
-export function RuleListItem(props: RuleListItemProps) {
+export const RuleListItem = memo(function RuleListItem(props: RuleListItemProps) {
   const { place, style, setNodeRef, isDragging } = usePlace(props);
   return (
     <li ref={setNodeRef} style={style} className={`${styles.row} ${isDragging ? styles.lifted : ""}`}>
@@ -41,7 +41,7 @@ export function RuleListItem(props: RuleListItemProps) {
       <RuleCells {...props} />
     </li>
   );
-}
+});
 
 /** Apart from the handle: while one rule is moved, every row is placed anew, and none need be drawn anew. */
 const RuleCells = memo(function RuleCells(props: RuleListItemProps) {

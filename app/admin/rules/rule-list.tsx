@@ -37,7 +37,7 @@ export interface RuleListProps
 export const RuleList = memo(function RuleList({ rows, selected, busy, onMove, ...rest }: RuleListProps) {
   const say = useSay();
   const { shown, moved } = useShownOrder(rows);
-  const ids = shown.map(({ row }) => row.rule.id);
+  const ids = useMemo(() => shown.map(({ row }) => row.rule.id), [shown]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -93,8 +93,11 @@ const UP_AND_DOWN: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 /** The rows as the server has them, or as they were put down until it has answered. */
 function useShownOrder(rows: readonly RulesPageRow[]) {
   const [order, setOrder] = useState<{ readonly rows: readonly RulesPageRow[]; readonly ids: readonly RuleId[] }>();
-  const byId = new Map(rows.map((one) => [one.row.rule.id, one]));
-  const shown = order?.rows === rows ? order.ids.flatMap((id) => byId.get(id) ?? []) : rows;
+  const shown = useMemo(() => {
+    if (order?.rows !== rows) return rows;
+    const byId = new Map(rows.map((one) => [one.row.rule.id, one]));
+    return order.ids.flatMap((id) => byId.get(id) ?? []);
+  }, [order, rows]);
   return { shown, moved: (ids: readonly RuleId[]) => setOrder({ rows, ids }) };
 }
 
