@@ -76,8 +76,8 @@ test.each(Object.keys(TROUBLES) as Trouble[])(
     const { ask, demo, revision } = await openAdmin(trouble);
     const { why } = TROUBLES[trouble];
     TROUBLES[trouble].turn(demo);
-  // The jobs that have begun by the end are let finish.
-  onTestFinished(() => void Object.assign(demo.store.dials, { throttled: false, apiAnswers: "well" }));
+    // The jobs that have begun by the end are let finish.
+    onTestFinished(() => void Object.assign(demo.store.dials, { throttled: false, apiAnswers: "well" }));
 
     // What stands without Shopify stands as ever.
     const untouched: readonly (readonly [path: string, loader: Loader, params?: Params])[] = [
