@@ -8,7 +8,9 @@ export interface Screen {
   readonly act: (frame: Frame, page: Page) => Promise<void>;
 }
 
-const pressTab = async (_: Frame, page: Page) => {
+const pressTab = async (frame: Frame, page: Page) => {
+  // Into the app: what is pressed outside its frame is no interaction of its.
+  await frame.getByRole("heading", { level: 1 }).first().click();
   for (let times = 0; times < 6; times += 1) await page.keyboard.press("Tab");
 };
 
@@ -25,12 +27,19 @@ const openMenu = async (button: Locator, page: Page) => {
 const writeName = async (frame: Frame, page: Page) => {
   await frame.getByRole("textbox", { name: "Name" }).click();
   await type(page, "Tea");
-  await pressTab(frame, page);
+  await page.keyboard.press("Tab");
   await openMenu(frame.getByRole("button", { name: "Add condition" }).first(), page);
 };
 
 export const SCREENS: readonly Screen[] = [
-  { name: "home", path: "/app", act: pressTab },
+  {
+    name: "home",
+    path: "/app",
+    act: async (frame, page) => {
+      await pressTab(frame, page);
+      await frame.getByLabel("Period").press("ArrowDown");
+    },
+  },
   {
     name: "rules",
     path: "/app/rules",
@@ -45,9 +54,24 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "new rule", path: "/app/rules/new", act: writeName },
   { name: "a rule", path: "/app/rules/rule-8", act: writeName },
-  { name: "orders", path: "/app/orders", act: pressTab },
+  {
+    name: "orders",
+    path: "/app/orders",
+    act: async (frame, page) => {
+      await pressTab(frame, page);
+      await openMenu(frame.getByRole("button", { name: "What became of it" }).first(), page);
+    },
+  },
   { name: "an order", path: "/app/orders/9099993", act: pressTab },
   { name: "versions", path: "/app/versions", act: pressTab },
   { name: "publish", path: "/app/rulebook/publish", act: pressTab },
-  { name: "settings", path: "/app/settings", act: pressTab },
+  {
+    name: "settings",
+    path: "/app/settings",
+    act: async (frame, page) => {
+      await frame.getByRole("textbox").first().click();
+      await type(page, "Tea");
+      await page.keyboard.press("Tab");
+    },
+  },
 ];

@@ -104,6 +104,16 @@ describe("the list of rules", () => {
     expect(readable(list([paused], [paused]))).toContain("Paused");
   });
 
+  test("leads to what would change where a paused rule was written otherwise since, and publishes it where not", () => {
+    const paused: Rule = { ...rule, status: "paused" };
+    const itself: Rule = { ...paused, pausedBecause: { what: "refunds", inARow: 4, at: NOON } };
+    expect(readable(list([{ ...paused, editedAt: NOON + 1 }], [paused]))).toContain("Publish again");
+    expect(readable(list([paused], [itself]))).toContain("Publish again");
+    const changed = readable(list([{ ...paused, name: "Another name", editedAt: NOON + 1 }], [paused]));
+    expect(changed).toContain("Review changes");
+    expect(changed).not.toContain("Publish again");
+  });
+
   test("says in the same line whether all is published and whether something waits, so that nothing moves when it does", () => {
     expect(readable(list([rule], [rule]))).toContain("Shoppers meet the live rules as they stand here.");
     const waiting = list([{ ...rule, name: "Another name", editedAt: NOON + 1 }], [rule]);

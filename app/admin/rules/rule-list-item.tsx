@@ -85,9 +85,9 @@ const RuleCells = memo(function RuleCells(props: RuleListItemProps) {
 
 /** What publishing would change is looked at first, in the editor. */
 function MainButton({ row, isBusy, onIntent }: Pick<RuleListItemProps, "row" | "isBusy" | "onIntent">) {
-  const { rule, status } = row;
+  const { rule, status, isChanged } = row;
   const say = useSay();
-  const intent = mainIntentFor(status);
+  const intent = isChanged ? undefined : mainIntentFor(status);
   if (!intent) {
     return (
       <Button

@@ -16,6 +16,8 @@ import { pickedFromCatalog, pictureOf, priceRange } from "./picked-product.ts";
 export interface RuleRow {
   readonly rule: Rule;
   readonly status: RuleStatus;
+  /** Of a paused one: it was written otherwise since, and publishing it again would change it too. */
+  readonly isChanged?: boolean | undefined;
   /** Among all that are listed, 1 for the one that is asked first; archived ones have none. */
   readonly place?: number | undefined;
   readonly picture?: string | undefined;
@@ -59,8 +61,20 @@ export function statusOf(rule: Rule, live: Rule | undefined, { moved, aside }: O
   if (rule.status === "archived" && live?.status !== "active") return "archived";
   if (!live || live.status === "draft" || live.status === "archived") return "draft";
   if (live.status === "paused") return "paused";
-  const { priority, editedAt } = aside.has(rule.id) ? rule : { ...live, editedAt: rule.editedAt };
-  return !moved.has(rule.id) && isSameDocument({ ...live, priority, editedAt }, rule) ? "live" : "live-changed";
+  return !moved.has(rule.id) && isSaved(live, rule, aside.has(rule.id)) ? "live" : "live-changed";
+}
+
+/** Whether a paused rule, published again, would be otherwise than it was. */
+export function isChangedSincePaused(rule: Rule, live: Rule | undefined, { aside }: OrderDifference): boolean {
+  if (live?.status !== "paused") return false;
+  const { status, pausedBecause } = rule;
+  return !isSaved({ ...live, status, pausedBecause }, rule, aside.has(rule.id));
+}
+
+/** Whether the one says what the other does: saved again is no change, nor is a number that only made room. */
+function isSaved(live: Rule, rule: Rule, isAside: boolean): boolean {
+  const { priority } = isAside ? rule : live;
+  return isSameDocument({ ...live, priority, editedAt: rule.editedAt }, rule);
 }
 
 /** From what shoppers are asked by to what is being written. */

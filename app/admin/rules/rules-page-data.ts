@@ -11,6 +11,7 @@ import { type AutomaticTold, automaticTold } from "./automatic-told.ts";
 import { type MissingPermission, missingPermissions } from "./missing-permissions.ts";
 import { EVERY_RULE, type RuleFilter } from "./rule-filter.ts";
 import {
+  isChangedSincePaused,
   isInTrouble,
   listedRules,
   orderChanged,
@@ -97,6 +98,7 @@ export function rulesPageOf(
 interface LookedThrough {
   readonly rule: Rule;
   readonly status: RuleStatus;
+  readonly isChanged?: boolean;
   readonly place?: number;
   readonly trouble: RuleTrouble;
 }
@@ -119,6 +121,7 @@ function lookedThrough(
   const rules = [...listed, ...archived].map((rule, index) => ({
     rule,
     status: statusOf(rule, live.get(rule.id), order),
+    ...(isChangedSincePaused(rule, live.get(rule.id), order) ? { isChanged: true } : {}),
     ...(index < listed.length ? { place: index + 1 } : {}),
     trouble:
       index < listed.length
