@@ -11,6 +11,8 @@ export default defineConfig({
     // Processes, not threads: a test that ends a server or a process must not take others with it. Two, for two cores.
     pool: "forks",
     maxWorkers: 2,
+    // A page on a busy machine answers later than in Vitest's one second.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
