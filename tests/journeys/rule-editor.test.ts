@@ -60,7 +60,7 @@ test("what a shopper would see stands beside it: in German and euro on thank-you
   await editor.preview.getByText("mit diesem Code").waitFor();
   await editor.preview.getByText(/^12,68\s€$/).waitFor();
   await shoot(merchant.page, "previewed-in-german-and-euro");
-  await editor.look({ Page: "After the payment", Currency: "GBP" });
+  await editor.look({ Page: "Post-purchase page", Currency: "GBP" });
   await editor.preview.getByRole("button", { name: /^Nein danke/ }).click();
   await editor.preview.getByText(BAG.title).first().waitFor();
   await shoot(merchant.page, "previewed-after-a-no");

@@ -112,7 +112,7 @@ test("a mistake in an imported file is told at its line, mended in place, and wh
   await merchant.page.keyboard.type('"percent": 10');
   await merchant.check();
   await merchant.app.getByText("What changes in your draft").waitFor();
-  await merchant.app.getByText(/if declined, it goes on: offer Jumbo Bag Red Retrospot/).waitFor();
+  await merchant.app.getByText(/If declined, it goes on: offer Jumbo Bag Red Retrospot/).waitFor();
   await shoot(merchant.page, "import-checked");
   await merchant.app.getByRole("button", { name: "Save as draft" }).click();
   await merchant.app.getByText("Not everything here is live yet.").waitFor();
@@ -132,7 +132,7 @@ test("publishing all rules shows what changes for shoppers, then makes it live f
 }, async () => {
   await merchant.open("/app/rules");
   await merchant.app.getByRole("link", { name: "Review and publish" }).click();
-  await merchant.app.getByText(/if accepted, it goes on: offer Set of 3 Regency Cake Tins/).waitFor();
+  await merchant.app.getByText(/If accepted, it goes on: offer Set of 3 Regency Cake Tins/).waitFor();
   await shoot(merchant.page, "publish");
   await merchant.app.getByLabel("Note").fill("A path for teacups");
   await merchant.app.getByRole("button", { name: "Publish", exact: true }).click();
@@ -212,7 +212,7 @@ test("what differs between two versions is told, and an earlier one is live agai
   await shoot(merchant.page, "versions-compared");
   await merchant.app.getByRole("link", { name: "Roll back to version 1" }).click();
   await merchant.app.getByText("Roll back to version 1?", { exact: true }).waitFor();
-  await merchant.app.getByText(/if declined, it no longer goes on/).waitFor();
+  await merchant.app.getByText(/If declined, it no longer goes on/).waitFor();
   await shoot(merchant.page, "roll-back");
   await merchant.app.getByRole("button", { name: "Roll back to version 1" }).click();
   await merchant.page.getByText("Version 1 is live again").waitFor();
