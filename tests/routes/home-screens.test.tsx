@@ -105,7 +105,7 @@ test("another app on the page, or a page that stopped asking, is said with what 
   const alarmed = (check: HomeScreen["setup"]["check"]) =>
     text({ ...GOOD, setup: { ...GOOD.setup, ...(check && { check }) } });
   expect(alarmed({ checkedAt: NOON, pageChosen: false, pageLostAt: NOON })).toContain(
-    "since 21 Nov 2026, 12:00 it no longer is",
+    "On 21 Nov 2026, 12:00 Shopify said that it no longer is",
   );
   const silent = alarmed({ checkedAt: NOON, pageChosen: true, silentSince: NOON, silentOrders: 23 });
   expect(silent).toContain("It asked for an offer last on 21 Nov 2026, 12:00. Since then 23 orders arrived");
