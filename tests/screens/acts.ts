@@ -4,7 +4,7 @@ import type { Stage } from "./screen.ts";
 /** What a merchant does on more than one screen, in the admin's language. */
 
 export async function openMenu({ app }: Stage): Promise<void> {
-  await app.locator("li").nth(1).getByRole("button").last().click();
+  await app.locator("button[id^=more-]").nth(1).click();
   await app.getByRole("menuitem").first().waitFor();
 }
 
