@@ -74,8 +74,6 @@ async function openTab(browser: Browser, encore: RunningEncore, program: string)
       frame.evaluate(
         () => new Promise<void>((idle) => requestIdleCallback(() => setTimeout(idle, 200), { timeout: 1_000 })),
       ),
-    /** What was typed and not saved is kept in the browser: the next visit would begin with the banner that offers it back. */
-    forgetUnsaved: (frame: Frame) => frame.evaluate(() => localStorage.clear()),
     vitals: (frame: Frame) => frame.evaluate(() => (window as unknown as { readonly vitals: Vitals }).vitals),
     close: () => visitor.close(),
   };

@@ -51,9 +51,7 @@ async function visit(tab: Tab, { name, path, act }: Screen): Promise<Visit> {
   const frame = await tab.open(path);
   await act(frame, tab.page);
   await tab.isIdle(frame);
-  const figures = await tab.vitals(frame);
-  await tab.forgetUnsaved(frame);
-  const { lcp, cls = 0, inp = 0 } = figures;
+  const { lcp, cls = 0, inp = 0 } = await tab.vitals(frame);
   if (lcp === undefined) throw new Error(`nothing was painted of ${name}`);
   return { lcp, cls, inp, scriptBytes: tab.scriptBytes() };
 }
