@@ -8,10 +8,12 @@ import { languageOf } from "./locales/catalogues.ts";
 
 globalThis.fetch = keepingTheScreen(globalThis.fetch);
 
-const language = languageOf(document.documentElement.lang);
-
 // The page's routes stand evaluated by now, and what they speak is on its way (admin/speaking.tsx).
-Promise.all([loadPolarisTexts(language), loadAreas(language, ["frame", "list"]), allAreasLoaded()]).then(() =>
+Promise.all([
+  loadPolarisTexts(languageOf(document.documentElement.lang)),
+  loadAreas(["frame", "list"]),
+  allAreasLoaded(),
+]).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,

@@ -1,7 +1,6 @@
-import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { type Area, loadAreas } from "#app/locales/areas.ts";
-import { languageOf } from "#app/locales/catalogues.ts";
+import { RetryBanner } from "./retry-banner.tsx";
 import { useSay } from "./say.tsx";
 
 /**
@@ -20,8 +19,7 @@ export function later<Props extends object>(
     const fetch = useCallback(async () => {
       setMissed(false);
       try {
-        const language = languageOf(document.documentElement.lang);
-        const [module] = await Promise.all([load(), loadAreas(language, areas)]);
+        const [module] = await Promise.all([load(), loadAreas(areas)]);
         known = module.default;
         setPart(() => module.default);
       } catch {
@@ -39,14 +37,5 @@ export function later<Props extends object>(
 
 function Missed({ retry }: { readonly retry: () => void }) {
   const say = useSay();
-  return (
-    <Banner tone="warning">
-      <BlockStack gap="200">
-        <Text as="p">{say("frame.part-missed")}</Text>
-        <InlineStack>
-          <Button onClick={retry}>{say("frame.try-again")}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
-  );
+  return <RetryBanner title={say("frame.part-missed")} retry={retry} isRetrying={false} />;
 }

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import { type Area, loadAreas } from "#app/locales/areas.ts";
-import { languageOf } from "#app/locales/catalogues.ts";
 import { Skeleton } from "./skeleton.tsx";
 
 /**
@@ -10,7 +9,7 @@ import { Skeleton } from "./skeleton.tsx";
 export function speaking(areas: readonly Area[], Screen: ComponentType): ComponentType {
   const missing = () =>
     // The server has read whole catalogues.
-    typeof document === "undefined" ? undefined : loadAreas(languageOf(document.documentElement.lang), areas);
+    typeof document === "undefined" ? undefined : loadAreas(areas);
   // Whoever evaluates a route is about to show it. Texts that could not be fetched are missed when it is shown.
   missing()?.catch(() => undefined);
   return function Speaking() {

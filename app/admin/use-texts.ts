@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { type Area, loadAreas } from "#app/locales/areas.ts";
-import { languageOf } from "#app/locales/catalogues.ts";
 
 /**
  * Fetches texts that are seldom said once there is something to say. `missed`: they could not be fetched; they are asked
@@ -13,7 +12,7 @@ export function useTexts(areas: readonly Area[], areWanted: boolean): "there" | 
     if (!areWanted) return;
     let isCurrent = true;
     const tell = (next: typeof state) => isCurrent && setState(next);
-    Promise.resolve(loadAreas(languageOf(document.documentElement.lang), asked.split(",") as Area[])).then(
+    Promise.resolve(loadAreas(asked.split(",") as Area[])).then(
       () => tell("there"),
       () => tell("missed"),
     );

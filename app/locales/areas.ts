@@ -2,7 +2,7 @@ import { texts as fetches } from "virtual:texts";
 import type { CompiledMessage } from "icu-minify/format";
 import { invariant } from "#app/core/values/invariant.ts";
 import type { Message } from "#app/core/values/say.ts";
-import { type AdminLanguage, keepCatalogue } from "./catalogues.ts";
+import { type AdminLanguage, keepCatalogue, languageOf } from "./catalogues.ts";
 
 /** The first word of a text's name: "rules" of "rules.title". */
 export type Area = Message extends `${infer First}.${string}` ? First : never;
@@ -14,10 +14,11 @@ const areasThere = new Set<string>();
 const coming = new Map<string, Promise<void>>();
 
 /**
- * In the browser: fetches what of these is not there yet, each once; what could not be fetched is asked for anew by the
- * next call. Undefined when all of it is there.
+ * In the browser: fetches what of these is not there yet in the document's language, each once; what could not be fetched
+ * is asked for anew by the next call. Undefined when all of it is there.
  */
-export function loadAreas(language: AdminLanguage, areas: readonly Area[]): Promise<unknown> | undefined {
+export function loadAreas(areas: readonly Area[]): Promise<unknown> | undefined {
+  const language = languageOf(document.documentElement.lang);
   const missing = areas.filter((area) => !areasThere.has(`${language}/${area}`));
   return missing.length > 0 ? Promise.all(missing.map((area) => loadArea(language, area))) : undefined;
 }

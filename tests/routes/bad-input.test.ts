@@ -2,23 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Shop } from "#app/core/values/ids.ts";
 import { fillShop } from "#tests/stores/filled-shop.ts";
 import { DEMO_SHOP, someRule } from "#tests/support/builders.ts";
-import { data } from "#tests/support/loopback-shopify.ts";
 import { actions, loaders } from "./every-route.ts";
-import { openAdmin, usualShopify } from "./open-admin.ts";
+import { openAdmin } from "./open-admin.ts";
 
 const admin = await openAdmin();
 const OTHER = "other-shop.myshopify.com" as Shop;
 
 beforeAll(async () => {
   for (const shop of [DEMO_SHOP, OTHER]) await fillShop(admin.database, shop);
-  admin.shopify.answer = (asked) => {
-    if (asked.operation === "EncoreReadPageChosen") {
-      return data({ currentAppInstallation: { app: { isPostPurchaseAppInUse: true } } });
-    }
-    const products = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    if (asked.operation === "EncoreReadCatalogPage") return data({ shop: { currencyCode: "GBP" }, products });
-    return usualShopify(asked);
-  };
 });
 
 const DEEP = 20_000;

@@ -92,8 +92,15 @@ export function sessionTokenOf(shop: Shop, kind: Readonly<Record<string, unknown
   return `${signed}.${createHmac("sha256", CREDENTIALS.apiSecret).update(signed).digest("base64url")}`;
 }
 
-/** Gives tokens, knows the shop, and has every product that is asked for, at £12.75. */
+/** Gives tokens, knows the shop, has chosen the app, and has every product that is asked for, at £12.75; a list of them is empty. */
 export function usualShopify({ operation, variables }: Parameters<LoopbackShopify["answer"]>[0]) {
+  if (operation === "EncoreReadPageChosen") {
+    return data({ currentAppInstallation: { app: { isPostPurchaseAppInUse: true } } });
+  }
+  if (operation === "EncoreReadCatalogPage") {
+    const products = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    return data({ shop: { currencyCode: "GBP" }, products });
+  }
   if (operation === "token") {
     const body = { access_token: "shpat_1", scope: "read_products,read_orders", expires_in: 3_600 };
     return { body: { ...body, refresh_token: "shprt_1", refresh_token_expires_in: 7_776_000 } };

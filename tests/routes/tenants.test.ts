@@ -11,10 +11,9 @@ import { publishVersion, saveDraft } from "#app/stores/rulebooks.ts";
 import { saveInstalled } from "#app/stores/shops.ts";
 import { fillShop, LONDON_SHOP, someDecision, someOrder } from "#tests/stores/filled-shop.ts";
 import { DEMO_SHOP, NOON, someFacts, someProduct, someRule } from "#tests/support/builders.ts";
-import { data } from "#tests/support/loopback-shopify.ts";
 import { CREDENTIALS } from "#tests/support/shopify-app.ts";
 import { actions, loaders } from "./every-route.ts";
-import { openAdmin, sessionTokenOf, usualShopify } from "./open-admin.ts";
+import { openAdmin, sessionTokenOf } from "./open-admin.ts";
 
 const admin = await openAdmin();
 const THEIRS = "their-shop.myshopify.com" as Shop;
@@ -27,14 +26,6 @@ const ERASURE = "22222222-2222-4222-8222-222222222222";
 const rulebook = { format: 1 as const, rules: [someRule({ id: RULE, name: SECRET })] };
 
 beforeAll(async () => {
-  admin.shopify.answer = (asked) => {
-    if (asked.operation === "EncoreReadPageChosen") {
-      return data({ currentAppInstallation: { app: { isPostPurchaseAppInUse: true } } });
-    }
-    const products = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    if (asked.operation === "EncoreReadCatalogPage") return data({ shop: { currencyCode: "GBP" }, products });
-    return usualShopify(asked);
-  };
   await fillShop(admin.database, DEMO_SHOP);
   await saveInstalled(admin.database, THEIRS, { ...LONDON_SHOP, name: SECRET }, NOON);
   await admin.database.inShop(THEIRS, async (tenant) => {

@@ -2,14 +2,13 @@ import { BlockStack, List, Text } from "@shopify/polaris";
 import { ownDifferenceSentence, ruleOfDifference } from "#app/core/rules/diff.words.ts";
 import type { RulebookDifference } from "#app/core/rules/rulebook-difference.ts";
 import { useNames } from "../names.ts";
-import { useSay } from "../say.tsx";
 import type { Differences } from "./differences.ts";
+import { More } from "./sentence-list.tsx";
 
 /** What is otherwise in the second of two rulebooks: below each rule's name a sentence for each thing. */
 export function DifferenceList({ differences }: { readonly differences: Differences }) {
   const { items, more, titles, timezone } = differences;
   const names = useNames(titles, timezone, differences);
-  const say = useSay();
   const sentences = (of: readonly RulebookDifference[]) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: two sentences may be the same, and none of them moves
     of.map((one, index) => <List.Item key={index}>{ownDifferenceSentence(one, names)}</List.Item>);
@@ -25,11 +24,7 @@ export function DifferenceList({ differences }: { readonly differences: Differen
           <List gap="extraTight">{sentences(of)}</List>
         </BlockStack>
       ))}
-      {more > 0 ? (
-        <Text as="p" tone="subdued">
-          {say("rulebook.more", { count: more })}
-        </Text>
-      ) : null}
+      <More count={more} />
     </BlockStack>
   );
 }

@@ -3,7 +3,6 @@ import { useSay } from "../say.tsx";
 
 /** Sentences one below the other, and how many more there are. */
 export function SentenceList({ sentences, more }: { readonly sentences: readonly string[]; readonly more: number }) {
-  const say = useSay();
   return (
     <BlockStack gap="200">
       <List>
@@ -12,11 +11,17 @@ export function SentenceList({ sentences, more }: { readonly sentences: readonly
           <List.Item key={index}>{sentence}</List.Item>
         ))}
       </List>
-      {more > 0 ? (
-        <Text as="p" tone="subdued">
-          {say("rulebook.more", { count: more })}
-        </Text>
-      ) : null}
+      <More count={more} />
     </BlockStack>
   );
+}
+
+/** How many are not listed; nothing where all are. */
+export function More({ count }: { readonly count: number }) {
+  const say = useSay();
+  return count > 0 ? (
+    <Text as="p" tone="subdued">
+      {say("rulebook.more", { count })}
+    </Text>
+  ) : null;
 }

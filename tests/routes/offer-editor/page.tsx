@@ -24,7 +24,7 @@ function OfferAlone({ document, known }: Pick<EditedScene, "document"> & { reado
 }
 
 const { document: rule, products, languages } = (window as unknown as { readonly scene: EditedScene }).scene;
-await loadAreas("en", ["frame", "list", "editor", "offer", "engine"]);
+await loadAreas(["frame", "list", "editor", "offer", "engine"]);
 createRoot(document.body.appendChild(document.createElement("main"))).render(
   <AppProvider i18n={english}>
     <SayProvider locale="en-GB">
