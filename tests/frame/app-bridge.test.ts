@@ -136,6 +136,18 @@ test("a form marked for the save bar brings it up when it changes; Discard puts 
   await page.getByText("Unsaved changes").waitFor({ state: "detached" });
 });
 
+test("a press on Save that ends the typing in a field is a whole press", async () => {
+  await app.getByLabel("Name").pressSequentially("s");
+  const save = await page.getByRole("button", { name: "Save" }).boundingBox();
+  if (!save) throw new Error("there is no Save to press");
+  await page.mouse.move(save.x + save.width / 2, save.y + save.height / 2);
+  await page.mouse.down();
+  // The field tells of its change as it is left, and the frame has time to hear of it while the mouse is down.
+  await inApp("await shopify.idToken()");
+  await page.mouse.up();
+  await expect.poll(said).toEqual(["submit"]);
+});
+
 test("leaving with unsaved changes asks first, and staying stays", async () => {
   await inApp("await shopify.saveBar.show('bar')");
   await page.getByText("Unsaved changes").waitFor();

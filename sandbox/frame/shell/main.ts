@@ -1,5 +1,6 @@
 /** The admin's side of the embedded app: makes the iframe, answers what the app asks, draws the bars it describes. */
 import type { AppPageView } from "../app-page.ts";
+import type { NavItem, TitleBarView } from "../messages.ts";
 import { linkToApp } from "./app-link.ts";
 import { confirmDialog } from "./confirm-dialog.ts";
 import { showLoading } from "./loading.ts";
@@ -9,6 +10,7 @@ import { saveBar } from "./save-bar.ts";
 import { grantedScopes, requestScopes, revokeScopes } from "./scopes.ts";
 import { drawTitleBar } from "./title-bar.ts";
 import { hideToast, showToast } from "./toasts.ts";
+import { whenChanged } from "./when-changed.ts";
 import { whereTo } from "./where-to.ts";
 
 declare global {
@@ -20,6 +22,16 @@ declare global {
 const view = window.encoreFrame;
 const app = linkToApp(view.address, document.getElementById("app-frame") ?? document.body);
 const bar = saveBar((button) => app.tell("saveBarPressed", button));
+const showSaveBar = whenChanged(bar.draw);
+const showTitleBar = whenChanged<TitleBarView | null>((titleBar) =>
+  drawTitleBar(view, titleBar, (index) => app.tell("titleBarPressed", index)),
+);
+const showNavMenu = whenChanged<readonly NavItem[]>((items) =>
+  drawNavMenu(items, (href) => {
+    document.body.classList.remove("menu-open");
+    app.tell("navigate", href);
+  }),
+);
 
 const mayLeave = async () => {
   if (!bar.isShown()) return true;
@@ -45,22 +57,17 @@ app.answer("requestScopes", (scopes) => requestScopes(view.appName, scopes));
 app.answer("revokeScopes", revokeScopes);
 
 app.onNews("ready", () => {
-  drawTitleBar(view, null, () => {});
-  bar.draw(null);
+  showTitleBar(null);
+  showSaveBar(null);
   showLoading(false);
 });
 app.onNews("located", (path) => {
   history.replaceState(null, "", view.base + path);
   markNavMenu(path);
 });
-app.onNews("navMenu", (items) =>
-  drawNavMenu(items, (href) => {
-    document.body.classList.remove("menu-open");
-    app.tell("navigate", href);
-  }),
-);
-app.onNews("titleBar", (titleBar) => drawTitleBar(view, titleBar, (index) => app.tell("titleBarPressed", index)));
-app.onNews("saveBar", (saveBar) => bar.draw(saveBar));
+app.onNews("navMenu", showNavMenu);
+app.onNews("titleBar", showTitleBar);
+app.onNews("saveBar", showSaveBar);
 app.onNews("toast", (toast) => showToast(toast, (by) => app.tell("toastEnded", { id: toast.id, by })));
 app.onNews("hideToast", hideToast);
 app.onNews("loading", showLoading);
