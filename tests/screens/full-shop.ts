@@ -93,7 +93,6 @@ export const FULL_SHOP: Chapter = {
       path: "/app/rules/rule-3",
       act: async ({ page, app, say }) => {
         await app.getByRole("textbox", { name: say("editor.name"), exact: true }).fill("Kept in this browser");
-        await page.waitForTimeout(600);
         await page.reload();
         await app.getByRole("button", { name: say("frame.kept.back") }).waitFor();
       },

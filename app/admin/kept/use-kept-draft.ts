@@ -2,15 +2,21 @@ import { useEffect, useRef, useState } from "react";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
 import { type Draft, forgetDraft, type Kept, readDraft, writeDraft } from "./kept-draft.ts";
 
-/** A keystroke is kept no later than this. */
+/** A keystroke is kept no later than this, and at once when the page goes. */
 const KEPT_AFTER_MS = 400;
 
 /**
  * Keeps what is unsaved in this browser, and finds what was left there by a crash, a reload or a lost connection; `found`
  * until it is taken or dropped. A browser that keeps nothing for the app changes nothing. `draft` is a new object whenever
- * something else is to be kept; the key names the shop, for one browser may look after several.
+ * something else is to be kept; the key names the shop, for one browser may look after several. `written` has what was
+ * typed and is not drawn yet, where that comes later than the typing.
  */
-export function useKeptDraft<Written extends Draft>(key: string, isDirty: boolean, draft: Written) {
+export function useKeptDraft<Written extends Draft>(
+  key: string,
+  isDirty: boolean,
+  draft: Written,
+  written?: { readonly current: Written["document"] },
+) {
   const [found, setFound] = useState<Kept<Written>>();
   const begun = useRef(draft.document);
   const wasDirty = useRef(false);
@@ -21,15 +27,19 @@ export function useKeptDraft<Written extends Draft>(key: string, isDirty: boolea
   }, [key]);
 
   useEffect(() => {
-    if (!isDirty) {
-      if (wasDirty.current) forgetDraft(key);
-      wasDirty.current = false;
-      return;
-    }
-    wasDirty.current = true;
-    const timer = setTimeout(() => writeDraft(key, { ...draft, at: Date.now() }), KEPT_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [key, isDirty, draft]);
+    if (wasDirty.current && !isDirty) forgetDraft(key);
+    wasDirty.current = isDirty;
+    const keep = () => writeDraft(key, { ...draft, document: written?.current ?? draft.document, at: Date.now() });
+    const keepAtLast = () => {
+      if (isDirty || (written && !isSameDocument(written.current, draft.document))) keep();
+    };
+    const timer = isDirty ? setTimeout(keep, KEPT_AFTER_MS) : undefined;
+    window.addEventListener("pagehide", keepAtLast);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keepAtLast);
+    };
+  }, [key, isDirty, draft, written]);
 
   return {
     found,

@@ -27,7 +27,7 @@ export function KeptRule({ data, state }: { readonly data: RuleEditorData; reado
   const { document } = editing;
   const { rule } = begun;
   const draft = useMemo((): RuleDraft => ({ document, rule, products: picked }), [document, rule, picked]);
-  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, draft);
+  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, draft, state.written);
   if (!found) return null;
   const bringBack = () => {
     editing.learn(found.products);

@@ -30,6 +30,8 @@ export interface RuleEditing {
   readonly elsewhere: readonly string[];
   /** What was written, as it is sent: with all that was typed, also what is not drawn yet. */
   readonly latest: () => { readonly document: RuleDocument } & Checked;
+  /** The same as it stands in the fields. */
+  readonly written: { readonly current: RuleDocument };
   /** Every problem is told from now on, and those that the server has found; the first field that has one gets the focus. */
   readonly tellAll: (found: readonly Problem[]) => void;
   /** What is written is given up for this. */
@@ -124,6 +126,7 @@ export function useRuleEditing(loaded: Begun, known: Known): RuleEditing {
       document: sentDocument(latest.current, products),
       ...checkedDocument(latest.current, products, given),
     }),
+    written: latest,
     tellAll: told.tellAll,
     beginAnew: (next) => {
       setBegun(next);

@@ -19,6 +19,8 @@ export interface SettingsEditing {
   readonly elsewhere: readonly string[];
   /** What was written, as it is sent: with all that was typed, also what is not drawn yet. */
   readonly latest: () => { readonly document: RuleDocument; readonly problems: readonly Problem[] };
+  /** The same as it stands in the fields. */
+  readonly written: { readonly current: RuleDocument };
   readonly tellAll: (found: readonly Problem[]) => void;
   /** What is written is given up for this. */
   readonly beginAnew: (settings: RulebookSettings) => void;
@@ -53,6 +55,7 @@ export function useSettingsEditing(loaded: RulebookSettings, shop: EditorShop): 
     settings: checked.settings,
     elsewhere: told.elsewhere,
     latest: () => ({ document: sentDocument(latest.current), problems: checkedSettings(latest.current).problems }),
+    written: latest,
     tellAll: told.tellAll,
     beginAnew: (settings) => {
       setBegun(settings);
