@@ -109,7 +109,7 @@ test("a toast shows, its action answers the app, and another goes when the app h
 });
 
 test("the title bar carries the app's title, its way back and its buttons", async () => {
-  expect(await page.locator("#title").textContent()).toBe("Rules");
+  await expect.poll(() => page.locator("#title").textContent()).toBe("Rules");
   expect(await page.title()).toBe("Small · Rules");
   await page.getByRole("button", { name: "New rule" }).click();
   await page.getByRole("button", { name: "Home" }).click();

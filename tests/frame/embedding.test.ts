@@ -50,7 +50,7 @@ test("the address bar follows the app, a reload keeps the place, and the browser
   await page.getByRole("link", { name: "Rules" }).click();
   await app().getByRole("heading", { name: "/app/rules" }).waitFor();
   await page.waitForURL(`${stage.appPage}/app/rules`);
-  expect(await page.getByRole("link", { name: "Rules" }).getAttribute("aria-current")).toBe("page");
+  await expect.poll(() => page.getByRole("link", { name: "Rules" }).getAttribute("aria-current")).toBe("page");
 
   await page.reload();
   await app().getByRole("heading", { name: "Small app" }).waitFor();

@@ -104,7 +104,7 @@ test("what is ticked stays when the buyer changes the currency, and says what it
   await shopper.page.locator("#currency").selectOption("EUR");
   const tick = tickOf(shopper, /^Add Regency Cakestand 3 Tier, €12\.68$/);
   await tick.waitFor();
-  expect(await tick.isChecked()).toBe(true);
+  await expect.poll(() => tick.isChecked()).toBe(true);
   await inSummary(shopper, "€12.68").waitFor();
   expect(await shopper.page.getByText("the discount does not work").count()).toBe(0);
   await shoot(shopper.page, "checkout-in-euro");
@@ -171,7 +171,7 @@ test("what sold out while the cart stood there can't be added, and the cart is a
   await merchant.setStock(TINS.title, 0);
   await tick.click();
   await shopper.page.getByText("This can’t be added right now. Your cart is as it was.").first().waitFor();
-  expect(await tick.isChecked()).toBe(false);
+  await expect.poll(() => tick.isChecked()).toBe(false);
   await shoot(shopper.page, "cart-sold-out");
   await merchant.setStock(TINS.title, 50);
 });
