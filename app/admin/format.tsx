@@ -79,3 +79,16 @@ export function useFormat(timezone: string): Format {
   const locale = useContext(LocaleContext);
   return useMemo(() => formatFor(locale, timezone), [locale, timezone]);
 }
+
+/** What parts the decimals from the whole: "12.5", "12,5". */
+export type DecimalMark = "." | ",";
+
+export function decimalMarkOf(locale: string): DecimalMark {
+  return new Intl.NumberFormat(locale).format(1.5).includes(",") ? "," : ".";
+}
+
+/** The merchant's own. */
+export function useDecimalMark(): DecimalMark {
+  const locale = useContext(LocaleContext);
+  return useMemo(() => decimalMarkOf(locale), [locale]);
+}

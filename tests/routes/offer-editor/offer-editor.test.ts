@@ -25,7 +25,7 @@ test("the merchant reads what the product costs at every discount they type, and
   await page.getByRole("button", { name: "Also in EUR" }).click();
   await page.getByLabel("Price of a piece in EUR").fill("1,000");
   await page.getByLabel("Price of a piece in EUR").blur();
-  await page.getByText("Write an amount such as 3.95.").waitFor();
+  await page.getByText("“1,000” could be two numbers. Write it without a mark for thousands.").waitFor();
   const prices = [
     { minor: 999, currency: "GBP" },
     { minor: "1,000", currency: "EUR" },
@@ -87,6 +87,47 @@ test("products come from Shopify's picker, in the order they are tried, which th
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
     .toBe(`Move ${FORKS.title} down`);
+});
+
+test("a merchant who reads German sees and types decimals after a comma, and nothing changes that they only look at", async () => {
+  const prices = [
+    { minor: 2_000, currency: "GBP" },
+    { minor: 2_350, currency: "EUR" },
+  ];
+  const { page, errors } = await editor.edit(first({ discount: { kind: "fixed-price", prices } }), { locale: "de" });
+  const discount = async () =>
+    ((await pathWritten(page)) as { readonly offer: { readonly discount: object } }).offer.discount;
+  const pounds = page.getByLabel("Price of a piece in GBP");
+  const euros = page.getByLabel("Price of a piece in EUR");
+  expect([await pounds.inputValue(), await euros.inputValue()]).toEqual(["20,00", "23,50"]);
+  await euros.focus();
+  await euros.blur();
+  await pounds.pressSequentially("9");
+  await pounds.press("Backspace");
+  await pounds.blur();
+  expect(await discount()).toEqual({ kind: "fixed-price", prices });
+  for (const [typed, minor, shown] of [
+    ["1.234,56", 123_456, "1234,56"],
+    ["18.5", 1_850, "18,50"],
+  ] as const) {
+    await pounds.fill(typed);
+    await pounds.blur();
+    await expect.poll(discount).toMatchObject({ prices: [{ minor }, { minor: 2_350 }] });
+    await expect.poll(() => pounds.inputValue()).toBe(shown);
+  }
+  await pounds.fill("1,234");
+  await pounds.blur();
+  await page.getByText("“1,234” could be two numbers. Write it without a mark for thousands.").waitFor();
+  await pounds.fill("zwölf");
+  await pounds.blur();
+  await page.getByText("Write an amount such as 3,95.").waitFor();
+  await page.getByLabel("At which price").selectOption("A percentage off");
+  const percent = page.getByLabel("Discount");
+  await percent.fill("12,5");
+  await percent.blur();
+  await expect.poll(discount).toEqual({ kind: "percent", percent: 12.5 });
+  expect(await percent.inputValue()).toBe("12,5");
+  expect(errors).toEqual([]);
 });
 
 test("a path grows by a no and a yes to three steps, is folded to a line, and each step goes as it came", async () => {

@@ -2,6 +2,7 @@ import { AppProvider, Page } from "@shopify/polaris";
 import "@shopify/polaris/build/esm/styles.css";
 import english from "@shopify/polaris/locales/en.json" with { type: "json" };
 import { createRoot } from "react-dom/client";
+import { LocaleProvider } from "#app/admin/format.tsx";
 import { EditingProvider } from "#app/admin/rule-editor/editing.tsx";
 import { OfferStep } from "#app/admin/rule-editor/offer/offer-step.tsx";
 import { type Known, useRuleEditing } from "#app/admin/rule-editor/use-rule-editing.ts";
@@ -23,25 +24,27 @@ function OfferAlone({ document, known }: Pick<EditedScene, "document"> & { reado
   );
 }
 
-const { document: rule, products, languages } = (window as unknown as { readonly scene: EditedScene }).scene;
+const { document: rule, products, languages, locale } = (window as unknown as { readonly scene: EditedScene }).scene;
 await loadAreas(["frame", "list", "editor", "offer", "engine"]);
 createRoot(document.body.appendChild(document.createElement("main"))).render(
   <AppProvider i18n={english}>
-    <SayProvider locale="en-GB">
-      <OfferAlone
-        document={rule}
-        known={{
-          rules: [],
-          collections: new Map(),
-          products,
-          shop: {
-            currency: "GBP" as Currency,
-            timezone: "Europe/London",
-            languages,
-            currencies: ["GBP" as Currency, "EUR" as Currency],
-          },
-        }}
-      />
-    </SayProvider>
+    <LocaleProvider locale={locale}>
+      <SayProvider locale="en-GB">
+        <OfferAlone
+          document={rule}
+          known={{
+            rules: [],
+            collections: new Map(),
+            products,
+            shop: {
+              currency: "GBP" as Currency,
+              timezone: "Europe/London",
+              languages,
+              currencies: ["GBP" as Currency, "EUR" as Currency],
+            },
+          }}
+        />
+      </SayProvider>
+    </LocaleProvider>
   </AppProvider>,
 );

@@ -20,6 +20,8 @@ export interface EditedScene {
   readonly document: RuleDocument;
   readonly products: readonly PickedProduct[];
   readonly languages: readonly string[];
+  /** How the merchant writes numbers: "de". What they read is English all the same. */
+  readonly locale: string;
 }
 
 const product = (id: string, title: string, price: number): PickedProduct => ({
@@ -55,13 +57,13 @@ export async function openOfferEditor() {
     (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text,
   );
   return {
-    async edit(document: RuleDocument, { languages = ["en"], width = 1280 } = {}) {
+    async edit(document: RuleDocument, { languages = ["en"], width = 1280, locale = "en-GB" } = {}) {
       const visitor = await newVisitor(browser, { viewport: { width, height: 900 } });
       const page = await visitor.newPage();
       const errors: string[] = [];
       page.on("pageerror", ({ message }) => errors.push(message));
       page.on("console", (said) => said.type() === "error" && errors.push(said.text()));
-      const scene: EditedScene = { document, products: [CAKESTAND, FORKS], languages };
+      const scene: EditedScene = { document, products: [CAKESTAND, FORKS], languages, locale };
       await page.addInitScript((given) => Object.assign(window, { scene: given }), scene);
       await page.route("http://localhost:1/**", (route) =>
         route.fulfill({ contentType: "text/html; charset=utf-8", body: pageOf(script, styles) }),

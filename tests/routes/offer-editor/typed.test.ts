@@ -1,36 +1,43 @@
 import { expect, test } from "vitest";
-import { minorShown, minorTyped, numberShown, numberTyped } from "#app/admin/rule-editor/fields/typed.ts";
+import { decimalMarkOf } from "#app/admin/format.tsx";
+import { isTwoNumbers, minorShown, minorTyped, numberShown, numberTyped } from "#app/admin/rule-editor/fields/typed.ts";
 import type { Currency } from "#app/core/values/currency.ts";
+import cases from "./typed.json" with { type: "json" };
 
 const of = (code: string) => code as Currency;
 
-test("an amount is read as merchants of either custom write it, and never where it could be two", () => {
-  expect(minorTyped("12.75", of("GBP"))).toBe(1275);
-  expect(minorTyped(" 12,75 ", of("EUR"))).toBe(1275);
-  expect(minorTyped("1200", of("JPY"))).toBe(1200);
-  expect(minorTyped("1.275", of("KWD"))).toBe(1275);
-  for (const unclear of ["1,000", "1.000", "12.755", "12.", "£12", "1 000", "", "twelve", "1e3"]) {
-    expect(minorTyped(unclear, of("GBP"))).toBe(unclear);
-  }
+test.each(cases.amounts)(
+  "$typed in $currency is $minor to who reads $locale, and stands there as $shown",
+  ({ locale, currency, typed, minor, shown }) => {
+    const mark = decimalMarkOf(locale);
+    expect(minorTyped(typed, of(currency), mark)).toBe(minor);
+    expect(minorShown(minor, of(currency), mark)).toBe(shown);
+    expect(minorTyped(shown, of(currency), mark)).toBe(minor);
+  },
+);
+
+test.each(cases.amountsRefused)(
+  "“$typed” in $currency is no amount to who reads $locale, and stays as it was typed",
+  ({ locale, currency, typed, isTwoNumbers: isTwo }) => {
+    const mark = decimalMarkOf(locale);
+    expect(minorTyped(typed, of(currency), mark)).toBe(typed);
+    expect(minorShown(typed, of(currency), mark)).toBe(typed);
+    expect(isTwoNumbers(typed)).toBe(isTwo);
+  },
+);
+
+test.each(cases.numbers)("$typed is $number to who reads $locale, and stands there as $shown", (one) => {
+  const mark = decimalMarkOf(one.locale);
+  expect(numberTyped(one.typed)).toBe(one.number);
+  expect(numberShown(one.number, mark)).toBe(one.shown);
+  expect(numberTyped(one.shown)).toBe(one.number);
 });
 
-test("a number is read with a point or a comma, and what is none stays as it was typed", () => {
-  expect(numberTyped("12,5")).toBe(12.5);
-  expect(numberTyped(" 7 ")).toBe(7);
-  const nines = "9".repeat(400);
-  for (const none of ["", "-", "-0", "1,2,3", "1e9", "１２", "٣", "NaN", "Infinity", "0x1", "1 0", nines, "💐"]) {
-    expect(numberTyped(none)).toBe(none);
-  }
+test.each([...cases.numbersRefused, "9".repeat(400)])("“%s” is no number, and stays as it was typed", (none) => {
+  expect(numberTyped(none)).toBe(none);
 });
 
-test("what is one to some and a thousand to others is never taken for one", () => {
-  for (const unclear of ["1,000", "1.000", "12,500"]) expect(numberTyped(unclear)).toBe(unclear);
-});
-
-test("what stands in a rule is shown as it would be typed", () => {
-  expect(minorShown(1275, of("GBP"))).toBe("12.75");
-  expect(minorShown("1,000", of("GBP"))).toBe("1,000");
-  expect(minorShown(undefined, of("GBP"))).toBe("");
-  expect(numberShown(12.5)).toBe("12.5");
-  expect(numberShown(null)).toBe("");
+test("where nothing stands in a rule, a field is empty", () => {
+  expect(minorShown(undefined, of("GBP"), ".")).toBe("");
+  expect(numberShown(null, ",")).toBe("");
 });

@@ -1,6 +1,8 @@
 import { TextField, type TextFieldProps } from "@shopify/polaris";
+import { useDecimalMark } from "../../format.tsx";
+import { useSay } from "../../say.tsx";
 import type { Place } from "../places.ts";
-import { numberShown, numberTyped } from "./typed.ts";
+import { isTwoNumbers, numberShown, numberTyped } from "./typed.ts";
 import { useTypedText } from "./use-typed-text.ts";
 
 /** A number of the rule; emptied, it is absent where it may be, and else told to be missing. */
@@ -12,9 +14,12 @@ export function NumberField({
   readonly place: Place;
   readonly mayBeAbsent?: boolean;
 } & Pick<TextFieldProps, "label" | "labelHidden" | "prefix" | "suffix" | "helpText" | "placeholder">) {
-  const field = useTypedText(place, {
+  const say = useSay();
+  const mark = useDecimalMark();
+  const { error, ...field } = useTypedText(place, {
     meaning: (text) => (mayBeAbsent && text.trim() === "" ? undefined : numberTyped(text)),
-    shown: numberShown,
+    shown: (value) => numberShown(value, mark),
   });
-  return <TextField {...field} {...shown} inputMode="decimal" />;
+  const wrong = error && isTwoNumbers(field.value) ? say("frame.two-numbers", { typed: field.value.trim() }) : error;
+  return <TextField {...field} {...shown} error={wrong} inputMode="decimal" />;
 }

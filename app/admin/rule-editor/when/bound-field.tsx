@@ -1,13 +1,11 @@
 import { TextField } from "@shopify/polaris";
 import type { ConditionKind } from "#app/core/rules/conditions/index.ts";
 import type { Currency } from "#app/core/values/currency.ts";
-import { decimalOf } from "#app/core/values/money.ts";
 import type { Message } from "#app/core/values/say.ts";
 import { useSay } from "../../say.tsx";
 import { useEditing, useProblem } from "../editing.tsx";
 import { NumberField } from "../fields/number-field.tsx";
-import { minorShown, minorTyped } from "../fields/typed.ts";
-import { useTypedText } from "../fields/use-typed-text.ts";
+import { useMoneyText } from "../fields/use-money-text.ts";
 import { type Place, valueAt } from "../places.ts";
 import type { FieldProps } from "./field-props.ts";
 
@@ -39,22 +37,17 @@ export function AmountOrNoneField({
   readonly label: string;
   readonly helpText?: string;
 }) {
-  const say = useSay();
   const { document, shop, set, left } = useEditing();
   const written = valueAt(document, `${place}.currency`);
   const currency = (typeof written === "string" ? written : shop.currency) as Currency;
   const problem = useProblem(place);
-  const { error, ...field } = useTypedText(`${place}.minor`, {
-    meaning: (text) => minorTyped(text, currency),
-    shown: (value) => minorShown(value, currency),
-  });
-  const wrong = error && say("offer.amount.wrong", { example: decimalOf({ minor: AN_EXAMPLE, currency }) });
+  const field = useMoneyText(place, currency, AN_EXAMPLE);
   return (
     <TextField
       {...field}
       label={label}
       helpText={helpText}
-      error={wrong ?? problem}
+      error={field.error ?? problem}
       onChange={(text) => {
         if (text.trim() === "") return set(place, undefined);
         if (written === undefined) set(`${place}.currency`, currency);
@@ -64,8 +57,6 @@ export function AmountOrNoneField({
         field.onBlur();
         left(place);
       }}
-      inputMode="decimal"
-      prefix={currency}
     />
   );
 }
