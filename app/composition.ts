@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Span } from "#app/core/attribution/home-period.ts";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
 import { acceptOffer } from "#app/flows/accept-offer.ts";
 import { cancelExport } from "#app/flows/cancel-export.ts";
@@ -240,8 +241,8 @@ export async function compose(settings: CompositionSettings) {
       versionsScreen: (shop: Shop) => database.inShop(shop, loadVersionsScreen),
       rulesScreen: (shop: Shop) => database.inShop(shop, loadRulesScreen),
       draftedAt: (shop: Shop, rule: RuleId) => database.inShop(shop, (tenant) => loadDraftedAt(tenant, rule)),
-      ruleNumbers: (shop: Shop, rules: readonly RuleId[], since: number) =>
-        database.inShop(shop, (tenant) => loadRuleNumbers(tenant, rules, since)),
+      ruleNumbers: (shop: Shop, rules: readonly RuleId[], period: Span) =>
+        database.inShop(shop, (tenant) => loadRuleNumbers(tenant, rules, period)),
       settingsScreen: (shop: Shop) => database.inShop(shop, loadSettingsScreen),
       keptDataScreen: (shop: Shop) => database.inShop(shop, loadKeptDataScreen),
       shopName: (shop: Shop) => database.inShop(shop, loadShopName),

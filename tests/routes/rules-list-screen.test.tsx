@@ -87,11 +87,13 @@ describe("the list of rules", () => {
   test("says what each rule brought in the last 30 days, and of too few shoppers no share", () => {
     const numbers = { [rule.id]: { shown: 339, accepted: 38, earned: [pounds(412.6)] } };
     expect(readable(drawn(rulesPageOf(kept([rule], [rule])), { numbers }))).toContain(
-      "£412.60 earned 38 accepted (11.2%) Shown 339 · last 30 days",
+      "£412.60 earned 38 accepted (11.2%) Shown in 339 orders · last 30 days",
     );
     const few = { [rule.id]: { shown: 9, accepted: 1, earned: [] } };
-    expect(readable(drawn(rulesPageOf(kept([rule], [rule])), { numbers: few }))).toContain("1 accepted Shown 9");
-    expect(readable(list([rule], [rule]))).toContain("Not shown in the last 30 days");
+    expect(readable(drawn(rulesPageOf(kept([rule], [rule])), { numbers: few }))).toContain(
+      "1 accepted Shown in 9 orders",
+    );
+    expect(readable(list([rule], [rule]))).toContain("Not shown in any order of the last 30 days");
     expect(readable(list([rule]))).not.toContain("Not shown");
   });
 

@@ -13,10 +13,12 @@ import { RulesPage } from "#app/admin/rules/rules-page.tsx";
 import { rulesPageOf } from "#app/admin/rules/rules-page-data.ts";
 import { useRulesAction } from "#app/admin/rules/use-rules-action.ts";
 import { speaking } from "#app/admin/speaking.tsx";
+import { spansOf } from "#app/core/attribution/home-period.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import { answerRulesAsk } from "./answer-rules-ask.ts";
 
-const DAYS_30 = 30 * 86_400_000;
+/** Of the shop's own days, as Home counts them. */
+const DAYS = 30;
 
 /** The filter and `?page=`, from 1, as the address says them: see `rule-filter.ts`. */
 export async function loader({ request, context: { encore } }: LoaderFunctionArgs) {
@@ -28,7 +30,8 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
     page: Number(searchParams.get("page") ?? 1),
   });
   const ids = page.rows.map(({ rule }) => rule.id);
-  const numbers = await encore.readModels.ruleNumbers(shop, ids, encore.now() - DAYS_30);
+  const period = spansOf(DAYS, encore.now(), page.timezone).now;
+  const numbers = await encore.readModels.ruleNumbers(shop, ids, period);
   return json({ page, numbers: Object.fromEntries(numbers) });
 }
 

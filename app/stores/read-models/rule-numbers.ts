@@ -1,11 +1,15 @@
+import type { Span } from "#app/core/attribution/home-period.ts";
+import { SAW_AN_OFFER } from "#app/core/attribution/order-outcome.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
-import type { Instant } from "#app/core/values/instant.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Tenant } from "../database.ts";
 
-/** What became of a rule's offers since some moment, on all pages together. */
+/** What became of a rule's offers in a period, on all pages together. All rules' numbers add up to Home's. */
 export interface RuleNumbers {
-  /** Offers that a shopper's page told it has shown, and those accepted of which no page told; each step of a path is one. */
+  /**
+   * Orders placed in the period that saw its offer, and of these those that accepted it. An order is of one rule, on Home
+   * and Orders too: of the one it accepted, else of the one it saw first.
+   */
   readonly shown: number;
   readonly accepted: number;
   /** After refunds and cancellations, before tax: one amount for each currency that something was earned in. */
@@ -19,24 +23,22 @@ export interface RuleNumbers {
 export async function loadRuleNumbers(
   { shop, db }: Tenant,
   rules: readonly RuleId[],
-  since: Instant,
+  { from, until }: Span,
 ): Promise<ReadonlyMap<RuleId, RuleNumbers>> {
-  const from = new Date(since);
+  const [first, end] = [new Date(from), new Date(until)];
   const rows = await db.$queryRaw<(RuleNumbers & { readonly rule: RuleId })[]>`
-    select wanted.rule,
-      (select count(*)::int from shopper_events as told
-        where told.shop = ${shop} and told.rule = wanted.rule and told.kind = 'impression' and told.at >= ${from})
-      + (select count(*)::int from acceptances as yes
-        where yes.shop = ${shop} and yes.rule = wanted.rule and yes.accepted_at >= ${from} and not exists (
-          select from shopper_events as told where told.shop = ${shop} and told.reference = yes.reference
-            and told.surface = yes.surface and told.step = yes.step and told.kind = 'impression')) as shown,
-      (select count(*)::int from acceptances as yes
-        where yes.shop = ${shop} and yes.rule = wanted.rule and yes.accepted_at >= ${from}) as accepted,
+    select wanted.rule, saw.shown, saw.accepted,
       (select coalesce(jsonb_agg(jsonb_build_object('minor', booked.minor, 'currency', booked.currency)
           order by booked.currency), '[]')
         from (select currency, sum(amount_minor) as minor from earnings
-          where earnings.shop = ${shop} and earnings.rule = wanted.rule and earnings.at >= ${from}
+          where earnings.shop = ${shop} and earnings.rule = wanted.rule
+            and earnings.at >= ${first} and earnings.at < ${end}
           group by currency) as booked) as earned
-    from unnest(${[...rules]}::text[]) as wanted (rule)`;
+    from unnest(${[...rules]}::text[]) as wanted (rule) cross join lateral (
+      select count(*)::int as shown, (count(*) filter (where outcome = 'accepted'))::int as accepted
+      from order_outcomes
+      where order_outcomes.shop = ${shop} and order_outcomes.rule = wanted.rule
+        and outcome = any(${[...SAW_AN_OFFER]}::text[]) and created_at >= ${first} and created_at < ${end}
+    ) as saw`;
   return new Map(rows.map(({ rule, ...numbers }) => [rule, numbers]));
 }
