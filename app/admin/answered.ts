@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<string, Message>> = {
   "too-slow": "frame.could-not.busy",
   busy: "frame.could-not.busy",
   "draft-moved": "frame.could-not.busy",
+  "too-large": "frame.could-not.too-large",
 };
 
 /**
@@ -42,9 +43,9 @@ function refusalCodeOf(error: unknown): string | undefined {
 const ANSWER_WITHIN_MS = 60_000;
 
 /**
- * A lost connection is an answer too, and one that hangs: an error here would take the page away, and with it what was
- * written. What the
- * request fails with is not always the network's own error: App Bridge may fail first, at the token for it.
+ * A lost connection is an answer too, and one that hangs, and one that the app's edge refuses (it tells why by `{code}`): an
+ * error here would take the page away, and with it what was written. What the request fails with is not always the network's
+ * own error: App Bridge may fail first, at the token for it.
  */
 export async function unreachedOr<Answer>(
   work: () => Promise<Answer>,
@@ -53,10 +54,19 @@ export async function unreachedOr<Answer>(
   try {
     return await inTime(work());
   } catch (error) {
-    const isAnswer = error instanceof Response || (isRouteErrorResponse(error) && error.status < 500);
-    if (isAnswer) throw error;
-    return unreached({ message: "frame.unreached" });
+    const isAnswer = error instanceof Response || isRouteErrorResponse(error);
+    // A redirect, a page of Shopify's library.
+    if (isAnswer && !isRefusal(error.status)) throw error;
+    return unreached({ message: REFUSALS[(await codeToldBy(error)) ?? ""] ?? "frame.unreached" });
   }
+}
+
+/** Whether the app, or whoever stands before it, answers so that it did nothing of what was asked: too large, or away. */
+export const isRefusal = (status: number): boolean => status >= 500 || status === 413;
+
+async function codeToldBy(error: unknown): Promise<string | undefined> {
+  const data: unknown = error instanceof Response ? await error.json().catch(() => undefined) : undefined;
+  return typeof data === "object" && data !== null && "code" in data ? String(data.code) : undefined;
 }
 
 function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {

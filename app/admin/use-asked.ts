@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { Told } from "#app/core/values/say.ts";
-import { unreachedOr } from "./answered.ts";
+import { isRefusal, unreachedOr } from "./answered.ts";
 
 /** An address of the app that answers how something stands, and does what is asked of it. */
 export interface Asked<Ask, Answer> {
@@ -50,6 +50,7 @@ async function answerAt<Answer>(address: string, asked: unknown): Promise<Answer
       ? {}
       : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked) }),
   });
+  if (isRefusal(response.status)) throw response;
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return (await response.json()) as Answer;
 }

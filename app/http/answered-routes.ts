@@ -1,3 +1,12 @@
+import { RULEBOOK_CHARACTERS_MOST } from "#app/core/rules/read-rulebook-text.ts";
+import { boundedBody } from "#app/platform/bounded-body.ts";
+
+/**
+ * What a merchant may send at once. An import is the largest there is: of what a rulebook is written in, a character sent
+ * as JSON takes three bytes at most. A little stands around it.
+ */
+const BODY_BYTES_MOST = 3 * RULEBOOK_CHARACTERS_MOST + 64 * 1024;
+
 /** What Remix hands to a loader or an action, as far as this edge looks at it. */
 interface Args {
   readonly request: Request;
@@ -14,9 +23,10 @@ interface Route {
 }
 
 /**
- * The pages' edge: what the world refuses to a loader or an action (Shopify or the database is away) is answered as what it
- * is, a status and `{code}`, which the screens tell in the merchant's language. Remix would make an error without a name of
- * it. Everything else goes on to Remix, where our own mistakes are logged.
+ * The pages' edge: no body is read past what a merchant may send, and what the world refuses to a loader or an action
+ * (Shopify or the database is away) is answered as what it is, a status and `{code}`, which the screens tell in the
+ * merchant's language. Remix would make an error without a name of it. Everything else goes on to Remix, where our own
+ * mistakes are logged.
  */
 export function withRefusalsAnswered<Whole extends Build>(build: Whole): Whole {
   const routes = Object.entries(build.routes).map(([id, route]) => {
@@ -35,15 +45,23 @@ export function withRefusalsAnswered<Whole extends Build>(build: Whole): Whole {
 /** One loader or action, as the server runs it. */
 export function answeringRefusals<A extends Args, Outcome>(work: (args: A) => Outcome) {
   return async (args: A): Promise<Awaited<Outcome>> => {
+    const body = boundedBody(args.request, BODY_BYTES_MOST);
     try {
-      return await work(args);
-    } catch (thrown) {
+      const outcome = body.refused() ? undefined : await work({ ...args, request: body.request });
+      // Whoever reads a body takes one that is too large for one that is no JSON, and answers that.
+      const tooLarge = body.refused();
+      if (tooLarge) throw tooLarge;
+      return outcome as Awaited<Outcome>;
+    } catch (outcome) {
+      const thrown = body.refused() ?? outcome;
       const refusal = refusalIn(thrown);
       if (!refusal) throw thrown;
       const { code, status, seconds } = refusal;
       const { pathname } = new URL(args.request.url);
       args.context.encore.log.error({ err: thrown, method: args.request.method, path: pathname, code }, "a page waits");
       throw Response.json({ code }, { status, headers: seconds === undefined ? {} : { "Retry-After": `${seconds}` } });
+    } finally {
+      body.throwAway();
     }
   };
 }

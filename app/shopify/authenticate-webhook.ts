@@ -1,5 +1,6 @@
 import type { Shop } from "#app/core/values/ids.ts";
 import { type Instant, parseInstant } from "#app/core/values/instant.ts";
+import { boundedBody } from "#app/platform/bounded-body.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Shopify } from "./shopify-app.ts";
 import { subjectOf, type WebhookSubject } from "./webhook-subject.ts";
@@ -52,27 +53,16 @@ export function webhookAuthenticator({
 }
 
 async function signed(shopify: Pick<Shopify, "authenticate">, request: Request) {
-  const whole = request.method === "POST" ? await wholeRequest(request) : request;
+  const body = boundedBody(request, BYTES_MOST);
   try {
-    return await shopify.authenticate.webhook(whole);
+    // The library reads it whole, before it looks at the signature.
+    return await shopify.authenticate.webhook(body.request);
   } catch (error) {
+    if (body.refused()) throw refusal(413, "too-large", "The payload is too large.");
     // Signed, so the library went on to parse it.
     if (error instanceof SyntaxError) throw refusal(400, "not-json", "The payload is not JSON.");
     throw error;
   }
-}
-
-/** The request with its body read, so that a body without end is refused before its signature can be. */
-async function wholeRequest(request: Request): Promise<Request> {
-  const chunks: Uint8Array[] = [];
-  const reader = request.body?.getReader();
-  let bytes = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    bytes += read.value.length;
-    if (bytes > BYTES_MOST) throw refusal(413, "too-large", "The payload is too large.");
-    chunks.push(read.value);
-  }
-  return new Request(request.url, { method: "POST", headers: request.headers, body: Buffer.concat(chunks) });
 }
 
 function refusal(status: number, code: string, message: string): Response {

@@ -21,6 +21,17 @@ test.each([
   });
 });
 
+const refused = (status: number, code: string) => Response.json({ code }, { status });
+
+test.each([
+  ["Shopify gives no token for it in time", refused(503, "shopify-away"), "frame.could-not.shopify-away"],
+  ["the database is away", refused(503, "database-away"), "frame.could-not.busy"],
+  ["it is too large", refused(413, "too-large"), "frame.could-not.too-large"],
+  ["whoever stands before the app says that it is away", new Response("<html>", { status: 502 }), "frame.unreached"],
+])("what was written stays on the page, which says why, when %s", async (_title, answer, message) => {
+  expect(await sending(answer)).toEqual({ kind: "failed", why: { message } });
+});
+
 test.each([
   ["a redirect", new Response(null, { status: 302 })],
   ["a page of Shopify's library", answered(410)],

@@ -14,12 +14,12 @@ export type ReadRulebookText =
   | { readonly kind: "invalid"; readonly problems: readonly PlacedProblem[] };
 
 /** Ten thousand rules have some five million. Reading takes a second for each ten million, and nobody else is served then. */
-const CHARACTERS_MOST = 16_000_000;
+export const RULEBOOK_CHARACTERS_MOST = 16_000_000;
 
 /** A rulebook from untrusted JSON text. A byte order mark, as editors on Windows write it, is left out. */
 export function readRulebookText(text: string): ReadRulebookText {
-  if (text.length > CHARACTERS_MOST) {
-    const tooLong = { message: "problem.text.most", values: { most: CHARACTERS_MOST } } as const;
+  if (text.length > RULEBOOK_CHARACTERS_MOST) {
+    const tooLong = { message: "problem.text.most", values: { most: RULEBOOK_CHARACTERS_MOST } } as const;
     return { kind: "invalid", problems: [{ path: "", line: 1, ...tooLong }] };
   }
   const plain = text.replace(/^\uFEFF/, "");
