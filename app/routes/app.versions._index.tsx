@@ -67,7 +67,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
 
 export const shouldRevalidate = revalidatesAfter;
 
-export default speaking(["engine", "rulebook", "versions"], Versions);
+export default speaking(["engine", "versions"], Versions);
 
 function Versions() {
   const { send, answer, busy } = useVersionsAction("/app/versions?index");

@@ -1,4 +1,6 @@
-import { Banner, BlockStack, Button, InlineGrid, InlineStack, List, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import { firstOf } from "../rulebook/first-of.ts";
+import { SentenceList } from "../rulebook/sentence-list.tsx";
 import { useSay } from "../say.tsx";
 
 /** Someone else saved meanwhile what is written here: what they changed beside what was changed here, and the choice. */
@@ -42,27 +44,7 @@ function Changes({ title, sentences }: { readonly title: string; readonly senten
       <Text as="h3" variant="headingSm">
         {title}
       </Text>
-      {sentences && sentences.length > 0 ? <Sentences sentences={sentences} /> : <Text as="p">{empty}</Text>}
-    </BlockStack>
-  );
-}
-
-/** More than these nobody reads. */
-const SHOWN_MOST = 20;
-
-/** Sentences one below the other, and how many more there are. */
-export function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
-  const say = useSay();
-  return (
-    <BlockStack gap="100">
-      <List>
-        {sentences.slice(0, SHOWN_MOST).map((sentence) => (
-          <List.Item key={sentence}>{sentence}</List.Item>
-        ))}
-      </List>
-      {sentences.length > SHOWN_MOST ? (
-        <Text as="p">{say("editor.more", { count: sentences.length - SHOWN_MOST })}</Text>
-      ) : null}
+      {sentences && sentences.length > 0 ? <SentenceList {...firstOf(sentences)} /> : <Text as="p">{empty}</Text>}
     </BlockStack>
   );
 }

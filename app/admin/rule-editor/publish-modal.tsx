@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { ShopNames } from "#app/core/rules/names.ts";
 import type { PlaceChange } from "#app/core/rules/order-difference.ts";
 import type { Rule } from "#app/core/rules/rulebook.ts";
+import { firstOf } from "../rulebook/first-of.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
+import { SentenceList } from "../rulebook/sentence-list.tsx";
 import { useSay } from "../say.tsx";
-import { Sentences } from "./conflict-banner.tsx";
 import { differencesOf } from "./differences.ts";
 import type { Whom } from "./editor-ask.ts";
 
@@ -57,7 +58,7 @@ export default function PublishModal({
               {say("editor.publishing.changes")}
             </Text>
             {changes.length > 0 ? (
-              <Sentences sentences={changes} />
+              <SentenceList {...firstOf(changes)} />
             ) : (
               <Text as="p">{say("editor.publishing.same")}</Text>
             )}

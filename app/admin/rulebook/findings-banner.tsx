@@ -17,7 +17,7 @@ export function FindingsBanner({ findings: { items, more } }: { readonly finding
     <Banner tone="warning" title={say("rulebook.findings.title", { count: items.length + more })}>
       <BlockStack gap="200">
         <Text as="p">{say("rulebook.findings.body")}</Text>
-        <SentenceList sentences={sentences} more={more} />
+        <SentenceList items={sentences} more={more} />
       </BlockStack>
     </Banner>
   );

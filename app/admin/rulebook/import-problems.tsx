@@ -4,6 +4,7 @@ import { useSay } from "../say.tsx";
 import type { FirstOf } from "./first-of.ts";
 import type { ProblemShown } from "./import-answer.ts";
 import styles from "./import-page.module.css";
+import { More } from "./sentence-list.tsx";
 
 /** What needs changing, each with its path, its sentence and the line it is on. */
 export function ImportProblems({
@@ -42,7 +43,7 @@ export function ImportProblems({
             </li>
           ))}
         </ol>
-        {more > 0 ? <Text as="p">{say("rulebook.more", { count: more })}</Text> : null}
+        <More count={more} />
       </BlockStack>
     </Banner>
   );
