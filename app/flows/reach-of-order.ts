@@ -1,4 +1,4 @@
-import { isShutOut } from "#app/core/attribution/order-outcome.ts";
+import { couldMeetThankYou } from "#app/core/attribution/order-outcome.ts";
 import { type Reached, reachedOn } from "#app/core/decision/reached-on.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { LiveShops } from "#app/stores/live-shops.ts";
@@ -16,7 +16,7 @@ export async function reachOfOrder(
   screen: OrderScreen,
   shop: Shop,
 ): Promise<Reached | undefined> {
-  if (!isShutOut(screen.became?.outcome)) return undefined;
+  if (!couldMeetThankYou(screen.became?.outcome)) return undefined;
   const said = [...screen.decisions.map(({ facts }) => facts), ...screen.events, ...screen.acceptances];
   if (said.some(({ surface }) => surface === "thank-you")) return undefined;
   const known = factsOfOrder(screen, shop, "thank-you");

@@ -29,6 +29,12 @@ export type OrderReading =
   /** Shopify has no such order: deleted, or so new that it is not there to be read yet. */
   | { readonly kind: "gone" };
 
+/**
+ * As Shopify names it. Others it names are `pos`, `shopify_draft_order`, `iphone` and `android`; an app is named by its id.
+ * https://shopify.dev/docs/api/admin-rest/latest/resources/order, `source_name`
+ */
+const ONLINE_STORE = "web";
+
 /** The whole order, every page of it, read again. `appId` is our app's own and `scopes` what was granted, from `readShop`. */
 export async function readOrder(
   admin: Admin,
@@ -68,6 +74,7 @@ export async function readOrder(
       ...paymentOf(order),
       presentmentCurrency: readCurrency(order.presentmentCurrencyCode),
       needsShipping: order.requiresShipping,
+      ...(order.sourceName !== null && { isFromOnlineStore: order.sourceName === ONLINE_STORE }),
     },
     ...(buyer && { buyer }),
   };

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
 import type { OrderId, PurchaseReference, Shop } from "#app/core/values/ids.ts";
 import { embedIn } from "#app/shopify/read-setup.ts";
+import type { Database } from "#app/stores/database.ts";
 import { saveDecisions } from "#app/stores/decisions.ts";
 import { saveOrder } from "#app/stores/orders.ts";
 import { openDemoShop } from "#tests/sandbox/demo-shop.ts";
@@ -12,6 +14,7 @@ import { APP_CONFIGURATION, encoreFor } from "./encore-for.ts";
 const database = await testDatabase();
 /** A token of one demo shop is none of the next. */
 const silent = await testDatabase();
+const elsewhere = await testDatabase();
 const MINUTE = 60_000;
 
 test("a look tells whether the page is ours, when another app took it over, and that it is ours again", async () => {
@@ -28,20 +31,39 @@ test("a look tells whether the page is ours, when another app took it over, and 
   expect(await look()).not.toHaveProperty("pageLostAt");
 });
 
+/** Orders a minute apart from now on, each asked about or not. */
+function purchasesOf(of: Pick<Database, "inShop">, shop: Shop, began: number) {
+  return async (number: number, isAsked: boolean, sold: Partial<OrderAsRead> = {}) => {
+    const reference = `silent-${number}` as PurchaseReference;
+    const at = began + number * MINUTE;
+    const order = someOrder({ id: `${7000 + number}` as OrderId, reference, createdAt: at + 1_000, ...sold });
+    await of.inShop(shop, async (tenant) => {
+      const record = someDecision(someFacts({ shop, reference }));
+      if (isAsked) await saveDecisions(tenant, [{ ...record, made: { ...record.made, at } }]);
+      await saveOrder(tenant, order);
+    });
+  };
+}
+
+test("what is sold at a point of sale, by a draft order or in another channel never sounds the alarm", async () => {
+  const demo = await openDemoShop({ toml: APP_CONFIGURATION });
+  const encore = await encoreFor(demo, elsewhere);
+  const shop = demo.store.shop.domain as Shop;
+  const began = Date.now();
+  const purchase = purchasesOf(elsewhere, shop, began);
+  for (let number = 1; number <= 20; number += 1) await purchase(number, true, { isFromOnlineStore: true });
+  for (let number = 21; number <= 60; number += 1) await purchase(number, false, { isFromOnlineStore: false });
+  expect(await encore.flows.checkSetup({ shop })).not.toHaveProperty("silentSince");
+  for (let number = 61; number <= 66; number += 1) await purchase(number, false, { isFromOnlineStore: true });
+  expect(await encore.flows.checkSetup({ shop })).toMatchObject({ silentSince: began + 20 * MINUTE, silentOrders: 6 });
+});
+
 test("orders that should have asked and did not sound the alarm, with when the page asked last", async () => {
   const demo = await openDemoShop({ toml: APP_CONFIGURATION });
   const encore = await encoreFor(demo, silent);
   const shop = demo.store.shop.domain as Shop;
   const began = Date.now();
-  const purchase = async (number: number, isAsked: boolean) => {
-    const reference = `silent-${number}` as PurchaseReference;
-    const at = began + number * MINUTE;
-    await silent.inShop(shop, async (tenant) => {
-      const record = someDecision(someFacts({ shop, reference }));
-      if (isAsked) await saveDecisions(tenant, [{ ...record, made: { ...record.made, at } }]);
-      await saveOrder(tenant, someOrder({ id: `${7000 + number}` as OrderId, reference, createdAt: at + 1_000 }));
-    });
-  };
+  const purchase = purchasesOf(silent, shop, began);
   for (let number = 1; number <= 20; number += 1) await purchase(number, true);
   for (let number = 21; number <= 24; number += 1) await purchase(number, false);
   expect(await encore.flows.checkSetup({ shop })).not.toHaveProperty("silentSince");

@@ -66,6 +66,13 @@ test("too few to compare says so, and nothing seen is no share", () => {
   expect(none).toContain("accepted: nobody has seen an offer –");
 });
 
+test("what was sold outside the online store is named, and nothing is said to reach it", () => {
+  const orders = { accepted: 3, wallet: 5, "other-channel": 40 };
+  const told = text({ ...GOOD, now: { earned: pounds(0), orders } });
+  expect(told).toContain("Sold outside the online store 40 orders");
+  expect(told).toContain("5 of them never reached the post-purchase page.");
+});
+
 test("a shop without orders is told what will stand here, and what to do first", () => {
   const told = text({
     ...GOOD,

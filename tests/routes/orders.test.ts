@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { OrdersPageData } from "#app/admin/orders/order-row.ts";
 import type { OrderTold } from "#app/admin/orders/order-told.ts";
 import type { OrderAsRead } from "#app/core/attribution/attribution.ts";
@@ -134,7 +134,9 @@ test("thank-you is said to have reached an order only where a rule that is live 
       ...changes,
     });
   await admin.database.inShop(REACHED, async (tenant) => {
-    for (const order of [byWallet("9101", TEACUP), byWallet("9102", LUNCH_BAG)]) await saveOrder(tenant, order);
+    const atThePointOfSale = byWallet("9104", TEACUP, { isFromOnlineStore: false });
+    const orders = [byWallet("9101", TEACUP), byWallet("9102", LUNCH_BAG), atThePointOfSale];
+    for (const order of orders) await saveOrder(tenant, order);
   });
   expect(await opened("9101"), "nothing is live yet").toMatchObject({ outcome: "wallet" });
   expect((await opened("9101")).reach).toBeUndefined();
@@ -144,8 +146,11 @@ test("thank-you is said to have reached an order only where a rule that is live 
     await publishVersion(tenant, { format: 1, rules: [someRule()] }, { by: "1", now: NOON, note: "" });
   });
   const reach = { rule: "teacups-to-cakestand", ruleName: "Teacups → Cakestand", isThere: false };
-  await vi.waitFor(async () => expect((await opened("9101")).reach).toEqual(reach));
+  await expect.poll(async () => (await opened("9101")).reach).toEqual(reach);
   expect((await opened("9102")).reach, "the rule does not fit it").toBeUndefined();
+  const elsewhere = await opened("9104");
+  expect(elsewhere).toMatchObject({ outcome: "other-channel" });
+  expect(elsewhere.reach, "there was no thank-you page").toBeUndefined();
 });
 
 test("an order from before the first publishing is explained by no rules, and its decision is in the file", async () => {

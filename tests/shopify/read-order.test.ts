@@ -126,6 +126,21 @@ test("an order that is not there, and one that no checkout made, are told apart"
   expect(await read()).toEqual({ kind: "not-from-checkout" });
 });
 
+test.each([
+  ["web", { isFromOnlineStore: true }],
+  ["pos", { isFromOnlineStore: false }],
+  ["shopify_draft_order", { isFromOnlineStore: false }],
+  ["subscription_contract_checkout_one", { isFromOnlineStore: false }],
+  ["2329312", { isFromOnlineStore: false }],
+  [null, {}],
+])("of where an order was sold only whether it was the online store is kept: %s", async (source, kept) => {
+  loopback.answer = () => data({ order: orderNode({ id: "5", source }) });
+  const reading = await read();
+  expect(reading.kind).toBe("read");
+  const { isFromOnlineStore } = reading.kind === "read" ? reading.order : {};
+  expect(isFromOnlineStore === undefined ? {} : { isFromOnlineStore }).toEqual(kept);
+});
+
 describe("whose order it is", () => {
   const ann = { id: "71", tags: ["VIP"], orders: 3 };
 

@@ -112,14 +112,15 @@ test("each order says what became of it, by the most telling thing that is known
       order(8, { payment: { kind: "wallet", name: "Apple Pay" } }),
     ],
     "nothing-to-sell": [decided(decision(9, "thank-you", "nothing-to-sell")), order(9)],
-    "second-currency": [decided(decision(10, "post-purchase", "foreign-currency")), order(10)],
-    wallet: [order(11, { payment: { kind: "wallet", name: "Apple Pay" } })],
-    paypal: [decided(decision(12, "post-purchase", "show")), order(12, { payment: { kind: "paypal" } })],
-    "other-payment": [order(13, { payment: { kind: "gift-card" } })],
-    "nothing-to-send": [order(14, { needsShipping: false })],
-    "too-small": [order(15, { total: pounds(0.49) })],
-    "not-opened": [decided(decision(16, "post-purchase", "show")), order(16, { payment: { kind: "card" } })],
-    "not-asked": [decided(decision(17, "cart", "no-rule-fits")), order(17)],
+    "other-channel": [order(10, { isFromOnlineStore: false, payment: { kind: "manual" } })],
+    "second-currency": [decided(decision(11, "post-purchase", "foreign-currency")), order(11)],
+    wallet: [order(12, { payment: { kind: "wallet", name: "Apple Pay" } })],
+    paypal: [decided(decision(13, "post-purchase", "show")), order(13, { payment: { kind: "paypal" } })],
+    "other-payment": [order(14, { payment: { kind: "gift-card" } })],
+    "nothing-to-send": [order(15, { needsShipping: false })],
+    "too-small": [order(16, { total: pounds(0.49) })],
+    "not-opened": [decided(decision(17, "post-purchase", "show")), order(17, { payment: { kind: "card" } })],
+    "not-asked": [decided(decision(18, "cart", "no-rule-fits")), order(18)],
   };
   for (const story of Object.values(stories)) for (const happens of story) await database.inShop(shop, happens);
   expect(await outcomes(shop)).toEqual(

@@ -20,6 +20,8 @@ export interface OrderStory {
   readonly attributes?: readonly { readonly key: string; readonly value: string }[];
   readonly lineAttributes?: readonly { readonly key: string; readonly value: string }[];
   readonly codes?: readonly string[];
+  /** Where it was sold, as Shopify names it: the online store unless told. */
+  readonly source?: string | null;
   /** Whose it is, as Shopify tells it. */
   readonly customer?: { readonly id: string; readonly tags?: readonly string[]; readonly orders?: number };
   readonly paid?: "PAID" | "PENDING" | "AUTHORIZED" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
@@ -31,7 +33,7 @@ export const UPSOLD_MINOR = 2_168;
 
 export function orderNode(story: OrderStory) {
   const { id, token = `token-${id}`, upsold, refunds = [], cancelled, changes = 0, customer, paid = "PAID" } = story;
-  const { attributes = [], lineAttributes = [], codes = [] } = story;
+  const { attributes = [], lineAttributes = [], codes = [], source = "web" } = story;
   const gid = (kind: string, number: string) => `gid://shopify/${kind}/${number}`;
   const line = (number: string, variant: string, quantity: number) => ({
     id: gid("LineItem", number),
@@ -65,6 +67,7 @@ export function orderNode(story: OrderStory) {
     updatedAt: new Date(Date.parse("2026-11-21T12:00:00Z") + changes * 1_000).toISOString(),
     cancelledAt: cancelled ? "2026-11-21T13:00:00Z" : null,
     checkoutToken: token,
+    sourceName: source,
     customAttributes: attributes,
     discountCodes: codes,
     currencyCode: "GBP",

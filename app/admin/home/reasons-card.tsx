@@ -1,5 +1,5 @@
 import { BlockStack, Card, Link, Text } from "@shopify/polaris";
-import { type OrderOutcome, PAGE_BARRIERS } from "#app/core/attribution/order-outcome.ts";
+import { couldMeetThankYou, type OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { HomeScreen } from "#app/stores/read-models/home-screen.ts";
 import type { Format } from "../format.tsx";
 import { useSay } from "../say.tsx";
@@ -7,7 +7,9 @@ import styles from "./home.module.css";
 import { countsOf, percentOf } from "./home-numbers.ts";
 
 /** The post-purchase page did not open for these, whatever the rules say: another page can reach them. */
-const REACHABLE: readonly OrderOutcome[] = [...PAGE_BARRIERS, "not-opened", "not-asked"];
+function isReachable(outcome: OrderOutcome): boolean {
+  return couldMeetThankYou(outcome) || outcome === "not-asked";
+}
 
 /** Why the other orders saw no offer, the most frequent first, and what would reach them. */
 export function ReasonsCard({ data, format }: { readonly data: HomeScreen; readonly format: Format }) {
@@ -15,9 +17,7 @@ export function ReasonsCard({ data, format }: { readonly data: HomeScreen; reado
   const { reasons, saw } = countsOf(data.now);
   const missed = saw.of - saw.part;
   if (missed === 0) return null;
-  const reachable = reasons
-    .filter(({ outcome }) => REACHABLE.includes(outcome))
-    .reduce((sum, { orders }) => sum + orders, 0);
+  const reachable = reasons.filter(({ outcome }) => isReachable(outcome)).reduce((sum, { orders }) => sum + orders, 0);
   return (
     <Card>
       <BlockStack gap="300">

@@ -28,12 +28,14 @@ export interface OrderAsRead {
   readonly discountCodes?: readonly string[];
   readonly refunds: readonly OrderRefund[];
   readonly paymentGateway?: string;
-  /** How it was paid; absent where Shopify does not tell, and in what earlier releases have read, as are the next two. */
+  /** How it was paid; absent where Shopify does not tell, and in what earlier releases have read, as are the next three. */
   readonly payment?: OrderPayment;
   /** What the shopper paid in. */
   readonly presentmentCurrency?: string;
   /** Whether anything of it is sent; false for gift cards and downloads alone. */
   readonly needsShipping?: boolean;
+  /** False for what was sold at a point of sale, by a draft order, as a subscription's renewal or in another channel. */
+  readonly isFromOnlineStore?: boolean;
 }
 
 export interface OrderPayment {

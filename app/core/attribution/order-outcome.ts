@@ -22,6 +22,7 @@ export const ORDER_OUTCOMES = [
   /** A page asked; a rule fits, but what it offers could not be sold. */
   "nothing-to-sell",
   /** Shopify opens no post-purchase page for these: see page-barrier.ts. */
+  "other-channel",
   "second-currency",
   "wallet",
   "paypal",
@@ -41,6 +42,7 @@ export const SAW_AN_OFFER: readonly OrderOutcome[] = ["accepted", "not-added", "
 
 /** The order itself kept Shopify from opening the post-purchase page. */
 export const PAGE_BARRIERS = [
+  "other-channel",
   "second-currency",
   "wallet",
   "paypal",
@@ -54,6 +56,11 @@ export type PageBarrier = (typeof PAGE_BARRIERS)[number];
 /** The post-purchase page stayed shut for what the order is, or for a reason that it does not tell. */
 export function isShutOut(outcome: OrderOutcome | undefined): boolean {
   return outcome === "not-opened" || PAGE_BARRIERS.some((barrier) => barrier === outcome);
+}
+
+/** So it did, and all the same the order ended on the thank-you page, as every order of the online store does. */
+export function couldMeetThankYou(outcome: OrderOutcome | undefined): boolean {
+  return isShutOut(outcome) && outcome !== "other-channel";
 }
 
 export function isOrderOutcome(text: string | null | undefined): text is OrderOutcome {

@@ -13,7 +13,8 @@ const LEAST_TOTAL = 0.5;
  * https://shopify.dev/docs/apps/build/checkout/product-offers
  */
 export function pageBarrierOf(order: OrderAsRead): PageBarrier | undefined {
-  const { presentmentCurrency, currency, needsShipping, total } = order;
+  const { presentmentCurrency, currency, needsShipping, total, isFromOnlineStore } = order;
+  if (isFromOnlineStore === false) return "other-channel";
   if (presentmentCurrency !== undefined && presentmentCurrency !== currency) return "second-currency";
   const byPayment = barrierOfPayment(order);
   if (byPayment) return byPayment;

@@ -4,7 +4,7 @@ import type { Instant } from "../values/instant.ts";
 export interface PageAsking {
   /** When the page asked for the last time; absent: never. */
   readonly lastAskedAt?: Instant;
-  /** Orders placed since then that named nothing to keep the page shut. */
+  /** Orders placed since then that named nothing to keep the page shut, such as another channel. */
   readonly unasked: number;
   /** Of such orders before that, in the month before it: how many there were, and for how many the page asked. */
   readonly before: { readonly orders: number; readonly asked: number };

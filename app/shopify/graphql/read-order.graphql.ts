@@ -57,6 +57,7 @@ export const READ_ORDER = adminDocument<
       updatedAt
       cancelledAt
       checkoutToken
+      sourceName
       customAttributes { key value }
       discountCodes
       currencyCode
@@ -136,6 +137,8 @@ export interface OrderNode {
   readonly cancelledAt: string | null;
   /** Null when the order was not made in a checkout: a draft order, an import, another app. */
   readonly checkoutToken: string | null;
+  /** Where it was sold. */
+  readonly sourceName: string | null;
   /** Of the cart that it was. */
   readonly customAttributes: readonly AttributeNode[];
   readonly discountCodes: readonly string[];

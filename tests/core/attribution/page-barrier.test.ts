@@ -5,7 +5,12 @@ import { someOrder } from "#tests/stores/filled-shop.ts";
 import { pounds } from "#tests/support/builders.ts";
 
 test("an order paid by card, sent and in the shop's currency names nothing that keeps the page shut", () => {
-  const order = someOrder({ payment: { kind: "card" }, needsShipping: true, presentmentCurrency: "GBP" });
+  const order = someOrder({
+    payment: { kind: "card" },
+    needsShipping: true,
+    presentmentCurrency: "GBP",
+    isFromOnlineStore: true,
+  });
   expect(pageBarrierOf(order)).toBeUndefined();
 });
 
@@ -23,6 +28,8 @@ test.each([
   [{ needsShipping: false }, "nothing-to-send"],
   [{ presentmentCurrency: "EUR", payment: { kind: "wallet" } }, "second-currency"],
   [{ total: pounds(0.49) }, "too-small"],
+  [{ isFromOnlineStore: false }, "other-channel"],
+  [{ isFromOnlineStore: false, payment: { kind: "manual" }, presentmentCurrency: "EUR" }, "other-channel"],
 ] as const)("an order with %j says why the page stays shut: %s", (of, barrier) => {
   expect(pageBarrierOf(someOrder(of))).toBe(barrier);
 });
