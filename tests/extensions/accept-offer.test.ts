@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { refused } from "./fake-store.ts";
 import { cakestand, cakestandAt, cakestandInColours } from "./offers.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -14,7 +14,7 @@ const accepted = { kind: "accepted" as const, changeset: "signed-1" };
 test("one press adds the product: signed by the app, checked against the shown total, applied, told, left", async () => {
   const visit = await stage.visit({ offer: cakestand, app: { accept: [accepted] } });
   await visit.page.getByRole("button", { name: "Add to my order" }).dblclick();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(stage.app.heardAt("accept").map(({ body }) => body)).toEqual([
     { ticket: "ticket-1", items: [{ variantId: "41001", quantity: 1 }] },
   ]);
@@ -53,7 +53,7 @@ test.each(["payment_required", "unsupported_payment_method"])(
     await visit.page.getByText("Your card said no to this one. Your order is not affected.").waitFor();
     if (code === "payment_required") await stage.photograph(visit.page, "card-declined");
     await visit.page.getByRole("button", { name: "Show my order" }).click();
-    await vi.waitFor(() => expect(visit.left).toBe(1));
+    await expect.poll(() => visit.left).toBe(1);
   },
 );
 
@@ -68,7 +68,7 @@ test("says that it sold out when the app or the store finds it gone, and goes on
     await visit.page.getByText("Just sold out. Your order is not affected.").waitFor();
     await stage.photograph(visit.page, "sold-out");
     await visit.page.getByRole("button", { name: "Show my order" }).click();
-    await vi.waitFor(() => expect(visit.left).toBe(1));
+    await expect.poll(() => visit.left).toBe(1);
   }
 });
 
@@ -95,7 +95,7 @@ test("shows the offer at its new price before anything is charged when the price
   await stage.photograph(visit.page, "price-changed");
   expect(visit.store.applications).toEqual([]);
   await again.click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(stage.app.heardAt("accept").at(-1)?.body).toMatchObject({ ticket: "ticket-2" });
 });
 
@@ -111,7 +111,7 @@ test("never charges more than was shown: a higher total is shown first and asked
   expect(await visit.page.getByLabel("Option").isDisabled()).toBe(true);
   await stage.photograph(visit.page, "total-higher");
   await visit.page.getByRole("button", { name: "Add to my order · £14.21" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toEqual(["signed-1"]);
 });
 
@@ -126,7 +126,7 @@ test("charges nothing when the store cannot calculate what the app signed, and t
   expect(await visit.page.getByLabel("Option").isDisabled(), "the app has kept this pick").toBe(true);
   visit.store.says.calculateFails = undefined;
   await add.click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toEqual(["signed-1"]);
 });
 
@@ -137,7 +137,7 @@ test("a changeset that was applied before counts as added", async () => {
     store: { apply: [refused("changeset_already_applied")] },
   });
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });
 
 test("goes on after a partly processed changeset, and would not offer it again", async () => {
@@ -148,7 +148,7 @@ test("goes on after a partly processed changeset, and would not offer it again",
     store: { apply: [{ status: "partially_processed", errors }] },
   });
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toHaveLength(1);
   expect(stage.app.heardAt("event").at(-1)?.body).toMatchObject({
     status: "partially_processed",
@@ -165,7 +165,7 @@ test.each([
   await visit.page.getByText("That did not get through. Nothing has been charged").waitFor();
   if (answer === "connection-lost") await stage.photograph(visit.page, "try-again");
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });
 
 test("goes on calmly when the app refuses for good", async () => {
@@ -173,5 +173,5 @@ test("goes on calmly when the app refuses for good", async () => {
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
   await visit.page.getByText("This can no longer be added. Your order is not affected.").waitFor();
   await visit.page.getByRole("button", { name: "Show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });

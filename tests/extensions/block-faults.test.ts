@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Currency } from "#app/core/values/currency.ts";
 import { DOWN } from "./block-app.ts";
 import { metafieldsOf, pageLine, plainRule, reducedRule, type Scene } from "./block-scene.ts";
@@ -67,7 +67,7 @@ test("no metafield: the app is asked, and its silence is nothing drawn", async (
 
 test("metafields that come after the block has begun are read then", async () => {
   const { page } = await stage.visit({ metafields: [], app: DOWN });
-  await vi.waitFor(() => expect(stage.app.heardAt("decide")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("decide")).toHaveLength(1);
   await stage.update(page, { appMetafields: metafieldsOf({}) });
   await page.getByRole("link", { name: ACCEPT }).waitFor();
 });
@@ -112,7 +112,7 @@ test("an order of 250 lines is read, decided and told", async () => {
     pageLine(line === 249 ? {} : { id: `gid://shopify/CartLine/${line + 2}`, merchandise: other(line) }),
   );
   await stillOffers({ lines });
-  await vi.waitFor(() => expect(stage.app.heardAt("event")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("event")).toHaveLength(1);
   const told = stage.app.heardAt("event").map(({ body }) => (body.purchase as { lines: unknown[] }).lines.length);
   expect(told).toEqual([250]);
 });

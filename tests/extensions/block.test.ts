@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { pounds } from "#tests/support/builders.ts";
 import { CAKESTAND_MINT, plainRule, reducedRule, shopWithColours } from "./block-scene.ts";
 import { openBlockStage, type Stage, textOf } from "./block-stage.ts";
@@ -48,7 +48,7 @@ test("an offer by code is drawn once its code exists, with both prices, what the
     locale: "en-GB",
     app: { prepare: [{ kind: "not-yet", afterMs: 300 }, { kind: "not-yet", afterMs: 300 }, prepared] },
   });
-  await vi.waitFor(() => expect(stage.app.heardAt("prepare").length).toBeGreaterThan(0));
+  await expect.poll(() => stage.app.heardAt("prepare").length).toBeGreaterThan(0);
   expect(await page.getByRole("link").count()).toBe(0);
   const link = page.getByRole("link", { name: ACCEPT });
   await link.waitFor();
@@ -70,7 +70,7 @@ test("an offer by code is drawn once its code exists, with both prices, what the
 
 test("an offer whose code can't be made is not drawn: its price would not be the one charged", async () => {
   const { page, errors } = await stage.visit({ rules: [reducedRule()], app: { prepare: [{ kind: "unavailable" }] } });
-  await vi.waitFor(() => expect(stage.app.heardAt("prepare")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("prepare")).toHaveLength(1);
   await page.waitForTimeout(200);
   expect(await textOf(page)).toBe("");
   expect(stage.app.heardAt("event")).toEqual([]);
@@ -88,7 +88,7 @@ test("variant and quantity are the shopper's choice, and the price follows", asy
   await stage.photograph(page, "choices");
   await page.getByLabel("Colour").selectOption("Mint green · £11.86");
   await page.getByLabel("Quantity").selectOption("2");
-  await vi.waitFor(async () => expect(await textOf(page)).toContain("£23.71"));
+  await expect.poll(() => textOf(page)).toContain("£23.71");
   const text = (await textOf(page)).replace(/\s+/g, " ");
   expect(text).toContain("£27.90");
   expect(text).toContain("for 2");
@@ -128,7 +128,7 @@ test("a bundle comes whole: every item with its price, one price for all, all of
 
 test("tells the app once that the offer was seen, however often the page is opened", async () => {
   const { storage } = await stage.visit({});
-  await vi.waitFor(() => expect(stage.app.heardAt("event")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("event")).toHaveLength(1);
   expect(stage.app.heardAt("event")[0]).toMatchObject({
     token: "token-of-the-page",
     body: { surface: "thank-you", kind: "impression", offer: { rule: "teacups-to-cakestand", version: 7, step: 1 } },
@@ -142,10 +142,10 @@ test("tells the app once that the offer was seen, however often the page is open
 test("an impression that the app didn't hear is told on the next visit", async () => {
   const { page, storage } = await stage.visit({ app: { event: "silent" } });
   await page.getByRole("link", { name: ACCEPT }).waitFor();
-  await vi.waitFor(() => expect(stage.app.heardAt("event").length).toBeGreaterThan(0));
+  await expect.poll(() => stage.app.heardAt("event").length).toBeGreaterThan(0);
   await page.waitForTimeout(100);
   await stage.visit({}, storage);
-  await vi.waitFor(() => expect(stage.app.heardAt("event")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("event")).toHaveLength(1);
 });
 
 test("Not for me takes the offer away for good, also while the app is silent", async () => {
@@ -153,9 +153,9 @@ test("Not for me takes the offer away for good, also while the app is silent", a
   await page.getByRole("button", { name: DECLINE }).click();
   await page.getByRole("link", { name: ACCEPT }).waitFor({ state: "detached" });
   await page.getByRole("status").filter({ hasText: "The offer has been removed." }).waitFor({ state: "attached" });
-  await vi.waitFor(() =>
-    expect(stage.app.heardAt("event").map(({ body }) => body.kind)).toEqual(expect.arrayContaining(["decline"])),
-  );
+  await expect
+    .poll(() => stage.app.heardAt("event").map(({ body }) => body.kind))
+    .toEqual(expect.arrayContaining(["decline"]));
   expect(errors).toEqual([]);
   const again = await stage.visit({ app: { decide: "silent" } }, storage);
   await again.page.waitForTimeout(400);
@@ -175,12 +175,9 @@ test("a yes is told with what was taken, and the offer does not come back", asyn
   expect((await opening).url()).toContain("/cart/2002:3?");
   await page.getByText("The new checkout is open in another tab. This order stays as it is.").waitFor();
   expect(await page.getByRole("button", { name: DECLINE }).count()).toBe(0);
-  await vi.waitFor(() =>
-    expect(stage.app.heardAt("event").map(({ body }) => [body.kind, body.items])).toContainEqual([
-      "accept",
-      [{ variantId: "2002", quantity: 3 }],
-    ]),
-  );
+  await expect
+    .poll(() => stage.app.heardAt("event").map(({ body }) => [body.kind, body.items]))
+    .toContainEqual(["accept", [{ variantId: "2002", quantity: 3 }]]);
   const again = await stage.visit({ app: { decide: "silent" } }, storage);
   await again.page.waitForTimeout(400);
   expect(await textOf(again.page)).toBe("");
@@ -203,9 +200,10 @@ test("who comes back after a yes is told what became of it, once the shop has to
   await page.context().route("https://encore-demo.example/**", (route) => route.fulfill({ body: "a new checkout" }));
   await page.getByRole("link", { name: ACCEPT }).click();
   await page.getByText("The new checkout is open in another tab.").waitFor();
-  await vi.waitFor(() => expect(storage.size).toBe(1));
+  await expect.poll(() => JSON.stringify(storage.get("purchases"))).toContain("accepted");
   const answer = { kind: "answered", answer: "accepted", order: "#1044" } as const;
-  const again = await stage.visit({ app: { decide: answer } }, storage);
+  // Nothing else waits for it: an answer may take longer than a decision.
+  const again = await stage.visit({ app: { decide: { afterMs: 900, says: answer } } }, storage);
   await again.page.getByText("Added in order #1044 ✓").waitFor();
 });
 
@@ -215,7 +213,7 @@ test("an offer that was declined on an earlier page is not offered on order stat
     asksApp: true,
     app: { decide: { kind: "answered", answer: "declined" } },
   });
-  await vi.waitFor(() => expect(stage.app.heardAt("decide")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("decide")).toHaveLength(1);
   await page.waitForTimeout(200);
   expect(await textOf(page)).toBe("");
   expect(errors).toEqual([]);

@@ -91,9 +91,8 @@ export function fakeCheckout(given: Partial<CheckoutSays>, tell: (values: Record
     if (isRefused) return { type: "error", message: "for the log" };
     apply();
     changes++;
-    const changed = values();
-    // The page tells of it a moment after it has answered.
-    setTimeout(() => tell(changed).catch(() => undefined), 20);
+    // The page tells of it a moment after it has answered, as it stands by then.
+    setTimeout(() => tell(values()).catch(() => undefined), 20);
     return { type: "success" };
   }
 

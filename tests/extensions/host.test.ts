@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { gallery } from "./gallery.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -68,19 +68,19 @@ test("reports a component or a prop that Shopify does not have, and draws the re
     setTimeout(() => late.updateProps({ variant: "primary" }), 50);`);
   const visit = await stage.visit({ source });
   await visit.page.getByText("still here").waitFor();
-  await vi.waitFor(() =>
-    expect(visit.errors).toEqual([
+  await expect
+    .poll(() => visit.errors)
+    .toEqual([
       "there is no component Carousel",
       "Text has no prop tone",
       'Text takes no size of "huge"',
       "Button has no prop variant",
-    ]),
-  );
+    ]);
 });
 
 test("reports what an extension throws, whether it renders or handles a press", async () => {
   const throwing = await stage.visit({ source: renderBundle("throw new TypeError('while rendering')") });
-  await vi.waitFor(() => expect(throwing.errors).toEqual(["Error: TypeError: while rendering"]));
+  await expect.poll(() => throwing.errors).toEqual(["Error: TypeError: while rendering"]);
 
   const pressed = await stage.visit({
     source: renderBundle(
@@ -88,7 +88,7 @@ test("reports what an extension throws, whether it renders or handles a press", 
     ),
   });
   await pressed.page.getByRole("button", { name: "Press" }).click();
-  await vi.waitFor(() => expect(pressed.errors).toEqual(["TypeError: while pressed"]));
+  await expect.poll(() => pressed.errors).toEqual(["TypeError: while pressed"]);
 });
 
 test("takes a signed token only for applying, as Shopify does", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { choiceOfThree, forksInstead, gift, partnersHoney, teaTable, twoPoundsOff } from "./offers.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -27,7 +27,7 @@ test("one press chooses another product: picture, title, price and total follow"
   await stage.photograph(page, "choice-of-the-second");
 
   await page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(stage.app.heardAt("accept")[0]?.body).toEqual({
     ticket: "ticket-1",
     items: [{ variantId: "41003", quantity: 1 }],
@@ -81,7 +81,7 @@ test("a bundle lists its items at the shop's prices, and has one price and no qu
   await stage.photograph(page, "bundle");
 
   await page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(stage.app.heardAt("accept")[0]?.body).toMatchObject({
     items: [
       { variantId: "41001", quantity: 1 },

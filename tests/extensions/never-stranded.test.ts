@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { cakestand, teaTable } from "./offers.ts";
 import { openStage, type Scene, type Stage } from "./stage.ts";
 
@@ -23,7 +23,7 @@ test.each([
   ["the offer is a number", { offer: 7 }],
 ])("goes straight on when what ShouldRender kept is unusable: %s", async (_, storage) => {
   const visit = await stage.visit({ storage });
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.errors).toEqual([]);
 });
 
@@ -43,6 +43,6 @@ test.each(accidents)("leaves a sentence and the way on when %s", async (name, se
   await visit.page.getByText(sentence).waitFor();
   await stage.photograph(visit.page, name.replaceAll(" ", "-"));
   await visit.page.getByRole("button", { name: "Show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.errors).toEqual([]);
 });

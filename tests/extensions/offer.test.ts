@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { cakestand, cakestandInColours } from "./offers.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -42,7 +42,7 @@ test("says that it works the total out, and can be declined meanwhile but not ac
   await stage.photograph(visit.page, "calculating");
   expect(await accept.getAttribute("aria-disabled")).toBe("true");
   await visit.page.getByRole("button", { name: "No thanks, show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });
 
 test("declining is a button of the same size as accepting, and nothing is chosen beforehand", async () => {
@@ -57,7 +57,7 @@ test("declining is a button of the same size as accepting, and nothing is chosen
 
 test("tells the app of the impression once the offer is drawn, with the page's token", async () => {
   await stage.visit({ offer: cakestand });
-  await vi.waitFor(() => expect(stage.app.heardAt("event")).toHaveLength(1));
+  await expect.poll(() => stage.app.heardAt("event")).toHaveLength(1);
   expect(stage.app.heardAt("event")[0]).toMatchObject({
     token: "token-of-the-page",
     origin: "null",
@@ -106,7 +106,7 @@ test("a total that comes late never stands beside a newer pick", async () => {
 test("declining tells the app and goes on", async () => {
   const visit = await stage.visit({ offer: cakestand });
   await visit.page.getByRole("button", { name: "No thanks, show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(stage.app.heardAt("event").at(-1)?.body).toEqual({ kind: "decline", ticket: "ticket-1" });
 });
 
@@ -116,6 +116,6 @@ test("declining goes on within half a second when the app does not answer", asyn
   await decline.waitFor();
   const pressed = performance.now();
   await decline.click();
-  await vi.waitFor(() => expect(visit.left).toBe(1), { interval: 20 });
+  await expect.poll(() => visit.left, { interval: 20 }).toBe(1);
   expect(performance.now() - pressed).toBeLessThan(1_000);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openUiStage, thankYou, type UiScene, type UiStage } from "./ui-stage.ts";
 
 let stage: UiStage;
@@ -33,7 +33,7 @@ test("draws a Preact extension of the platform's own, and it follows what change
   await visit.page.getByRole("heading", { name: "2 lines" }).waitFor();
   await visit.page.getByText("Together £60.00").waitFor();
   expect(visit.errors).toEqual([]);
-  await vi.waitFor(() => expect(visit.firstPaintMs).toBeLessThan(1_000));
+  await expect.poll(() => visit.firstPaintMs).toBeLessThan(1_000);
 });
 
 test("a shopper types, chooses, ticks and presses, and the focus stays where it was", async () => {
@@ -73,8 +73,9 @@ test("reports an element, a prop, an event or a value that Shopify's target does
       setTimeout(() => { late.tone = "shrill"; }, 50);`),
   });
   await page.getByText("still here").waitFor();
-  await vi.waitFor(() =>
-    expect([...errors].sort()).toEqual([
+  await expect
+    .poll(() => [...errors].sort())
+    .toEqual([
       "s-button has no event press",
       's-button takes no tone of "shrill"',
       's-button takes no variant of "loud"',
@@ -82,8 +83,7 @@ test("reports an element, a prop, an event or a value that Shopify's target does
       "there is no element div",
       "there is no element s-announcement",
       "there is no element s-carousel",
-    ]),
-  );
+    ]);
 });
 
 test("an API of another target is none here", async () => {
@@ -192,7 +192,7 @@ test("refuses a page that gives more than Shopify's target has", async () => {
 test("reports a bundle that is larger than Shopify takes", async () => {
   const noise = Array.from({ length: 30_000 }, (_, index) => Math.sin(index).toString(36)).join("");
   const { errors } = await saidBy(`say(${JSON.stringify(noise)}.length)`);
-  await vi.waitFor(() => expect(errors).toEqual([expect.stringMatching(/^the bundle is \d+ bytes compressed/)]));
+  await expect.poll(() => errors).toEqual([expect.stringMatching(/^the bundle is \d+ bytes compressed/)]);
 });
 
 test.each([
@@ -206,7 +206,7 @@ test.each([
   ],
 ])("reports an extension that fails %s", async (_, source, message) => {
   const { errors } = await stage.visit({ source });
-  await vi.waitFor(() => expect(errors.join("\n")).toContain(message));
+  await expect.poll(() => errors.join("\n")).toContain(message);
 });
 
 test("translates with plural forms and elements, and reports a text or a replacement that is missing", async () => {

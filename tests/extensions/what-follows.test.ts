@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { refused } from "./fake-store.ts";
 import { cakestand, followedOn, forksInstead, napkinsToo } from "./offers.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -38,7 +38,7 @@ test("after a yes says what was added and shows what follows in its place, from 
   await stage.photograph(page, "after-a-yes");
 
   await page.getByRole("button", { name: "Add to my order · £1.54" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toEqual(["signed-1", "signed-2"]);
   expect(visit.kept).toEqual({});
   expect(stage.app.heardAt("event").map(({ body }) => body)).toMatchObject([
@@ -66,7 +66,7 @@ test("after a no may ask once more, smaller, and a second no goes on", async () 
   expect(visit.kept).toEqual({ offer: forksInstead, accepted: 0 });
   await stage.photograph(page, "downsell");
   await page.getByRole("button", { name: "No thanks, show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toEqual([]);
   expect(errors).toEqual([]);
 });
@@ -92,7 +92,7 @@ test("never more than three yeses, whatever the app says", async () => {
     await visit.page.getByRole("button", { name: `Add to my order · ${total}` }).click();
     await visit.page.getByRole("button", { name: "Add to my order" }).waitFor({ state: "detached" });
   }
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.store.applications).toEqual(["signed-1", "signed-2", "signed-3"]);
 });
 
@@ -102,7 +102,7 @@ test("the yeses before count when the page is opened again", async () => {
     app: { accept: [signed(3)], answered: [{ ...kept, next: step(4) }] },
   });
   await visit.page.getByRole("button", { name: "Add to my order · £1.54" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });
 
 const endings = [
@@ -117,7 +117,7 @@ test.each(endings)("ends the path when %s", async (_, answer) => {
     store: { apply: [answer] },
   });
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
   expect(visit.kept).toEqual({});
   expect(await visit.page.getByText("Paper napkins").count()).toBe(0);
 });
@@ -131,17 +131,17 @@ test("offers nothing more after the card said no", async () => {
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
   await visit.page.getByText("Your card said no to this one.").waitFor();
   await visit.page.getByRole("button", { name: "Show my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1));
+  await expect.poll(() => visit.left).toBe(1);
 });
 
 test("offers nothing that the app did not say may follow", async () => {
   const next = { ...kept, next: forksInstead };
   const declined = await stage.visit({ offer: cakestand, app: { answered: [next] } });
   await declined.page.getByRole("button", { name: "No thanks, show my order" }).click();
-  await vi.waitFor(() => expect(declined.left).toBe(1));
+  await expect.poll(() => declined.left).toBe(1);
   const accepted = await stage.visit({ offer: cakestand, app: { accept: [signed(1)], answered: [next] } });
   await accepted.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(accepted.left).toBe(1));
+  await expect.poll(() => accepted.left).toBe(1);
 });
 
 test("goes on as soon as the app says that nothing follows, and waits for it a second and a half at most", async () => {
@@ -155,7 +155,7 @@ test("goes on as soon as the app says that nothing follows, and waits for it a s
     const pressed = performance.now();
     await decline.click();
     if (afterMs > 0) await visit.page.getByRole("button", { name: "One moment…" }).waitFor();
-    await vi.waitFor(() => expect(visit.left).toBe(1), { interval: 20, timeout: 4_000 });
+    await expect.poll(() => visit.left, { interval: 20, timeout: 4_000 }).toBe(1);
     expect(performance.now() - pressed).toBeGreaterThan(least);
     expect(performance.now() - pressed).toBeLessThan(most);
   }
@@ -169,7 +169,7 @@ test.each([
 ])("goes on when the app was to say what follows and %s", async (_, answer) => {
   const visit = await stage.visit({ offer: leadsOn, app: { accept: [signed(1)], answered: [answer] } });
   await visit.page.getByRole("button", { name: "Add to my order" }).click();
-  await vi.waitFor(() => expect(visit.left).toBe(1), { timeout: 3_000 });
+  await expect.poll(() => visit.left, { timeout: 3_000 }).toBe(1);
   expect(visit.errors).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { PREVIEW_SURFACES, type PreviewAsk } from "#app/contracts/preview.ts";
 import type { RuleId } from "#app/core/values/ids.ts";
 import { CAKESTAND, CAKESTAND_ROSE, pounds, someRule, TEACUP_ROSE } from "#tests/support/builders.ts";
@@ -24,7 +24,7 @@ test.each(PREVIEW_SURFACES)("%s is drawn by its own bundle, at the price the eng
   const drawn = await stage.draw(someAsk({ surface }));
   await drawn.frame.getByText("£10.84").first().waitFor();
   expect(await drawn.frame.getByText("Regency Cakestand 3 Tier").count()).toBeGreaterThan(0);
-  await vi.waitFor(() => expect(drawn.outcomes()).toEqual([{ kind: "shown", bought: "Regency Teacup" }]));
+  await expect.poll(() => drawn.outcomes()).toEqual([{ kind: "shown", bought: "Regency Teacup" }]);
   await stage.photograph(drawn.page, surface);
   expect(drawn.errors).toEqual([]);
   await drawn.close();
@@ -50,7 +50,7 @@ test("the post-purchase page speaks German, and says why it stays shut to who pa
   await german.frame.getByRole("button", { name: "Zur Bestellung hinzufügen" }).waitFor();
   await german.close();
   const abroad = await stage.draw(someAsk({ surface: "post-purchase", ...inEuro }));
-  await vi.waitFor(() => expect(abroad.outcomes()).toMatchObject([{ kind: "nothing", reason: "foreign-currency" }]));
+  await expect.poll(() => abroad.outcomes()).toMatchObject([{ kind: "nothing", reason: "foreign-currency" }]);
   await abroad.close();
 });
 
@@ -81,7 +81,7 @@ test("a no on the post-purchase page leads on to the smaller offer, a yes to the
   await drawn.frame.getByRole("button", { name: "No thanks" }).click();
   await drawn.frame.getByRole("heading", { name: "Cake forks" }).waitFor();
   await drawn.frame.getByRole("button", { name: "Add to my order · £6.37" }).click();
-  await vi.waitFor(() => expect(drawn.outcomes().at(-1)).toEqual({ kind: "over" }));
+  await expect.poll(() => drawn.outcomes().at(-1)).toEqual({ kind: "over" });
   expect(drawn.asked.filter((path) => !path.startsWith("/preview/") && !path.endsWith(".svg"))).toEqual(["/editor"]);
   await drawn.close();
 });
@@ -92,13 +92,13 @@ test("what is ticked in the checkout and in the cart is in it, at the offer's pr
     const tick = drawn.frame.getByRole("checkbox");
     await tick.waitFor();
     await tick.click();
-    await vi.waitFor(async () => expect(await tick.isChecked()).toBe(true));
+    await expect.poll(() => tick.isChecked()).toBe(true);
     await drawn.frame
       .getByText(surface === "cart" ? "is in your cart" : "£10.84")
       .first()
       .waitFor();
     await tick.click();
-    await vi.waitFor(async () => expect(await tick.isChecked()).toBe(false));
+    await expect.poll(() => tick.isChecked()).toBe(false);
     expect(drawn.errors).toEqual([]);
     await drawn.close();
   }
@@ -112,9 +112,9 @@ test("a rule whose product is sold out shows nothing, and says which guard keeps
       : product,
   );
   const drawn = await stage.draw({ ...ask, goods: { ...ask.goods, products } });
-  await vi.waitFor(() =>
-    expect(drawn.outcomes()).toMatchObject([{ kind: "nothing", guard: { guard: "in-stock", product: CAKESTAND } }]),
-  );
+  await expect
+    .poll(() => drawn.outcomes())
+    .toMatchObject([{ kind: "nothing", guard: { guard: "in-stock", product: CAKESTAND } }]);
   await drawn.close();
 });
 

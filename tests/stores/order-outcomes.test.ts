@@ -205,9 +205,9 @@ test("what arrives at the same moment is told whole, whichever is committed last
   );
 }, 60_000);
 
-test("two thousand orders at once, and an erasure of them, take no lock for each", async () => {
+test("five hundred orders at once, and an erasure of them, take no lock for each", async () => {
   const shop = await newShop();
-  const many = Array.from({ length: 2_000 }, (_, index) => index + 1);
+  const many = Array.from({ length: 500 }, (_, index) => index + 1);
   await database.inShop(shop, async (tenant) => {
     await saveDecisions(
       tenant,
@@ -215,7 +215,7 @@ test("two thousand orders at once, and an erasure of them, take no lock for each
     );
     await tenant.db.$executeRaw`
       insert into orders (shop, order_id, name, reference, total_minor, currency, document, created_at, updated_at)
-      select ${shop}, (5000 + n)::text, '#' || n, 'r-' || n, 100, 'GBP', '{}', now(), now() from generate_series(1, 2000) n`;
+      select ${shop}, (5000 + n)::text, '#' || n, 'r-' || n, 100, 'GBP', '{}', now(), now() from generate_series(1, ${many.length}::int) n`;
     const [locks] = await tenant.db.$queryRaw<{ count: bigint }[]>`
       select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`;
     expect(Number(locks?.count)).toBeLessThan(10);

@@ -16,10 +16,17 @@ import { type Prepared, preparedAsDrawn, untilPrepared } from "./until-prepared.
 /** Milliseconds, the token's included: after this the app counts as silent and what needs nothing from it is shown. */
 const SILENT_AFTER = 300;
 const EVENT_WITHIN = 5_000;
+/** Nothing else is kept waiting for it. */
+const OUTCOME_WITHIN = 5_000;
 
 /** The app's answer, undefined when it is silent or refuses. */
 export async function askToDecide(place: Place, purchase: PurchaseBody): Promise<SurfaceDecideAnswer | undefined> {
   return post<SurfaceDecideAnswer>(place, "decide", { purchase }, SILENT_AFTER);
+}
+
+/** What became of an offer that was taken on an earlier visit; undefined when the app is silent or refuses. */
+export async function askForOutcome(place: Place, purchase: PurchaseBody): Promise<SurfaceDecideAnswer | undefined> {
+  return post<SurfaceDecideAnswer>(place, "decide", { purchase }, OUTCOME_WITHIN);
 }
 
 /** Asks until the offer's codes exist, at most about ten seconds. Undefined: it can't be had at its price. */

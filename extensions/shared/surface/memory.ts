@@ -21,7 +21,8 @@ interface Kept {
 
 const KEY = "purchases";
 const PURCHASES_MOST = 20;
-const READ_WITHIN = 200;
+/** Milliseconds. Long, for who is read too late is offered again what they have declined; a page that answers takes a few. */
+const READ_WITHIN = 1_000;
 
 export async function memoryOf(page: SurfacePage, reference: string): Promise<Memory> {
   const all = await readAll(page);

@@ -1,6 +1,6 @@
 import type { PurchaseBody } from "#app/contracts/surfaces.ts";
 import type { SurfaceOffer } from "#app/core/extract/surface-offer.ts";
-import { askToDecide, prepareOffer } from "../ask-encore.ts";
+import { askForOutcome, prepareOffer } from "../ask-encore.ts";
 import { decideAtPage } from "../decide-at-page.ts";
 import { type Memory, memoryOf } from "../memory.ts";
 import type { Place } from "../page.ts";
@@ -31,7 +31,7 @@ export async function presentOffer(place: Place, at: number): Promise<Presented>
   if (!purchase || purchase.lines.length === 0) return NOTHING;
   const memory = await memoryOf(place.page, purchase.reference);
   if (memory.answer === "declined") return NOTHING;
-  const answer = await (memory.answer ? askToDecide(place, purchase) : decideAtPage(place, purchase, at));
+  const answer = await (memory.answer ? askForOutcome(place, purchase) : decideAtPage(place, purchase, at));
   if (answer?.kind === "answered") return whatBecameOf(answer);
   if (answer?.kind !== "show" || memory.answer) return NOTHING;
   const { offer } = answer;
