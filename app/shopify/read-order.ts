@@ -74,7 +74,7 @@ export async function readOrder(
       ...paymentOf(order),
       presentmentCurrency: readCurrency(order.presentmentCurrencyCode),
       needsShipping: order.requiresShipping,
-      ...(order.sourceName !== null && { isFromOnlineStore: order.sourceName === ONLINE_STORE }),
+      ...(order.sourceName && { isFromOnlineStore: order.sourceName === ONLINE_STORE }),
     },
     ...(buyer && { buyer }),
   };
