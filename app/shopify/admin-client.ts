@@ -3,6 +3,7 @@ import { AppError } from "#app/platform/app-error.ts";
 import type { Log } from "#app/platform/log.ts";
 import { type AdminRefusal, adminRefusal } from "./admin-refusal.ts";
 import type { AdminDocument } from "./graphql/document.ts";
+import { AS_A_JOB, type Patience } from "./patience.ts";
 import type { Shopify } from "./shopify-app.ts";
 
 /** A shop's Admin API. How long Shopify is given is decided where the client is made: see `Patience`. */
@@ -28,24 +29,6 @@ export interface Admin {
 }
 
 export type AdminOf = (shop: Shop) => Admin;
-
-/** How long Shopify is asked for an answer. */
-export interface Patience {
-  /** Of one question. */
-  readonly tries: number;
-  /** Shopify ends a query of its own accord after 10 s on most fields; past 15 s nobody answers. */
-  readonly answerWithinMs: number;
-  /** All the questions of one client together: since the first of them, or since Shopify answered one last. */
-  readonly silenceMs: number;
-}
-
-const AS_A_JOB: Patience = { tries: 5, answerWithinMs: 15_000, silenceMs: Number.POSITIVE_INFINITY };
-
-/**
- * Of somebody who looks on: after so long they are told that Shopify does not answer, and can ask again themselves. Work of
- * many questions that are answered goes on. A client of its own for each thing that they ask.
- */
-export const WHILE_A_MERCHANT_WAITS: Patience = { tries: 5, answerWithinMs: 5_000, silenceMs: 5_000 };
 
 export interface AdminClientNeeds {
   readonly shopify: Pick<Shopify, "unauthenticated">;

@@ -2,6 +2,7 @@ import "@shopify/shopify-app-remix/adapters/node";
 import { type Session, shopifyApi } from "@shopify/shopify-api";
 import type { Log } from "#app/platform/log.ts";
 import { API_VERSION } from "./api-version.ts";
+import "./library-fetch.ts";
 import { libraryLog } from "./library-log.ts";
 import type { AppCredentials } from "./shopify-app.ts";
 

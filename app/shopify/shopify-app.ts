@@ -7,7 +7,9 @@ import type { Log } from "#app/platform/log.ts";
 import { withinMs } from "#app/platform/time-limit.ts";
 import { API_VERSION } from "./api-version.ts";
 import { isIssuedByTheAdmin } from "./authenticate-session-token.ts";
+import { withTokensWithin } from "./library-fetch.ts";
 import { libraryLog } from "./library-log.ts";
+import { WHILE_A_MERCHANT_WAITS } from "./patience.ts";
 
 /** How Shopify knows the app. */
 export interface AppCredentials {
@@ -65,7 +67,7 @@ export function createShopify({ env, sessions, log, afterInstall, isInstalled }:
   const { admin } = shopify.authenticate;
   /** A page and its frame are asked for side by side: the one that finds the other's new token may be there first. */
   const adminOnceInstalled = async (request: Request) => {
-    const context = await withToken(admin(request));
+    const context = await withToken(() => admin(request));
     // A shopper's token is signed for the same app with the same secret, and the library does not tell them apart.
     if (!isIssuedByTheAdmin(context.sessionToken)) throw new Response("Unauthorized", { status: 401 });
     const shop = context.session.shop as Shop;
@@ -76,12 +78,12 @@ export function createShopify({ env, sessions, log, afterInstall, isInstalled }:
 }
 
 /** The database has given up by then, where it is the one that does not answer. */
-const TOKEN_WITHIN_MS = 7_000;
+const DONE_WITHIN_MS = 7_000;
 
-/** A new access token, and the install that comes with the first: the library would wait for Shopify forever. */
-async function withToken<Context>(work: Promise<Context>): Promise<Context> {
+/** A new access token, and the install that comes with the first. */
+async function withToken<Context>(work: () => Promise<Context>): Promise<Context> {
   try {
-    return await withinMs(TOKEN_WITHIN_MS, work);
+    return await withinMs(DONE_WITHIN_MS, withTokensWithin(WHILE_A_MERCHANT_WAITS.silenceMs, work));
   } catch (error) {
     if (!(error instanceof AppError && error.code === "too-slow")) throw error;
     const message = "Shopify gives the app no token in time.";

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Shop } from "#app/core/values/ids.ts";
-import { adminClients, WHILE_A_MERCHANT_WAITS } from "#app/shopify/admin-client.ts";
+import { adminClients } from "#app/shopify/admin-client.ts";
 import { READ_STOCK } from "#app/shopify/graphql/read-stock.graphql.ts";
+import { WHILE_A_MERCHANT_WAITS } from "#app/shopify/patience.ts";
 import { DEMO_SHOP } from "#tests/support/builders.ts";
 import { data, loopbackShopify } from "#tests/support/loopback-shopify.ts";
 import { offlineSession, silentLog, testApp } from "#tests/support/shopify-app.ts";

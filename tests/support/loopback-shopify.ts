@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import "@shopify/shopify-app-remix/server";
-import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { afterAll } from "vitest";
 
 /** What the loopback Shopify was asked: a GraphQL operation by its name, or "token" for the OAuth endpoint. */
@@ -10,6 +8,8 @@ export interface Asked {
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly accessToken?: string;
+  /** Aborts when whoever asked waits no more. */
+  readonly hungUp: AbortSignal;
 }
 
 export interface LoopbackAnswer {
@@ -30,7 +30,9 @@ export interface LoopbackShopify {
  */
 export async function loopbackShopify(): Promise<LoopbackShopify> {
   const server = createServer(async (request, response) => {
-    const ask = await askIn(request);
+    const leaving = new AbortController();
+    response.once("close", () => leaving.abort());
+    const ask = { ...(await askIn(request)), hungUp: leaving.signal };
     loopback.asked.push(ask);
     const { status = 200, body } = await loopback.answer(ask);
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
@@ -47,16 +49,19 @@ export async function loopbackShopify(): Promise<LoopbackShopify> {
   return loopback;
 }
 
-/** From now on Shopify's library finds every myshopify.com at this address, as if its name resolved there. */
+const toTheWorld = globalThis.fetch;
+
+/** From now on this process finds every myshopify.com at this address, as if its name resolved there. */
 export function sendLibraryTo(origin: string): void {
-  setAbstractFetchFunc((input, init) => {
-    const called = new URL(String(input));
+  globalThis.fetch = (input, init) => {
+    const called = new URL(input instanceof Request ? input.url : input);
+    if (!called.hostname.endsWith(".myshopify.com")) return toTheWorld(input, init);
     const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-sandbox-host": called.hostname };
-    return fetch(origin + called.pathname, { ...init, headers } as RequestInit);
-  });
+    return toTheWorld(origin + called.pathname, { ...init, headers });
+  };
 }
 
-async function askIn(request: IncomingMessage): Promise<Asked> {
+async function askIn(request: IncomingMessage): Promise<Omit<Asked, "hungUp">> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
   const body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
