@@ -1,6 +1,8 @@
+import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import type { Tenant } from "#app/stores/database.ts";
 import { loadHomeScreen } from "#app/stores/read-models/home-screen.ts";
+import { loadKeptDataScreen } from "#app/stores/read-models/kept-data-screen.ts";
 import { loadOrderScreen } from "#app/stores/read-models/order-screen.ts";
 import { loadOrdersScreen } from "#app/stores/read-models/orders-screen.ts";
 import { loadRuleNumbers } from "#app/stores/read-models/rule-numbers.ts";
@@ -23,18 +25,21 @@ beforeAll(async () => {
 }, 120_000);
 
 /** How many rows of orders and of what became of them are read, as the database counts it. */
-async function rowsRead(work: (tenant: Tenant) => Promise<unknown>): Promise<number> {
+async function rowsRead(
+  work: (tenant: Tenant) => Promise<unknown>,
+  of: readonly string[] = ["orders", "order_outcomes", "decisions", "shopper_events", "acceptances", "earnings"],
+): Promise<number> {
   return database.inShop(DEMO_SHOP, async (tenant) => {
-    const before = await rowsReadSoFar(tenant);
+    const before = await rowsReadSoFar(tenant, of);
     await work(tenant);
-    return (await rowsReadSoFar(tenant)) - before;
+    return (await rowsReadSoFar(tenant, of)) - before;
   });
 }
 
-async function rowsReadSoFar({ db }: Tenant): Promise<number> {
+async function rowsReadSoFar({ db }: Tenant, of: readonly string[]): Promise<number> {
   const [read] = await db.$queryRaw<{ rows: number }[]>`
     select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables
-    where relname in ('orders', 'order_outcomes', 'decisions', 'shopper_events', 'acceptances', 'earnings')`;
+    where relname = any(${[...of]}::text[])`;
   return read?.rows ?? 0;
 }
 
@@ -66,4 +71,11 @@ test("Home and the numbers of the rules read their own days", async () => {
       { from: NOON - 30 * DAY, until: NOON + 1 },
     );
   expect(await rowsRead(numbers)).toBeLessThan(A_MONTH * 2);
+});
+
+test("what is kept is counted without opening the orders, and the evidence of what was decided", async () => {
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query("vacuum analyze orders, decisions").finally(() => owner.end());
+  expect(await rowsRead(loadKeptDataScreen, ["orders", "decisions"])).toBeLessThan(100);
 });

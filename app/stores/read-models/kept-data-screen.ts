@@ -81,11 +81,11 @@ export async function loadErasure({ db, shop }: Tenant): Promise<ErasureTold | u
   };
 }
 
-/** One query. */
+/** One query. A decision is as old as when it was last asked for, as for an erasure: that an index holds, its evidence is long. */
 async function loadKept({ db, shop }: Tenant): Promise<KeptData[]> {
   const rows = await db.$queryRaw<{ kind: KeptKind; rows: number; oldest: Date | null }[]>`
     select 'orders' as kind, count(*)::int as rows, min(created_at) as oldest from orders where shop = ${shop}
-    union all select 'decisions', count(*)::int, min(decided_at) from decisions where shop = ${shop}
+    union all select 'decisions', count(*)::int, min(asked_at) from decisions where shop = ${shop}
     union all select 'answers', count(*)::int, min(at) from (
       select at from shopper_events where shop = ${shop}
       union all select accepted_at from acceptances where shop = ${shop}) answered
