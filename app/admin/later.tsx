@@ -16,8 +16,9 @@ export function later<Props extends object>(
   return function Later(props) {
     const [Part, setPart] = useState(() => known);
     const [isMissed, setMissed] = useState(false);
+    const [isFetching, setFetching] = useState(false);
     const fetch = useCallback(async () => {
-      setMissed(false);
+      setFetching(true);
       try {
         const [module] = await Promise.all([load(), loadAreas(areas)]);
         known = module.default;
@@ -25,17 +26,18 @@ export function later<Props extends object>(
       } catch {
         setMissed(true);
       }
+      setFetching(false);
     }, []);
     useEffect(() => {
       if (!known) fetch();
     }, [fetch]);
     if (Part) return <Part {...props} />;
-    if (isMissed) return <Missed retry={fetch} />;
+    if (isMissed) return <Missed retry={fetch} isRetrying={isFetching} />;
     return Meanwhile ? <Meanwhile {...props} /> : null;
   };
 }
 
-function Missed({ retry }: { readonly retry: () => void }) {
+function Missed(again: { readonly retry: () => void; readonly isRetrying: boolean }) {
   const say = useSay();
-  return <RetryBanner title={say("frame.part-missed")} retry={retry} isRetrying={false} />;
+  return <RetryBanner title={say("frame.part-missed")} {...again} />;
 }

@@ -1,13 +1,15 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { goesOn } from "./going-on.ts";
 import { Skeleton } from "./skeleton.tsx";
+import { focusPage } from "./use-focus-back.ts";
 
 /** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
 const SKELETON_AFTER_MS = 250;
 
 /**
  * The page, or a skeleton while another page takes its time; Shopify's own loading bar runs meanwhile. A page that only
- * shows something else of the same, as a filter does, stays: with it would go the focus.
+ * shows something else of the same, as a filter does, stays: with it would go the focus. So does one that goes on.
  */
 export function Pending({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
@@ -25,7 +27,9 @@ export function Pending({ children }: { readonly children: ReactNode }) {
     };
   }, [leaving]);
 
-  const isAway = slow !== undefined && slow === leaving && leaving !== pathname;
+  useFocusOnArrival(pathname);
+
+  const isAway = slow !== undefined && slow === leaving && leaving !== pathname && !goesOn(location, pathname);
   return (
     <>
       {isAway ? <Skeleton /> : null}
@@ -33,4 +37,14 @@ export function Pending({ children }: { readonly children: ReactNode }) {
       <div hidden={isAway}>{children}</div>
     </>
   );
+}
+
+/** The link that was followed is gone with its page. Shopify's own menu, outside of this frame, keeps the focus. */
+function useFocusOnArrival(pathname: string): void {
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (document.hasFocus()) focusPage();
+  }, [pathname]);
 }

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "./say.tsx";
+import { hasNoFocus, useFocusBack } from "./use-focus-back.ts";
 
 interface RetryBannerProps {
   readonly title: string;
@@ -58,23 +59,4 @@ export function RetryBanner({ title, children, retry, isRetrying, onDismiss }: R
       </Banner>
     </div>
   );
-}
-
-/** For what goes while it has the focus, or had it until it was pressed: the page has it then, and not the whole document. */
-function useFocusBack(wasPressed: boolean) {
-  const box = useRef<HTMLDivElement | null>(null);
-  const pressed = useRef(wasPressed);
-  pressed.current = wasPressed;
-  return useCallback((element: HTMLDivElement | null) => {
-    if (!element && (pressed.current || box.current?.contains(document.activeElement))) setTimeout(focusPage);
-    box.current = element;
-  }, []);
-}
-
-function focusPage(): void {
-  if (hasNoFocus()) document.querySelector("main")?.focus({ preventScroll: true });
-}
-
-function hasNoFocus(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
 }

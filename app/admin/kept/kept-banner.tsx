@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris"
 import type { Instant } from "#app/core/values/instant.ts";
 import { useFormat } from "../format.tsx";
 import { useSay } from "../say.tsx";
+import { useFocusBack } from "../use-focus-back.ts";
 
 /** What this browser kept of an earlier visit, offered back. */
 export function KeptBanner({
@@ -18,15 +19,18 @@ export function KeptBanner({
 }) {
   const say = useSay();
   const format = useFormat(timezone);
+  const box = useFocusBack();
   return (
-    <Banner tone="info" title={say("frame.kept", { at: format.dateTime(at) })}>
-      <BlockStack gap="300">
-        <Text as="p">{say("frame.kept.body")}</Text>
-        <InlineStack gap="200">
-          <Button onClick={bringBack}>{say("frame.kept.back")}</Button>
-          <Button onClick={drop}>{say("frame.kept.away")}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
+    <div ref={box}>
+      <Banner tone="info" title={say("frame.kept", { at: format.dateTime(at) })}>
+        <BlockStack gap="300">
+          <Text as="p">{say("frame.kept.body")}</Text>
+          <InlineStack gap="200">
+            <Button onClick={bringBack}>{say("frame.kept.back")}</Button>
+            <Button onClick={drop}>{say("frame.kept.away")}</Button>
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, InlineGrid, InlineStack, Text } from "@shop
 import { firstOf } from "../rulebook/first-of.ts";
 import { SentenceList } from "../rulebook/sentence-list.tsx";
 import { useSay } from "../say.tsx";
+import { useFocusBack } from "../use-focus-back.ts";
 
 /** Someone else saved meanwhile what is written here: what they changed beside what was changed here, and the choice. */
 export function ConflictBanner({
@@ -19,20 +20,23 @@ export function ConflictBanner({
   readonly onTheirs: () => void;
 }) {
   const say = useSay();
+  const box = useFocusBack();
   return (
-    <Banner tone="warning" title={title}>
-      <BlockStack gap="300">
-        <Text as="p">{say("editor.conflict.body")}</Text>
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
-          <Changes title={say("editor.conflict.yours")} sentences={mine} />
-          <Changes title={say("editor.conflict.theirs")} sentences={theirs} />
-        </InlineGrid>
-        <InlineStack gap="200">
-          <Button onClick={onMine}>{say("editor.conflict.mine")}</Button>
-          <Button onClick={onTheirs}>{say("editor.conflict.take")}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
+    <div ref={box}>
+      <Banner tone="warning" title={title}>
+        <BlockStack gap="300">
+          <Text as="p">{say("editor.conflict.body")}</Text>
+          <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
+            <Changes title={say("editor.conflict.yours")} sentences={mine} />
+            <Changes title={say("editor.conflict.theirs")} sentences={theirs} />
+          </InlineGrid>
+          <InlineStack gap="200">
+            <Button onClick={onMine}>{say("editor.conflict.mine")}</Button>
+            <Button onClick={onTheirs}>{say("editor.conflict.take")}</Button>
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    </div>
   );
 }
 

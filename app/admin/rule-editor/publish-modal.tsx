@@ -10,6 +10,8 @@ import { useSay } from "../say.tsx";
 import { differencesOf } from "./differences.ts";
 import type { Whom } from "./editor-ask.ts";
 
+const SHARE = "publish-rule-share";
+
 /** What changes for shoppers by publishing the rule, and for whom: everyone, or a share of them first. */
 export default function PublishModal({
   live,
@@ -41,7 +43,8 @@ export default function PublishModal({
   const confirm = () => {
     if (whom === "everyone") return publish("everyone");
     setTold(true);
-    if (percent !== undefined) publish({ percent });
+    if (percent === undefined) return document.getElementById(SHARE)?.focus();
+    publish({ percent });
   };
   return (
     <Modal
@@ -79,6 +82,7 @@ export default function PublishModal({
           />
           {whom === "share" ? (
             <TextField
+              id={SHARE}
               label={say("editor.publishing.percent")}
               value={typed}
               onChange={setTyped}

@@ -53,23 +53,23 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
           helpAction(say, "rule-editor"),
         ]}
       >
-        {asking.reviewed ? (
-          <PublishModal
-            live={data.live}
-            moved={asking.reviewed.priority === data.rule?.priority ? data.moved : undefined}
-            rule={asking.reviewed}
-            names={names}
-            canTry={data.canTry}
-            isBusy={busy === "publish"}
-            publish={asking.publish}
-            close={asking.closeReview}
-          />
-        ) : null}
         <EditorSaveBar isOpen={state.isDirty} busy={busy} save={asking.save} discard={asking.discard} />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
               <ToldAbove asking={asking}>
+                {asking.reviewed ? (
+                  <PublishModal
+                    live={data.live}
+                    moved={asking.reviewed.priority === data.rule?.priority ? data.moved : undefined}
+                    rule={asking.reviewed}
+                    names={names}
+                    canTry={data.canTry}
+                    isBusy={busy === "publish"}
+                    publish={asking.publish}
+                    close={asking.closeReview}
+                  />
+                ) : null}
                 <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
               </ToldAbove>
               <WhenCard />
