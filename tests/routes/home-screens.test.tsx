@@ -41,6 +41,16 @@ test("every number says what it is of, what it was before, and where it leads", 
   expect(told).toContain("Teacups → Cakestand £201.00 in 19 orders");
 });
 
+test("thousands are written alike wherever they stand", () => {
+  const orders = { accepted: 1_138, seen: 3_044, wallet: 2_060 };
+  const told = text({ ...GOOD, now: { earned: pounds(0), orders } });
+  expect(told).toContain("accepted (1,138 of 4,182 orders that saw an offer)");
+  expect(told).toContain("of orders saw an offer (4,182 of 6,242)");
+  expect(told).toContain("2,060 of 6,242 orders. This is why: Paid with a wallet 2,060 orders");
+  const german = text({ ...GOOD, now: { earned: pounds(0), orders } }, "de-DE");
+  expect(german).toContain("(1.138 von 4.182 Bestellungen, die ein Angebot sahen)");
+});
+
 test("less than before is said to be less, and a week has a date below each bar", () => {
   const { now, before } = GOOD;
   const worse = text({ ...GOOD, now: before, before: now });
