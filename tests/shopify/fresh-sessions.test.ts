@@ -106,6 +106,23 @@ test("a Shopify that does not answer keeps nobody waiting longer than a webhook 
   await fresh.end();
 });
 
+test("a refresh that hangs is given up: a token that comes another way is stored, and nothing is left open", async () => {
+  const fresh = await aProcess();
+  let hungUp = false;
+  loopback.answer = (asked) => {
+    asked.hungUp.addEventListener("abort", () => (hungUp = true));
+    return new Promise(() => undefined);
+  };
+  await sessions.storeSession(offlineSession(shop, { expires: minutes(-1) }));
+  const began = Date.now();
+  await fresh.loadSession(id);
+  await fresh.storeSession(offlineSession(shop, { accessToken: "shpat_exchanged" }));
+  expect(Date.now() - began).toBeLessThan(7_000);
+  expect((await sessions.loadSession(id))?.accessToken).toBe("shpat_exchanged");
+  await expect.poll(() => hungUp).toBe(true);
+  await fresh.end();
+}, 20_000);
+
 test("an older token never replaces a newer one, in whatever order they are stored", async () => {
   const fresh = await aProcess();
   await fresh.storeSession(offlineSession(shop, { accessToken: "shpat_newer", expires: minutes(60) }));
