@@ -23,11 +23,13 @@ function isKept<Written extends Draft>(kept: unknown): kept is Kept<Written> {
   return typeof kept.document === "object" && kept.document !== null && typeof kept.at === "number";
 }
 
-export function writeDraft<Written extends Draft>(key: string, kept: Kept<Written>): void {
+/** Whether this browser keeps it: its storage may be full, too small, or closed to an app in a frame. */
+export function writeDraft<Written extends Draft>(key: string, kept: Kept<Written>): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(kept));
+    return true;
   } catch {
-    // Full, or closed to an app in a frame: what is written stands in the fields all the same.
+    return false;
   }
 }
 

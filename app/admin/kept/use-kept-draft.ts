@@ -7,9 +7,9 @@ const KEPT_AFTER_MS = 400;
 
 /**
  * Keeps what is unsaved in this browser, and finds what was left there by a crash, a reload or a lost connection; `found`
- * until it is taken or dropped. A browser that keeps nothing for the app changes nothing. `draft` is a new object whenever
- * something else is to be kept; the key names the shop, for one browser may look after several. `written` has what was
- * typed and is not drawn yet, where that comes later than the typing.
+ * until it is taken or dropped. A browser that keeps nothing for the app, or not so much, changes nothing: `isUnkept` while
+ * what is unsaved is not kept. `draft` is a new object whenever something else is to be kept; the key names the shop, for one
+ * browser may look after several. `written` has what was typed and is not drawn yet, where that comes later than the typing.
  */
 export function useKeptDraft<Written extends Draft>(
   key: string,
@@ -18,6 +18,7 @@ export function useKeptDraft<Written extends Draft>(
   written?: { readonly current: Written["document"] },
 ) {
   const [found, setFound] = useState<Kept<Written>>();
+  const [isUnkept, setUnkept] = useState(false);
   const begun = useRef(draft.document);
   const wasDirty = useRef(false);
 
@@ -29,7 +30,9 @@ export function useKeptDraft<Written extends Draft>(
   useEffect(() => {
     if (wasDirty.current && !isDirty) forgetDraft(key);
     wasDirty.current = isDirty;
-    const keep = () => writeDraft(key, { ...draft, document: written?.current ?? draft.document, at: Date.now() });
+    if (!isDirty) setUnkept(false);
+    const keep = () =>
+      setUnkept(!writeDraft(key, { ...draft, document: written?.current ?? draft.document, at: Date.now() }));
     const keepAtLast = () => {
       if (isDirty || (written && !isSameDocument(written.current, draft.document))) keep();
     };
@@ -43,6 +46,7 @@ export function useKeptDraft<Written extends Draft>(
 
   return {
     found,
+    isUnkept,
     taken: () => setFound(undefined),
     drop: () => {
       forgetDraft(key);

@@ -9,7 +9,7 @@ import { FindingsBanner } from "./findings-banner.tsx";
 import type { ImportAnswer, ImportAsk } from "./import-answer.ts";
 import styles from "./import-page.module.css";
 import { ImportProblems } from "./import-problems.tsx";
-import { KeptText, type KeptTextProps } from "./kept-text.tsx";
+import { KeptTextBanner, useKeptText } from "./kept-text.tsx";
 import { showLine } from "./show-line.ts";
 
 /**
@@ -17,12 +17,13 @@ import { showLine } from "./show-line.ts";
  * not in React's state: a document of five megabytes is typed in as quickly as one of a line.
  */
 export function ImportPage({
-  shop,
+  shop: { domain, timezone },
   answer,
   busy,
   send,
 }: {
-  readonly shop: KeptTextProps;
+  /** Its permanent address, and its zone. */
+  readonly shop: { readonly domain: string; readonly timezone: string };
   /** To what was sent last; a new object for each answer. */
   readonly answer: ImportAnswer | undefined;
   readonly busy: ImportAsk["intent"] | undefined;
@@ -34,6 +35,7 @@ export function ImportPage({
   const [edits, setEdits] = useState(0);
   const [checkedAt, setCheckedAt] = useState(0);
   const isEdited = edits > checkedAt;
+  const kept = useKeptText(domain, { field, edits, isSaved: answer?.kind === "saved" });
   const edited = () => setEdits((before) => before + 1);
   const take = (text: string) => {
     if (field.current) field.current.value = text;
@@ -57,7 +59,7 @@ export function ImportPage({
       secondaryActions={[helpAction(say, "versions")]}
     >
       <BlockStack gap="400">
-        <KeptText {...shop} field={field} edits={edits} isSaved={answer?.kind === "saved"} broughtBack={take} />
+        <KeptTextBanner kept={kept} timezone={timezone} broughtBack={take} />
         <Answered answer={answer} isEdited={isEdited} isBusy={busy !== undefined} save={save} field={field} />
         <Card>
           <BlockStack gap="400">
@@ -77,6 +79,7 @@ export function ImportPage({
                 onInput={edited}
               />
               <p id="rulebook-text-help">{say(isEmpty ? "rulebook.import.empty" : "rulebook.import.text-help")}</p>
+              <p role="status">{kept.isUnkept ? say("rulebook.import.unkept") : null}</p>
             </div>
             <InlineStack>
               <Button variant="primary" onClick={check} loading={busy === "check"} disabled={busy === "save"}>
