@@ -11,14 +11,35 @@ export function useFocusBack(wasPressed = false) {
   }, []);
 }
 
-/** The browser takes the focus from a button that waits: once that is done, the element of this has it, if nothing else. */
-export function useFocusOnceDone(isBusy: boolean) {
+/** What had the focus may go with the state that it stood for, or wait without it: the element of this has it then. */
+export function useFocusOnceChanged(state: string | boolean | undefined) {
   const element = useRef<HTMLDivElement>(null);
-  const wasBusy = useRef(isBusy);
+  const before = useRef(state);
   useEffect(() => {
-    if (wasBusy.current && !isBusy && hasNoFocus()) element.current?.focus({ preventScroll: true });
-    wasBusy.current = isBusy;
-  }, [isBusy]);
+    if (before.current === state) return;
+    before.current = state;
+    if (hasNoFocus()) element.current?.focus({ preventScroll: true });
+  }, [state]);
+  return element;
+}
+
+/** Polaris fades its dialog out, and keeps the focus in it for as long. */
+const DIALOG_GONE_MS = 300;
+
+/** Once a dialog is closed: what has opened it, by its id, has the focus again; where that cannot take it, the element of this. */
+export function useFocusAfterDialog(isOpen: boolean, opener: string) {
+  const element = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      setTimeout(() => {
+        if (!hasNoFocus()) return;
+        document.getElementById(opener)?.focus();
+        if (hasNoFocus()) element.current?.focus({ preventScroll: true });
+      }, DIALOG_GONE_MS);
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen, opener]);
   return element;
 }
 

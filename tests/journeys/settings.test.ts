@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#app/stores/database.ts";
 import { accessibilityFaults } from "#tests/support/accessibility.ts";
@@ -18,6 +19,7 @@ afterAll(() => journey?.close(), 30_000);
 
 const tab = (name: string, of = merchant) => of.app.getByRole("tab", { name, exact: true });
 const field = (name: string, of = merchant) => of.app.getByRole("textbox", { name });
+const hasFocus = (on: Locator) => on.and(merchant.app.locator(":focus")).waitFor();
 const save = async (of = merchant) => {
   await of.page.getByRole("button", { name: "Save", exact: true }).click();
   await of.page.getByText("Settings saved").waitFor();
@@ -70,9 +72,12 @@ test("two people who change the settings at once are told, and nothing is lost",
   await merchant.page.getByRole("button", { name: "Save", exact: true }).click();
   await merchant.app.getByText("Someone else changed these settings meanwhile").waitFor();
   await merchant.app.getByText("For all rules the price cap is 40% instead of 30%.").waitFor();
+  // Save is Shopify's, and may be pressed from anywhere on the page.
+  await merchant.app.locator(":focus").filter({ hasText: "Someone else changed these settings meanwhile" }).waitFor();
   await shoot(merchant.page, "conflict");
   await merchant.app.getByRole("button", { name: "Show theirs instead" }).click();
   await expect.poll(() => field("Price cap").inputValue()).toBe("40");
+  await hasFocus(merchant.app.getByRole("main"));
 });
 
 test("what is saved goes live where everything is published, told in words", { timeout: 60_000 }, async () => {
@@ -94,11 +99,16 @@ test("a merchant reads what is kept, and has it erased by typing the shop's name
   await sure.getByRole("textbox").fill("Another shop");
   await sure.getByRole("button", { name: "Erase for good" }).click();
   await sure.getByText("That is not the shop’s name").waitFor();
+  await hasFocus(sure.getByRole("textbox"));
   await shoot(merchant.page, "erase-wrong-name");
+  await sure.getByRole("button", { name: "Keep it" }).click();
+  await hasFocus(merchant.app.getByRole("button", { name: "Erase…" }));
+  await merchant.app.getByRole("button", { name: "Erase…" }).click();
   const label = (await sure.locator("label").textContent()) ?? "";
   await sure.getByRole("textbox").fill(label.replace(/^Type (.*) to confirm$/, "$1"));
   await sure.getByRole("button", { name: "Erase for good" }).click();
   await merchant.app.getByText("Erased on").waitFor();
+  await merchant.app.locator(":focus").filter({ hasText: "Erase orders and shoppers" }).waitFor();
   await shoot(merchant.page, "erased");
 });
 
@@ -119,6 +129,7 @@ test("what was typed and not saved is offered again: settings, and a text to imp
   expect(await faultsOf(merchant)).toEqual([]);
   await merchant.app.getByRole("button", { name: "Bring them back" }).click();
   expect(await field("Margin floor").inputValue()).toBe("27");
+  await hasFocus(merchant.app.getByRole("main"));
   await merchant.page.getByRole("button", { name: "Discard", exact: true }).click();
 
   await merchant.open("/app/rulebook/import");

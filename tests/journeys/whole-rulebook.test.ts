@@ -194,11 +194,23 @@ test("a version is tried by a share of the shoppers, widened and kept", { timeou
   await merchant.open("/app/versions");
   await merchant.app.getByText("Version 3 is being tried by 10% of shoppers").waitFor();
   await shoot(merchant.page, "versions-with-a-trial");
-  await merchant.app.getByLabel("Share of shoppers from now on").fill("50");
-  await merchant.app.getByRole("button", { name: "Widen" }).click();
+  const focused = merchant.app.locator(":focus");
+  const button = (name: string) => merchant.app.getByRole("button", { name, exact: true });
+  const share = merchant.app.getByLabel("Share of shoppers from now on");
+  await share.fill("5");
+  await button("Widen").click();
+  await merchant.app.getByText("The share is a whole number from 11 to 99.").waitFor();
+  await share.and(focused).waitFor();
+  await button("Roll the trial back…").click();
+  await button("Roll the trial back").and(focused).waitFor();
+  await button("Cancel").click();
+  await button("Roll the trial back…").and(focused).waitFor();
+  await share.fill("50");
+  await button("Widen").click();
   await merchant.app.getByText("Version 3 is being tried by 50% of shoppers").first().waitFor();
   await merchant.app.getByRole("button", { name: "Keep it for everyone" }).click();
   await merchant.app.getByText("Version 3 kept for everyone").waitFor();
+  await merchant.app.locator("main:focus").waitFor();
 });
 
 test("what differs between two versions is told, and an earlier one is live again after a second question", {

@@ -1,10 +1,11 @@
 import { Banner, BlockStack, Button, ButtonGroup, ProgressBar, Text } from "@shopify/polaris";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { EXPORT_KEPT_MS, type ExportKind } from "#app/core/values/export-kind.ts";
 import type { ExportTold } from "#app/stores/read-models/exports-screen.ts";
 import type { Format } from "../format.tsx";
 import { useDownload } from "../rulebook/use-download.ts";
 import { useSay } from "../say.tsx";
+import { useFocusOnceChanged } from "../use-focus-back.ts";
 import type { ExportsAsk } from "./exports-ask.ts";
 
 interface ExportRowProps {
@@ -52,13 +53,7 @@ export function ExportRow({ kind, told, asked, send, format }: ExportRowProps) {
 
 /** The button that was pressed goes with the state it was for: what had the focus is then the row itself. */
 function Heading({ state, children }: { readonly state: string; readonly children: string }) {
-  const heading = useRef<HTMLDivElement>(null);
-  const before = useRef(state);
-  useEffect(() => {
-    if (before.current === state) return;
-    before.current = state;
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, [state]);
+  const heading = useFocusOnceChanged(state);
   return (
     <div ref={heading} tabIndex={-1}>
       <Text as="h3" variant="headingSm">

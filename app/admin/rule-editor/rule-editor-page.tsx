@@ -57,7 +57,7 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
-              <ToldAbove asking={asking}>
+              <ToldAbove answer={asking.answer} isReviewing={asking.reviewed !== undefined}>
                 {asking.reviewed ? (
                   <PublishModal
                     live={data.live}

@@ -16,8 +16,12 @@ import { said } from "#app/core/values/say.ts";
 import type { ErasureTold, KeptDataScreen } from "#app/stores/read-models/kept-data-screen.ts";
 import { useFormat } from "../format.tsx";
 import { useSay } from "../say.tsx";
+import { useFocusAfterDialog, useFocusOnceChanged } from "../use-focus-back.ts";
 import { isShopsName } from "./erasure-ask.ts";
 import { useErasure } from "./use-erasure.ts";
+
+const BEGIN = "erase-begin";
+const NAME = "erase-name";
 
 const WHAT_GOES = ["orders", "customers", "numbers", "files"] as const;
 
@@ -34,12 +38,16 @@ export function EraseCard({
   const { erasure, refused, asked, send } = useErasure(known);
   const [isOpen, setOpen] = useState(false);
   useNewCountsOnceDone(erasure?.state);
+  const title = useFocusOnceChanged(erasure?.state);
+  useFocusAfterDialog(isOpen, BEGIN);
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {say("settings.erase")}
-        </Text>
+        <div ref={title} tabIndex={-1}>
+          <Text as="h2" variant="headingMd">
+            {say("settings.erase")}
+          </Text>
+        </div>
         <Text as="p">{say("settings.erase.help")}</Text>
         <List>
           {WHAT_GOES.map((what) => (
@@ -64,7 +72,7 @@ export function EraseCard({
           />
         ) : (
           <InlineStack>
-            <Button tone="critical" onClick={() => setOpen(true)}>
+            <Button id={BEGIN} tone="critical" onClick={() => setOpen(true)}>
               {say("settings.erase.begin")}
             </Button>
           </InlineStack>
@@ -134,6 +142,11 @@ function ConfirmModal({
   const [isTold, setTold] = useState(false);
   const isRight = isShopsName(typed, name);
   const problem = isTold && !isRight ? say("settings.erase.wrong-name", { name }) : undefined;
+  const confirm = () => {
+    if (isRight) return erase(typed);
+    setTold(true);
+    document.getElementById(NAME)?.focus();
+  };
   return (
     <Modal
       open
@@ -142,7 +155,7 @@ function ConfirmModal({
       primaryAction={{
         content: say("settings.erase.for-good"),
         destructive: true,
-        onAction: () => (isRight ? erase(typed) : setTold(true)),
+        onAction: confirm,
       }}
       secondaryActions={[{ content: say("settings.erase.keep"), onAction: close }]}
     >
@@ -150,6 +163,7 @@ function ConfirmModal({
         <BlockStack gap="300">
           <Text as="p">{say("settings.erase.no-way-back")}</Text>
           <TextField
+            id={NAME}
             label={say("settings.erase.type", { name })}
             value={typed}
             onChange={setTyped}

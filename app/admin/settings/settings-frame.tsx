@@ -1,5 +1,5 @@
 import { Box, Page, Tabs } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
 
@@ -8,6 +8,8 @@ export const SETTINGS_PARTS = ["words", "guards", "look", "privacy", "plan"] as 
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 
 export const addressOf = (part: SettingsPart) => (part === "words" ? "/app/settings" : `/app/settings/${part}`);
+
+const tabOf = (part: SettingsPart) => `settings-${part}`;
 
 /** The page around all parts. */
 export function SettingsFrame({
@@ -20,15 +22,19 @@ export function SettingsFrame({
   readonly children: ReactNode;
 }) {
   const say = useSay();
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => {
+    document.getElementById(tabOf(part))?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [part]);
   return (
     <Page title={say("settings.title")} secondaryActions={[helpAction(say, "settings")]}>
       <Tabs
-        tabs={SETTINGS_PARTS.map((id) => ({ id: `settings-${id}`, content: say(`settings.${id}`) }))}
+        tabs={SETTINGS_PARTS.map((id) => ({ id: tabOf(id), content: say(`settings.${id}`) }))}
         selected={SETTINGS_PARTS.indexOf(part)}
         onSelect={(index) => choose(SETTINGS_PARTS[index] ?? part)}
       />
       {/* Not inside: Polaris makes the panel anew for each tab, and what is written in it would be lost. */}
-      <div role="tabpanel" aria-labelledby={`settings-${part}`}>
+      <div role="tabpanel" aria-labelledby={tabOf(part)}>
         <Box paddingBlockStart="400" paddingBlockEnd="800">
           {children}
         </Box>

@@ -8,6 +8,7 @@ import { ConflictBanner } from "../rule-editor/conflict-banner.tsx";
 import { EditingProvider, type EditorShop } from "../rule-editor/editing.tsx";
 import { EditorSaveBar } from "../rule-editor/editor-save-bar.tsx";
 import { LanguagesUnread } from "../rule-editor/languages-unread.tsx";
+import { ToldAbove } from "../rule-editor/told-above.tsx";
 import { useSay } from "../say.tsx";
 import { GuardsPart } from "./guards-part.tsx";
 import { KeptSettings } from "./kept-settings.tsx";
@@ -82,41 +83,43 @@ export function SettingsPage({ part, domain, shop, draft, live, answer, isBusy, 
         }}
       />
       <BlockStack gap="400">
-        <KeptSettings domain={domain} state={state} />
-        {isTheirs && isDirty && !isBusy ? (
-          <ConflictBanner
-            title={say("settings.conflict")}
-            theirs={settingsDifferences(begun, draft, names)}
-            mine={settings && settingsDifferences(begun, settings, names)}
-            onMine={() => {
-              standOn(draft);
-              save(draft);
-            }}
-            onTheirs={() => beginAnew(draft)}
-          />
-        ) : null}
-        {settled?.kind === "failed" ? (
-          <Banner tone="critical" title={said(settled.why, say)}>
-            <Text as="p">{say("editor.still-there")}</Text>
-          </Banner>
-        ) : null}
-        {isRefused && latest().problems.length > 0 ? (
-          <Banner tone="critical" title={say("settings.wrong")}>
-            {state.elsewhere.map((sentence) => (
-              <Text as="p" key={sentence}>
-                {sentence}
+        <ToldAbove answer={settled}>
+          <KeptSettings domain={domain} state={state} />
+          {isTheirs && isDirty && !isBusy ? (
+            <ConflictBanner
+              title={say("settings.conflict")}
+              theirs={settingsDifferences(begun, draft, names)}
+              mine={settings && settingsDifferences(begun, settings, names)}
+              onMine={() => {
+                standOn(draft);
+                save(draft);
+              }}
+              onTheirs={() => beginAnew(draft)}
+            />
+          ) : null}
+          {settled?.kind === "failed" ? (
+            <Banner tone="critical" title={said(settled.why, say)}>
+              <Text as="p">{say("editor.still-there")}</Text>
+            </Banner>
+          ) : null}
+          {isRefused && latest().problems.length > 0 ? (
+            <Banner tone="critical" title={say("settings.wrong")}>
+              {state.elsewhere.map((sentence) => (
+                <Text as="p" key={sentence}>
+                  {sentence}
+                </Text>
+              ))}
+            </Banner>
+          ) : null}
+          {unpublished.length > 0 ? (
+            <Banner tone="info" title={say("settings.unpublished")}>
+              <Text as="p">
+                {say("settings.unpublished.body")}{" "}
+                <Link url="/app/rulebook/publish">{say("settings.unpublished.review")}</Link>
               </Text>
-            ))}
-          </Banner>
-        ) : null}
-        {unpublished.length > 0 ? (
-          <Banner tone="info" title={say("settings.unpublished")}>
-            <Text as="p">
-              {say("settings.unpublished.body")}{" "}
-              <Link url="/app/rulebook/publish">{say("settings.unpublished.review")}</Link>
-            </Text>
-          </Banner>
-        ) : null}
+            </Banner>
+          ) : null}
+        </ToldAbove>
         {part === "words" ? <LanguagesUnread /> : null}
         {part === "words" ? <WordsPart /> : null}
         {part === "guards" ? <GuardsPart /> : null}

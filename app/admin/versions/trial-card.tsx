@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
 import { useSay } from "../say.tsx";
-import { useFocusBack, useFocusOnceDone } from "../use-focus-back.ts";
+import { useFocusBack, useFocusOnceChanged } from "../use-focus-back.ts";
 import type { VersionsAsk } from "./versions-ask.ts";
 
 /** The version that a share of the shoppers tries: widen it, keep it, or roll it back after a second question. */
@@ -32,7 +32,7 @@ export function TrialCard({
   };
   const isBusy = busy !== undefined;
   const box = useFocusBack(isBusy);
-  const title = useFocusOnceDone(isBusy);
+  const title = useFocusOnceChanged(isBusy);
   useFocusOnQuestion(isDropping);
   return (
     <div ref={box}>

@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { later } from "../../later.tsx";
 import { useSay } from "../../say.tsx";
+import { useFocusOnceChanged } from "../../use-focus-back.ts";
 
 /** The engine's explanations are not loaded before somebody asks for one. */
 const TryForm = later(["problem", "try"], () => import("./try-form.tsx"), Loading);
@@ -10,12 +11,15 @@ const TryForm = later(["problem", "try"], () => import("./try-form.tsx"), Loadin
 export function TryOrderCard() {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
+  const title = useFocusOnceChanged(isOpen);
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {say("editor.try.title")}
-        </Text>
+        <div ref={title} tabIndex={-1}>
+          <Text as="h2" variant="headingMd">
+            {say("editor.try.title")}
+          </Text>
+        </div>
         <Text as="p" tone="subdued">
           {say("editor.try.intro")}
         </Text>
