@@ -198,6 +198,11 @@ test("on a phone, every part is reached and nothing is cut off", { timeout: 60_0
     const frame = merchant.page.frames().find((one) => one.name() === "app-iframe");
     const spill = await frame?.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(spill, part).toBeLessThanOrEqual(0);
+    // The tab of what stands there too: a row of tabs is wider than a phone.
+    const open = merchant.app.getByRole("tab", { selected: true });
+    await expect
+      .poll(async () => ((box) => box && box.x + box.width)(await open.boundingBox()), { message: part })
+      .toBeLessThanOrEqual(390);
     await shoot(merchant.page, `phone${part.replace("/", "-")}`);
     expect(await faultsOf(merchant), part).toEqual([]);
   }

@@ -1,4 +1,4 @@
-import { Box, Page, Tabs } from "@shopify/polaris";
+import { Box, Page, Tabs, useBreakpoints } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
 import { helpAction } from "../help-action.ts";
 import { useSay } from "../say.tsx";
@@ -22,10 +22,11 @@ export function SettingsFrame({
   readonly children: ReactNode;
 }) {
   const say = useSay();
-  // On a phone the tabs are wider than the screen.
+  // Polaris draws all tabs on a narrow screen, once it knows of it, and they are wider than the screen.
+  const { mdDown } = useBreakpoints();
   useEffect(() => {
-    document.getElementById(tabOf(part))?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [part]);
+    if (mdDown) document.getElementById(tabOf(part))?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [part, mdDown]);
   return (
     <Page title={say("settings.title")} secondaryActions={[helpAction(say, "settings")]}>
       <Tabs
