@@ -1,11 +1,15 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { goesOn } from "./going-on.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { focusPage } from "./use-focus-back.ts";
 
 /** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
 const SKELETON_AFTER_MS = 250;
+
+/** The state of a way to a page that shows the same as the one at this path, under its own address: what stands stays. */
+export interface GoingOn {
+  readonly goesOnFrom: string;
+}
 
 /**
  * The page, or a skeleton while another page takes its time; Shopify's own loading bar runs meanwhile. A page that only
@@ -29,7 +33,8 @@ export function Pending({ children }: { readonly children: ReactNode }) {
 
   useFocusOnArrival(pathname);
 
-  const isAway = slow !== undefined && slow === leaving && leaving !== pathname && !goesOn(location, pathname);
+  const goesOn = (location?.state as GoingOn | null | undefined)?.goesOnFrom === pathname;
+  const isAway = slow !== undefined && slow === leaving && leaving !== pathname && !goesOn;
   return (
     <>
       {isAway ? <Skeleton /> : null}

@@ -80,10 +80,12 @@ test("published, it says first what changes, and who declines is offered the sma
   await merchant.app.getByRole("button", { name: "Publish…" }).click();
   await editor.publishing.getByText(/^It is new: When an order bought /).waitFor();
   await shoot(merchant.page, "publishing");
+  const screen = await editor.keepAnEyeOnTheScreen();
   await editor.publishing.getByRole("button", { name: "Publish", exact: true }).click();
   await merchant.page.waitForURL(/\/app\/rules\/(?!new)/);
   address = `/app/rules/${merchant.page.url().split("/").at(-1)}`;
   await merchant.app.getByText("Live", { exact: true }).waitFor();
+  expect(await screen.hasStayed(), "what was written stands there all the while, and nothing in its place").toBe(true);
 
   const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);

@@ -51,6 +51,34 @@ export class RuleEditor {
     return this.#app.getByRole("status").filter({ hasText: "This rule" }).first();
   }
 
+  /** Whether what stands on the screen now stays on it from here on, seen all the while, however long a page takes to come. */
+  async keepAnEyeOnTheScreen(): Promise<{ hasStayed: () => Promise<boolean> }> {
+    const page = this.#app.owner().page();
+    await page.route(/[?&]_data=routes%2Fapp\.rules/, async (route) => {
+      await page.waitForTimeout(1_000);
+      await route.continue();
+    });
+    const field = await this.#app.getByRole("textbox", { name: "Name" }).elementHandle();
+    await field?.evaluate((element) => {
+      const seen = { hasGone: false };
+      Object.assign(element, { seen });
+      const look = () => {
+        seen.hasGone ||= !element.checkVisibility();
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    return {
+      hasStayed: async () => {
+        await page.unroute(/[?&]_data=routes%2Fapp\.rules/);
+        return (
+          (await field?.evaluate((element) => !(element as unknown as { seen: { hasGone: boolean } }).seen.hasGone)) ??
+          false
+        );
+      },
+    };
+  }
+
   get publishing(): Locator {
     return this.#app.getByRole("dialog", { name: "Publish this rule" });
   }

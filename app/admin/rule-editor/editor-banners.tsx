@@ -28,11 +28,10 @@ export function EditorBanners({
   readonly rule: Rule | undefined;
 }) {
   const { begun, elsewhere } = state;
-  const { answer, refused } = asking;
-  const theirs = begun.rule && data.rule && data.rule.editedAt !== begun.rule.editedAt ? data.rule : undefined;
+  const { answer, refused, theirs } = asking;
   return (
     <>
-      <KeptRule data={data} state={state} />
+      <KeptRule key={data.rule?.id} data={data} state={state} />
       {begun.rule && theirs ? (
         <EditorConflict
           begun={begun.rule}

@@ -1,6 +1,6 @@
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useSay } from "../say.tsx";
-import type { EditorAsk } from "./editor-ask.ts";
+import type { EditorBusy } from "./rule-editor-props.ts";
 
 /** Shopify's bar for what is unsaved: it asks too before the merchant leaves. */
 export function EditorSaveBar({
@@ -10,7 +10,7 @@ export function EditorSaveBar({
   discard,
 }: {
   readonly isOpen: boolean;
-  readonly busy: EditorAsk["intent"] | undefined;
+  readonly busy: EditorBusy | undefined;
   readonly save: () => void;
   readonly discard: () => void;
 }) {

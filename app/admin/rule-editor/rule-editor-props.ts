@@ -4,6 +4,9 @@ import type { RuleDocument } from "./editing.tsx";
 import type { EditorAnswer, EditorAsk } from "./editor-ask.ts";
 import type { RuleEditorData } from "./editor-data.ts";
 
+/** `opening`: a new rule is kept, and on its way back under its own address. */
+export type EditorBusy = EditorAsk["intent"] | "opening";
+
 export interface RuleEditorProps {
   readonly data: RuleEditorData;
   /** What a new rule begins with. */
@@ -11,7 +14,7 @@ export interface RuleEditorProps {
   /** To what was sent last; a new object for each answer. */
   readonly answer: EditorAnswer | undefined;
   /** What is under way, if anything is. */
-  readonly busy: EditorAsk["intent"] | undefined;
+  readonly busy: EditorBusy | undefined;
   /** `as` is the rule that is changed, or "new". */
   readonly send: (ask: EditorAsk, as: RuleId | "new") => void;
   readonly leave: () => void;

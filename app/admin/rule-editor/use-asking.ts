@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Rule } from "#app/core/rules/rulebook.ts";
 import { isSameDocument } from "#app/core/rules/same-document.ts";
+import type { RuleId } from "#app/core/values/ids.ts";
 import { forgetDraft } from "../kept/kept-draft.ts";
 import { useSay } from "../say.tsx";
 import type { RuleDocument } from "./editing.tsx";
@@ -15,6 +16,8 @@ export interface Asking {
   readonly answer: EditorAnswer | undefined;
   /** What was asked last, while something is wrong with the rule. */
   readonly refused: "save" | "publish" | undefined;
+  /** The rule as someone else has saved it since, if anyone has. */
+  readonly theirs: Rule | undefined;
   readonly save: () => void;
   readonly discard: () => void;
   readonly pause: () => void;
@@ -48,9 +51,15 @@ export function useAsking({
   const [refused, setRefused] = useState<"save" | "publish">();
   const [settled, setSettled] = useState(answer);
   const sent = useRef<RuleDocument>();
+  const opening = useRef<{ readonly rule: RuleId; readonly draft: string }>();
 
   /** Sends what is written, or has it said what is wrong with it. */
-  const ask = (intent: "save" | "publish", { to = "everyone" as Whom, over = begun, as = rule?.id } = {}) => {
+  const ask = (
+    intent: "save" | "publish",
+    { to = "everyone" as Whom, over = begun, as = rule?.id ?? ("new" as RuleId | "new") } = {},
+  ) => {
+    // It is kept already: sent once more, it would be a second one.
+    if (opening.current) return opened(opening.current.rule);
     const { document, problems } = latest();
     if (problems.length > 0) {
       setRefused(intent);
@@ -58,7 +67,7 @@ export function useAsking({
     }
     setRefused(undefined);
     sent.current = document;
-    const isNew = as === undefined;
+    const isNew = as === "new";
     send(
       {
         intent,
@@ -66,29 +75,35 @@ export function useAsking({
         ...(isNew || !over.rule ? {} : { expectedEditedAt: over.rule.editedAt }),
         to,
       },
-      as ?? "new",
+      as,
     );
   };
 
+  const isAllSaved = () => isSameDocument(latest().document, sent.current);
+  /** What was typed since stays, as a change of what is kept now. */
+  const goOn = () => (isAllSaved() ? beginAnew(loaded) : standOn(loaded));
+
   useEffect(() => {
+    if (opening.current && opening.current.rule === rule?.id) {
+      forgetDraft(opening.current.draft);
+      opening.current = undefined;
+      goOn();
+    }
     if (!answer || settled === answer) return;
     setSettled(answer);
     if (answer.kind === "invalid") tellAll(answer.problems);
     if (answer.kind !== "saved") setReviewed(undefined);
     if (answer.saved === undefined || answer.kind === "paused") return;
-    const isAllSaved = isSameDocument(latest().document, sent.current);
-    if (answer.saved !== rule?.id) {
-      if (isAllSaved) forgetDraft(draftKeyOf(data));
-      return opened(answer.saved);
-    }
-    // What was typed since stays, as a change of what is kept now.
-    if (isAllSaved) beginAnew(loaded);
-    else standOn(loaded);
+    if (answer.saved === rule?.id) return goOn();
+    opening.current = { rule: answer.saved, draft: draftKeyOf(data) };
+    if (isAllSaved()) forgetDraft(opening.current.draft);
+    opened(answer.saved);
   });
 
-  const isOthers = rule !== undefined && begun.rule !== undefined && rule.editedAt !== begun.rule.editedAt;
+  const isOurs = answer !== settled && answer?.saved !== undefined;
+  const isOthers = !isOurs && rule?.id === begun.rule?.id && rule?.editedAt !== begun.rule?.editedAt;
   useEffect(() => {
-    if (!isOthers || isDirty || (answer !== settled && answer?.saved !== undefined)) return;
+    if (!isOthers || isDirty) return;
     // Nothing of the merchant's own is at stake.
     beginAnew(loaded);
     shopify.toast.show(say("editor.conflict.shown"));
@@ -96,6 +111,7 @@ export function useAsking({
 
   return {
     answer: settled,
+    theirs: isOthers ? rule : undefined,
     refused: state.checked.problems.length > 0 ? refused : undefined,
     save: () => ask("save"),
     discard: () => {
@@ -118,6 +134,6 @@ export function useAsking({
       ask("save", { over: loaded });
     },
     takeTheirs: () => beginAnew(loaded),
-    saveAsNew: () => ask("save", { as: undefined }),
+    saveAsNew: () => ask("save", { as: "new" }),
   };
 }

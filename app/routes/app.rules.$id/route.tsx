@@ -9,6 +9,7 @@ import { PreviewCard } from "#app/admin/rule-editor/preview/preview-card.tsx";
 import { RuleEditorPage } from "#app/admin/rule-editor/rule-editor-page.tsx";
 import { TryOrderCard } from "#app/admin/rule-editor/try/try-order-card.tsx";
 import { revalidatesAfter, useEditorAction } from "#app/admin/rule-editor/use-editor-action.ts";
+import { useOpenedRule } from "#app/admin/rule-editor/use-opened-rule.ts";
 import { isTemplateId, templateDocument } from "#app/admin/rules/templates.ts";
 import { speaking } from "#app/admin/speaking.tsx";
 import type { RuleId, Shop } from "#app/core/values/ids.ts";
@@ -52,17 +53,18 @@ function RuleRoute() {
   const { send, answer, busy } = useEditorAction();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
+  const { editor, open, isOpening } = useOpenedRule(data.rule?.id);
   return (
     <RuleEditorPage
-      key={data.rule?.id ?? "new"}
+      key={editor}
       data={data}
       template={data.template}
       answer={answer}
-      busy={busy}
+      busy={isOpening ? "opening" : busy}
       send={send}
       // Resolves at once when nothing is unsaved, and never when the merchant stays.
       leave={() => void shopify.saveBar.leaveConfirmation().then(() => navigate("/app/rules"))}
-      opened={(id) => navigate(`/app/rules/${id}`, { replace: true })}
+      opened={open}
       refresh={revalidate}
       beside={
         <>
