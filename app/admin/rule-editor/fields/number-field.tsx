@@ -20,6 +20,7 @@ export function NumberField({
     meaning: (text) => (mayBeAbsent && text.trim() === "" ? undefined : numberTyped(text)),
     shown: (value) => numberShown(value, mark),
   });
-  const wrong = error && isTwoNumbers(field.value) ? say("frame.two-numbers", { typed: field.value.trim() }) : error;
+  const wrong =
+    error && isTwoNumbers(field.value) ? say("offer.amount.two-numbers", { typed: field.value.trim() }) : error;
   return <TextField {...field} {...shown} error={wrong} inputMode="decimal" />;
 }

@@ -18,7 +18,7 @@ export function useMoneyText(place: Place, currency: Currency, example: number) 
     shown: (value) => minorShown(value, currency, mark),
   });
   const wrong = isTwoNumbers(field.value)
-    ? say("frame.two-numbers", { typed: field.value.trim() })
+    ? say("offer.amount.two-numbers", { typed: field.value.trim() })
     : say("offer.amount.wrong", { example: minorShown(example, currency, mark) });
   return { ...field, error: error && wrong, inputMode: "decimal" as const, prefix: currency };
 }

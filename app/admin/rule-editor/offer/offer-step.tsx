@@ -1,7 +1,8 @@
-import { BlockStack, Card, Divider, Text } from "@shopify/polaris";
+import { BlockStack, Card, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useSay } from "../../say.tsx";
 import { useEditing } from "../editing.tsx";
 import { type Place, valueAt } from "../places.ts";
+import { SeePreview } from "../preview/see-preview.tsx";
 import { OfferFields } from "./offer-fields.tsx";
 import { WhatFollows } from "./what-follows.tsx";
 
@@ -13,9 +14,12 @@ export function OfferStep({ place }: { readonly place: Place }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {say("offer.title")}
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {say("offer.title")}
+          </Text>
+          <SeePreview />
+        </InlineStack>
         <OfferFields place={`${place}.offer`} isFirst />
         <Divider />
         <WhatFollows place={place} />

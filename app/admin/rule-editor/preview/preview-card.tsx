@@ -9,6 +9,7 @@ import { useEditing } from "../editing.tsx";
 import { OutcomeText } from "./outcome-text.tsx";
 import styles from "./preview.module.css";
 import { type Device, PreviewFrame } from "./preview-frame.tsx";
+import { BackToOffer, PREVIEW } from "./see-preview.tsx";
 import { usePreview } from "./use-preview.ts";
 
 const LargePreview = later([], () => import("./large-preview.tsx"));
@@ -53,9 +54,11 @@ export function PreviewCard() {
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {say("preview.title")}
-          </Text>
+          <div id={PREVIEW} tabIndex={-1} className={styles.head}>
+            <Text as="h2" variant="headingMd">
+              {say("preview.title")}
+            </Text>
+          </div>
           <InlineStack gap="300">
             <Button variant="plain" disabled={!ask} onClick={() => setIsLarge(true)}>
               {say("preview.larger")}
@@ -105,6 +108,7 @@ export function PreviewCard() {
         ) : null}
         <Box visuallyHidden={!ask && state !== "reading"}>{isLarge ? null : page}</Box>
         <OutcomeText preview={preview} outcome={state === "stands" ? outcome : undefined} currency={currency} />
+        <BackToOffer />
         {isLarge ? <LargePreview close={() => setIsLarge(false)}>{page}</LargePreview> : null}
       </BlockStack>
     </Card>
