@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { answeredOr } from "#app/admin/answered.ts";
+import { askIn, type Who } from "#app/admin/ask-in.ts";
 import { type ErasureAnswer, type ErasureAsk, isShopsName, readErasureAsk } from "#app/admin/settings/erasure-ask.ts";
 import type { Encore } from "#app/composition.ts";
 import type { Shop } from "#app/core/values/ids.ts";
@@ -14,19 +15,13 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
 }
 
 /** Begins or stops it; answers how it stands then. */
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readErasureAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readErasureAsk);
   return json(await answeredOr(() => answer(encore, who, ask), failed, encore));
 }
 
-async function answer(
-  encore: Encore,
-  who: { readonly shop: Shop; readonly by: string },
-  ask: ErasureAsk,
-): Promise<ErasureAnswer> {
+async function answer(encore: Encore, who: Who, ask: ErasureAsk): Promise<ErasureAnswer> {
   if (ask.intent === "stop") {
     await encore.flows.stopErasure({ shop: who.shop, run: ask.run });
     return told(encore, who.shop);

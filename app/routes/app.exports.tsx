@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { answeredOr } from "#app/admin/answered.ts";
+import { askIn } from "#app/admin/ask-in.ts";
 import { type ExportsAnswer, readExportsAsk } from "#app/admin/exports/exports-ask.ts";
 import type { Shop } from "#app/core/values/ids.ts";
 import type { Told } from "#app/core/values/say.ts";
@@ -17,14 +18,13 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
 }
 
 /** Begins a file, or forgets one; answers how all of them stand then. */
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const shop = session.shop as Shop;
-  const ask = readExportsAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readExportsAsk);
+  const { shop } = who;
   const work = async (): Promise<ExportsAnswer> => {
     if (ask.intent === "start") {
-      await encore.flows.startExport({ shop, kind: ask.kind, by: sessionToken?.sub ?? "unknown" });
+      await encore.flows.startExport({ ...who, kind: ask.kind });
     } else {
       await encore.flows.cancelExport({ shop, kind: ask.kind, run: ask.run });
     }

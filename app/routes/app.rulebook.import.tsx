@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { type ClientActionFunctionArgs, useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn, type Who } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import {
   checkedAnswer,
@@ -23,11 +24,9 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   return json({ domain, timezone });
 }
 
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readImportAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readImportAsk);
   return json<ImportAnswer>(
     await answeredOr(
       () => answer(encore, who, ask),
@@ -37,11 +36,7 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
   );
 }
 
-async function answer(
-  encore: Encore,
-  who: { readonly shop: Shop; readonly by: string },
-  ask: ImportAsk,
-): Promise<ImportAnswer> {
+async function answer(encore: Encore, who: Who, ask: ImportAsk): Promise<ImportAnswer> {
   const { text } = ask;
   if (ask.intent === "check") {
     const checked = await encore.flows.checkRulebook({ shop: who.shop, text });

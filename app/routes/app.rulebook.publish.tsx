@@ -8,6 +8,7 @@ import {
 } from "@remix-run/react";
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn, type Who } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { type PublishAnswer, type PublishAsk, readPublishAsk } from "#app/admin/rulebook/publish-ask.ts";
 import { publishPageOf } from "#app/admin/rulebook/publish-data.ts";
@@ -22,11 +23,9 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   return json(publishPageOf(await encore.readModels.rulesScreen(session.shop as Shop), encore.now()));
 }
 
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readPublishAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readPublishAsk);
   return json<PublishAnswer>(
     await answeredOr(
       () => publish(encore, who, ask),
@@ -36,11 +35,7 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
   );
 }
 
-async function publish(
-  encore: Encore,
-  who: { readonly shop: Shop; readonly by: string },
-  ask: PublishAsk,
-): Promise<PublishAnswer> {
+async function publish(encore: Encore, who: Who, ask: PublishAsk): Promise<PublishAnswer> {
   const outcome = await encore.flows.publishRulebook({ ...who, ...ask });
   return outcome.kind === "published" ? { kind: "published", to: ask.to, missing: outcome.missing.length } : outcome;
 }

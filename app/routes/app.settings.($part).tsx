@@ -9,6 +9,7 @@ import {
 } from "@remix-run/react";
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn } from "#app/admin/ask-in.ts";
 import { useEditsAt } from "#app/admin/rule-editor/use-others-edits.ts";
 import { useSay } from "#app/admin/say.tsx";
 import { readSettingsAsk, type SettingsAnswer } from "#app/admin/settings/settings-ask.ts";
@@ -36,11 +37,9 @@ export async function loader({ request, params, context: { encore } }: LoaderFun
   return json({ ...screen, domain, shop });
 }
 
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readSettingsAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readSettingsAsk);
   return json(await answeredOr<SettingsAnswer>(() => encore.flows.saveSettings({ ...who, ...ask }), failed, encore));
 }
 

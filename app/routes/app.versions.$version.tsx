@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { type ClientActionFunctionArgs, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn, type Who } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { speaking } from "#app/admin/speaking.tsx";
 import { type RollBackData, RollBackPage } from "#app/admin/versions/roll-back-page.tsx";
@@ -29,12 +30,11 @@ export async function loader({ request, params, context: { encore } }: LoaderFun
   });
 }
 
-export async function action({ request, params, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readVersionsAsk(await request.json().catch(() => undefined));
-  const which = whichRulebook(params.version ?? null);
-  if (ask?.intent !== "roll-back" || which === undefined || which === "draft") {
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readVersionsAsk);
+  const which = whichRulebook(args.params.version ?? null);
+  if (ask.intent !== "roll-back" || which === undefined || which === "draft") {
     throw json({ code: "not-an-ask" }, { status: 400 });
   }
   return json<VersionsAnswer>(
@@ -46,11 +46,7 @@ export async function action({ request, params, context: { encore } }: ActionFun
   );
 }
 
-async function rollBack(
-  encore: Encore,
-  who: { readonly shop: Shop; readonly by: string },
-  version: number,
-): Promise<VersionsAnswer> {
+async function rollBack(encore: Encore, who: Who, version: number): Promise<VersionsAnswer> {
   const outcome = await encore.flows.rollBackRulebook({ ...who, version });
   return outcome.kind === "live" ? { kind: "rolled-back", version } : outcome;
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn, type Who } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { speaking } from "#app/admin/speaking.tsx";
 import { revalidatesAfter, useVersionsAction } from "#app/admin/versions/use-versions-action.ts";
@@ -33,11 +34,10 @@ async function compare(encore: Encore, shop: Shop, asked: URLSearchParams, timez
   return compared ? comparedTold({ before, after }, compared, timezone) : "none";
 }
 
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readVersionsAsk(await request.json().catch(() => undefined));
-  if (!ask || ask.intent === "roll-back") throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readVersionsAsk);
+  if (ask.intent === "roll-back") throw json({ code: "not-an-ask" }, { status: 400 });
   return json<VersionsAnswer>(
     await answeredOr(
       () => answer(encore, who, ask),
@@ -49,7 +49,7 @@ export async function action({ request, context: { encore } }: ActionFunctionArg
 
 async function answer(
   encore: Encore,
-  who: { readonly shop: Shop; readonly by: string },
+  who: Who,
   ask: Exclude<VersionsAsk, { intent: "roll-back" }>,
 ): Promise<VersionsAnswer> {
   if (ask.intent === "widen") return encore.flows.widenTrial({ ...who, percent: ask.percent });

@@ -1,15 +1,9 @@
+import type { Who } from "#app/admin/ask-in.ts";
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { ManyIntent, RulesAnswer, RulesAsk } from "#app/admin/rules/rules-ask.ts";
 import type { Encore } from "#app/composition.ts";
-import type { Shop } from "#app/core/values/ids.ts";
 import { unreachable } from "#app/core/values/invariant.ts";
 import type { Message, Told } from "#app/core/values/say.ts";
-
-interface Who {
-  readonly shop: Shop;
-  /** The staff member, by Shopify's id. */
-  readonly by: string;
-}
 
 /** Does what the list asks, by one flow. */
 export async function answerRulesAsk(encore: Encore, who: Who, ask: RulesAsk): Promise<RulesAnswer> {

@@ -6,6 +6,7 @@ import {
   useNavigate,
 } from "@remix-run/react";
 import { answeredOr, unreachedOr } from "#app/admin/answered.ts";
+import { askIn } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { addressOf, filterIn, type RuleFilter } from "#app/admin/rules/rule-filter.ts";
 import { type RulesAnswer, readRulesAsk } from "#app/admin/rules/rules-ask.ts";
@@ -35,11 +36,9 @@ export async function loader({ request, context: { encore } }: LoaderFunctionArg
   return json({ page, numbers: Object.fromEntries(numbers) });
 }
 
-export async function action({ request, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readRulesAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
+export async function action(args: ActionFunctionArgs) {
+  const { encore } = args.context;
+  const { who, ask } = await askIn(args, readRulesAsk);
   const answer = await answeredOr<RulesAnswer>(
     () => answerRulesAsk(encore, who, ask),
     (why) => ({ kind: "refused", why }),
