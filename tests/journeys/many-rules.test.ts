@@ -131,6 +131,24 @@ test("all rules of a page are paused at once, and shoppers are asked by none of 
   await merchant.app.getByText(`${before - many} of 301 rules`).waitFor();
 });
 
+test("what could not be done far down the list is told where the merchant looks", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/rules?status=live");
+  const last = rows().last().getByRole("button", { name: "Pause" });
+  await last.scrollIntoViewIfNeeded();
+  await merchant.page.context().setOffline(true);
+  await last.click();
+  await merchant.page.getByText("Encore could not be reached. Check your connection and try again.").waitFor();
+  await shoot(merchant.page, "not-paused");
+  await merchant.page.context().setOffline(false);
+});
+
+test("orders that are filtered by nothing any more can be searched at once", { timeout: 60_000 }, async () => {
+  await merchant.open("/app/orders?outcome=accepted,declined");
+  await merchant.app.getByRole("button", { name: "Clear all" }).press("Enter");
+  await merchant.app.getByRole("button", { name: "Clear all" }).waitFor({ state: "detached" });
+  await merchant.app.locator("input:focus[placeholder='Search by order number']").waitFor();
+});
+
 test("every screen can be used on a phone: nothing is wider than it, and what it is for can be done", {
   timeout: 180_000,
 }, async () => {

@@ -1,4 +1,5 @@
 import { Filters } from "@shopify/polaris";
+import { useRef } from "react";
 import type { OrderOutcome } from "#app/core/attribution/order-outcome.ts";
 import type { Say } from "#app/core/values/say.ts";
 import { useSay } from "../say.tsx";
@@ -22,48 +23,56 @@ export function OrdersFilters({ filter, rule, onFilter }: OrdersFiltersProps) {
   const { number, setNumber } = useTypedNumber(filter, onFilter);
   const { outcomes } = filter;
   const without = { outcomes, number: filter.number };
+  const box = useRef<HTMLDivElement>(null);
+  // The button that takes filters away goes with them.
+  const takeAway = (rest: OrdersFilter) => {
+    onFilter(rest);
+    box.current?.querySelector("input")?.focus();
+  };
   return (
-    <Filters
-      queryValue={number}
-      queryPlaceholder={say("orders.filter.search")}
-      onQueryChange={setNumber}
-      onQueryClear={() => setNumber("")}
-      onClearAll={() => onFilter({ outcomes: [] })}
-      filters={[
-        {
-          key: "outcome",
-          label: say("orders.filter.outcome"),
-          pinned: true,
-          filter: <OutcomeChoice outcomes={outcomes} onChange={(some) => onFilter({ ...filter, outcomes: some })} />,
-        },
-        {
-          key: "rule",
-          label: say("orders.filter.rule"),
-          pinned: true,
-          filter: <RuleChoice chosen={rule} onChoose={(id) => onFilter({ ...without, rule: id })} />,
-        },
-      ]}
-      appliedFilters={[
-        ...(outcomes.length > 0
-          ? [
-              {
-                key: "outcome",
-                label: outcomesLabel(outcomes, say),
-                onRemove: () => onFilter({ ...filter, outcomes: [] }),
-              },
-            ]
-          : []),
-        ...(rule
-          ? [
-              {
-                key: "rule",
-                label: say("orders.filter.rule.tag", { rule: rule.name }),
-                onRemove: () => onFilter(without),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <div ref={box}>
+      <Filters
+        queryValue={number}
+        queryPlaceholder={say("orders.filter.search")}
+        onQueryChange={setNumber}
+        onQueryClear={() => setNumber("")}
+        onClearAll={() => takeAway({ outcomes: [] })}
+        filters={[
+          {
+            key: "outcome",
+            label: say("orders.filter.outcome"),
+            pinned: true,
+            filter: <OutcomeChoice outcomes={outcomes} onChange={(some) => onFilter({ ...filter, outcomes: some })} />,
+          },
+          {
+            key: "rule",
+            label: say("orders.filter.rule"),
+            pinned: true,
+            filter: <RuleChoice chosen={rule} onChoose={(id) => onFilter({ ...without, rule: id })} />,
+          },
+        ]}
+        appliedFilters={[
+          ...(outcomes.length > 0
+            ? [
+                {
+                  key: "outcome",
+                  label: outcomesLabel(outcomes, say),
+                  onRemove: () => takeAway({ ...filter, outcomes: [] }),
+                },
+              ]
+            : []),
+          ...(rule
+            ? [
+                {
+                  key: "rule",
+                  label: say("orders.filter.rule.tag", { rule: rule.name }),
+                  onRemove: () => takeAway(without),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
   );
 }
 

@@ -30,13 +30,14 @@ export function useRulesAction(): RulesAction {
   };
 }
 
-/** Shopify's toast for what was done; what was refused stands on the page instead. */
+/** Shopify's toast, for what is pressed far down the list; what was refused stands above it too. */
 function useToastFor(answer: RulesAnswer | undefined): void {
   const say = useSay();
   const told = useRef<RulesAnswer>(undefined);
   useEffect(() => {
     if (!answer || told.current === answer) return;
     told.current = answer;
-    if (answer.kind === "done" && answer.told) shopify.toast.show(said(answer.told, say));
+    if (answer.kind === "refused") shopify.toast.show(said(answer.why, say), { isError: true });
+    else if (answer.told) shopify.toast.show(said(answer.told, say));
   }, [answer, say]);
 }
