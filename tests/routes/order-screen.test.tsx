@@ -94,11 +94,11 @@ describe("an order", () => {
     expect(text).toContain("which has not told that it was seen");
   });
 
-  test("whose evidence was lost says that the reason cannot be told any more", () => {
+  test("whose evidence was lost says what was decided, and that no rule’s fate can be told any more", () => {
     const kept = told([someRule()]);
     const decisions = kept.decisions.map((decision) => ({ ...decision, why: { kind: "lost" as const } }));
     const text = orderPage({ ...kept, decisions });
-    expect(text).toContain("was lost before it could be kept, so the reason cannot be told any more.");
+    expect(text).toContain("was lost before it could be kept: what became of each rule cannot be told any more.");
     expect(orderPage(told([], { decisions: [], acceptances: [someAcceptance()] }))).toContain(
       "what was decided was lost",
     );

@@ -5,6 +5,7 @@ import { useFormat } from "../../format.tsx";
 import { later } from "../../later.tsx";
 import { pickedFromCatalog } from "../../rules/picked-product.ts";
 import { useSay } from "../../say.tsx";
+import { useFocusAfterDialog } from "../../use-focus-back.ts";
 import { useEditing } from "../editing.tsx";
 import { OutcomeText } from "./outcome-text.tsx";
 import styles from "./preview.module.css";
@@ -13,6 +14,8 @@ import { BackToOffer, PREVIEW } from "./see-preview.tsx";
 import { usePreview } from "./use-preview.ts";
 
 const LargePreview = later([], () => import("./large-preview.tsx"));
+
+const LARGER = "preview-larger";
 
 const DEVICES: readonly Device[] = ["phone", "desktop"];
 
@@ -28,6 +31,7 @@ export function PreviewCard() {
   const [outcome, setOutcome] = useState<PreviewOutcome>();
   const [turn, setTurn] = useState(0);
   const [isLarge, setIsLarge] = useState(false);
+  useFocusAfterDialog(isLarge, LARGER);
   const preview = usePreview(useDeferredValue(document), { wanted, locale, currency, shop });
   const { surface, surfaces, state, goods } = preview;
   // An imported rule names what nobody has looked up yet: what is read for the preview has a title for every card.
@@ -60,7 +64,7 @@ export function PreviewCard() {
             </Text>
           </div>
           <InlineStack gap="300">
-            <Button variant="plain" disabled={!ask} onClick={() => setIsLarge(true)}>
+            <Button id={LARGER} variant="plain" disabled={!ask} onClick={() => setIsLarge(true)}>
               {say("preview.larger")}
             </Button>
             <Button variant="plain" disabled={!ask} onClick={() => setTurn((count) => count + 1)}>
