@@ -56,7 +56,23 @@ function editor(
 
 const nothing = () => undefined;
 
+function ofCollection(document: RuleDocument): RuleDocument {
+  const { offer } = document.path as { readonly offer: object };
+  return {
+    ...document,
+    path: { offer: { ...offer, source: { kind: "collection", collection: "", order: "best-selling" } } },
+  };
+}
+
 describe("the rule editor", () => {
+  test("says by an example what a discount comes to until a product is chosen, and that the purchase decides only where it does", () => {
+    const template = templateDocument("bought-this", shop);
+    expect(editor({ template })).toContain("For example £18.00 instead of £20.00.");
+    expect(editor({ template: ofCollection(template) })).toContain(
+      "For example £18.00 instead of £20.00: which product it is, the purchase decides.",
+    );
+  });
+
   test("begins with the plain sentence, and folds everything else", () => {
     const text = readable(editor({}));
     expect(text).toMatch(/When Products bought They bought .* Choose products/);

@@ -69,6 +69,12 @@ function itemsOf({ product, variants = [], quantity = 1 }: Chosen): OfferDocumen
   return variants.length > 0 ? variants.map((variant) => ({ product, variant, quantity })) : [{ product, quantity }];
 }
 
+/** Whether the merchant says which products it is; of other sources the purchase decides. */
+export function namesProducts(source: unknown): boolean {
+  const { products, items } = (source ?? {}) as OfferDocument;
+  return Array.isArray(products) || Array.isArray(items);
+}
+
 /** The products that a source names, in their order; none where it names no products. */
 export function chosenIn(source: unknown): readonly Chosen[] {
   const { products, items } = (source ?? {}) as OfferDocument;

@@ -8,7 +8,7 @@ import { useEditing, useField } from "../editing.tsx";
 import { NumberField } from "../fields/number-field.tsx";
 import { type Place, valueAt } from "../places.ts";
 import { AmountsFields } from "./amounts-fields.tsx";
-import { chosenIn, discountIn, type OfferDocument } from "./offer-document.ts";
+import { chosenIn, discountIn, namesProducts, type OfferDocument } from "./offer-document.ts";
 import { priceWords } from "./price-words.ts";
 import { priceOfBundle, resultingPrices } from "./resulting-price.ts";
 
@@ -89,10 +89,12 @@ function PriceLine({ offer }: { readonly offer: OfferDocument }) {
   }
   const discount = discountIn(offer.discount);
   if (chosen.length > 0 || !discount || discount.kind === "none") return null;
+  // A merchant who chooses the products has not done so yet.
+  const key = namesProducts(offer.source) ? "offer.price.example.chosen" : "offer.price.example";
   const example = { minor: 20 * 10 ** minorDigitsOf(shop.currency), currency: shop.currency };
   return (
     <Text as="p" tone="subdued">
-      {say("offer.price.example", { was: format.money(example), now: format.money(offerPriceOf(example, discount)) })}
+      {say(key, { was: format.money(example), now: format.money(offerPriceOf(example, discount)) })}
     </Text>
   );
 }
