@@ -65,6 +65,16 @@ function ofCollection(document: RuleDocument): RuleDocument {
 }
 
 describe("the rule editor", () => {
+  test("says of a condition's dates that they are the shop's, and that the last is not included", () => {
+    const text = readable(
+      editor({
+        rule: someRule({ when: { all: [{ kind: "date", from: "2026-12-01", until: "2026-12-24" }] } }),
+      }),
+    );
+    expect(text).toMatch(/From: Date .*Shop time/);
+    expect(text).toContain("Until, not included: Date");
+  });
+
   test("says by an example what a discount comes to until a product is chosen, and that the purchase decides only where it does", () => {
     const template = templateDocument("bought-this", shop);
     expect(editor({ template })).toContain("For example £18.00 instead of £20.00.");

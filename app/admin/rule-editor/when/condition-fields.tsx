@@ -45,7 +45,7 @@ function ParameterField({ place, kind, parameter }: Omit<FieldProps, "label" | "
     place: `${place}.${name}`,
     kind,
     parameter,
-    label: say(LABELS[name] ?? "editor.parameter.values"),
+    label: say(labelOf(kind, name)),
     helpText: help && say(help),
   };
   const Picked = BY_NAME[name];
@@ -131,6 +131,11 @@ const LABELS: Readonly<Record<string, Message>> = {
   seed: "editor.parameter.seed",
 };
 
+function labelOf(kind: ConditionKind, name: string): Message {
+  if (kind === "date" && name === "until") return "editor.schedule.until";
+  return LABELS[name] ?? "editor.parameter.values";
+}
+
 const HELP: Readonly<Record<string, Message>> = {
   markets: "editor.help.markets",
   regions: "editor.help.regions",
@@ -150,5 +155,6 @@ const HELP: Readonly<Record<string, Message>> = {
 function helpOf(kind: ConditionKind, name: string): Message | undefined {
   if (kind === "quantity" && name === "products") return "editor.help.quantity-products";
   if (kind === "hour") return name === "until" ? "editor.help.clock-out" : "editor.help.hour";
+  if (kind === "date") return "editor.help.hour";
   return HELP[name];
 }

@@ -26,7 +26,15 @@ export function ClockField({ place, label, helpText }: Omit<FieldProps, "kind" |
 const UNREAD = "?";
 
 /** A day on the shop's calendar, or a minute of it, "2026-11-27T09:00"; without a day it is open. */
-export function MomentField({ place, label }: { readonly place: Place; readonly label: string }) {
+export function MomentField({
+  place,
+  label,
+  helpText,
+}: {
+  readonly place: Place;
+  readonly label: string;
+  readonly helpText?: string | undefined;
+}) {
   const say = useSay();
   const { value = "", set, control } = useField<string>(place);
   const [day = "", time = ""] = value.split("T");
@@ -39,6 +47,7 @@ export function MomentField({ place, label }: { readonly place: Place; readonly 
           id={control.id}
           type="date"
           label={`${label}: ${say("editor.date")}`}
+          helpText={helpText}
           value={day}
           isWrong={error !== undefined}
           write={(to) => write(to, time)}
@@ -64,6 +73,7 @@ function PartField({
   id,
   type,
   label,
+  helpText,
   value,
   isWrong = false,
   disabled = false,
@@ -73,6 +83,7 @@ function PartField({
   readonly id: string;
   readonly type: "date" | "time";
   readonly label: string;
+  readonly helpText?: string | undefined;
   readonly value: string;
   readonly isWrong?: boolean;
   readonly disabled?: boolean;
@@ -89,6 +100,7 @@ function PartField({
       id={id}
       type={type}
       label={label}
+      helpText={helpText}
       value={value === UNREAD ? "" : value}
       error={isWrong}
       disabled={disabled}
