@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino, stdSerializers } from "pino";
 
 export type Log = Logger;
 
@@ -39,10 +39,16 @@ export function openLog({
         paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
         censor: "[redacted]",
       },
+      serializers: { err: toldOf },
       hooks: { streamWrite: withoutSecrets },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
+}
+
+/** A thrown Response cannot be looked through as an error can: to write the line would fail, and with it who writes it. */
+function toldOf(thrown: Error | Response): object {
+  return thrown instanceof Response ? { type: "Response", status: thrown.status } : stdSerializers.err(thrown);
 }
 
 /** The text with everything that looks like a credential replaced by "[redacted]"; safe inside a JSON line. */

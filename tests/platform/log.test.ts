@@ -39,3 +39,10 @@ test.each([
 ])("%s is logged as %s", (text, safe) => {
   expect(withoutSecrets(text)).toBe(safe);
 });
+
+test("an answer that was thrown, as Shopify's library does, is written as its status: logging it fails nobody", () => {
+  const line = logged((log) =>
+    log.error({ err: new Response(undefined, { status: 500 }), path: "/app" }, "a page waits"),
+  );
+  expect(JSON.parse(line)).toMatchObject({ msg: "a page waits", path: "/app", err: { type: "Response", status: 500 } });
+});
