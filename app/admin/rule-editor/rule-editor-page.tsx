@@ -1,9 +1,10 @@
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { useDeferredValue } from "react";
 import { helpAction } from "../help-action.ts";
 import { later } from "../later.tsx";
 import { StatusBadge } from "../rules/status-badge.tsx";
 import { useSay } from "../say.tsx";
+import styles from "./columns.module.css";
 import { EditingProvider } from "./editing.tsx";
 import { EditorBanners } from "./editor-banners.tsx";
 import { EditorSaveBar } from "./editor-save-bar.tsx";
@@ -54,37 +55,33 @@ export function RuleEditorPage({ template = EMPTY_DOCUMENT, ...props }: RuleEdit
         ]}
       >
         <EditorSaveBar isOpen={state.isDirty} busy={busy} save={asking.save} discard={asking.discard} />
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              <ToldAbove answer={asking.answer} isReviewing={asking.reviewed !== undefined}>
-                {asking.reviewed ? (
-                  <PublishModal
-                    live={data.live}
-                    moved={asking.reviewed.priority === data.rule?.priority ? data.moved : undefined}
-                    rule={asking.reviewed}
-                    names={names}
-                    canTry={data.canTry}
-                    isBusy={busy === "publish"}
-                    publish={asking.publish}
-                    close={asking.closeReview}
-                  />
-                ) : null}
-                <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
-              </ToldAbove>
-              <WhenCard />
-              <OnCard missing={data.missing} />
-              <OfferStep place="path" />
-              <LimitsCard rule={rule} names={names} />
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <ReadAloud rule={rule} names={names} />
-              {beside}
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
+        <div className={styles.columns}>
+          <BlockStack gap="400">
+            <ToldAbove answer={asking.answer} isReviewing={asking.reviewed !== undefined}>
+              {asking.reviewed ? (
+                <PublishModal
+                  live={data.live}
+                  moved={asking.reviewed.priority === data.rule?.priority ? data.moved : undefined}
+                  rule={asking.reviewed}
+                  names={names}
+                  canTry={data.canTry}
+                  isBusy={busy === "publish"}
+                  publish={asking.publish}
+                  close={asking.closeReview}
+                />
+              ) : null}
+              <EditorBanners data={data} state={state} asking={asking} names={names} rule={rule} />
+            </ToldAbove>
+            <WhenCard />
+            <OnCard missing={data.missing} />
+            <OfferStep place="path" />
+            <LimitsCard rule={rule} names={names} />
+          </BlockStack>
+          <BlockStack gap="400">
+            <ReadAloud rule={rule} names={names} />
+            {beside}
+          </BlockStack>
+        </div>
       </Page>
     </EditingProvider>
   );

@@ -1,6 +1,6 @@
 import { Button } from "@shopify/polaris";
 import { useSay } from "../../say.tsx";
-import styles from "./see-preview.module.css";
+import styles from "../columns.module.css";
 
 /** What stands at the head of the preview has this id, and takes the focus by script. */
 export const PREVIEW = "preview";
@@ -10,7 +10,7 @@ const SEE = "see-preview";
 export function SeePreview() {
   const say = useSay();
   return (
-    <div className={styles.narrow}>
+    <div className={styles.belowOnly}>
       <Button id={SEE} variant="plain" onClick={() => goTo(PREVIEW, "start")}>
         {say("offer.see")}
       </Button>
@@ -22,7 +22,7 @@ export function SeePreview() {
 export function BackToOffer() {
   const say = useSay();
   return (
-    <div className={styles.narrow}>
+    <div className={styles.belowOnly}>
       <Button fullWidth onClick={() => goTo(SEE, "center")}>
         {say("preview.back")}
       </Button>
