@@ -75,7 +75,7 @@ test("two people who change the settings at once are told, and nothing is lost",
   // Save is Shopify's, and may be pressed from anywhere on the page.
   await merchant.app.locator(":focus").filter({ hasText: "Someone else changed these settings meanwhile" }).waitFor();
   await shoot(merchant.page, "conflict");
-  await merchant.app.getByRole("button", { name: "Show theirs instead" }).click();
+  await merchant.app.getByRole("button", { name: "Show theirs instead" }).press("Enter");
   await expect.poll(() => field("Price cap").inputValue()).toBe("40");
   await hasFocus(merchant.app.getByRole("main"));
 });
@@ -127,7 +127,7 @@ test("what was typed and not saved is offered again: settings, and a text to imp
   await comesBackTo("/app/settings/guards");
   await shoot(merchant.page, "kept-settings");
   expect(await faultsOf(merchant)).toEqual([]);
-  await merchant.app.getByRole("button", { name: "Bring them back" }).click();
+  await merchant.app.getByRole("button", { name: "Bring them back" }).press("Enter");
   expect(await field("Margin floor").inputValue()).toBe("27");
   await hasFocus(merchant.app.getByRole("main"));
   await merchant.page.getByRole("button", { name: "Discard", exact: true }).click();

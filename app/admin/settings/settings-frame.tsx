@@ -22,11 +22,8 @@ export function SettingsFrame({
   readonly children: ReactNode;
 }) {
   const say = useSay();
-  // Polaris draws all tabs on a narrow screen, once it knows of it, and they are wider than the screen.
   const { mdDown } = useBreakpoints();
-  useEffect(() => {
-    if (mdDown) document.getElementById(tabOf(part))?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [part, mdDown]);
+  useEffect(() => (mdDown ? showOnceDrawn(tabOf(part)) : undefined), [part, mdDown]);
   return (
     <Page title={say("settings.title")} secondaryActions={[helpAction(say, "settings")]}>
       <Tabs
@@ -42,4 +39,16 @@ export function SettingsFrame({
       </div>
     </Page>
   );
+}
+
+/** A row of tabs is wider than a phone; Polaris draws them, all of them there, once it has measured them. */
+function showOnceDrawn(id: string): () => void {
+  let frame = 0;
+  const show = () => {
+    const tab = document.getElementById(id);
+    if (tab) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    else frame = requestAnimationFrame(show);
+  };
+  show();
+  return () => cancelAnimationFrame(frame);
 }
