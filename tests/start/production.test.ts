@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.ts";
+import { freePort } from "#tests/support/free-port.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { ALL_BUILDS, buildWhatIsStale } from "../../scripts/start/builds.ts";
 import { waitUntilLive } from "../../scripts/start/wait-until-live.ts";
@@ -75,14 +74,4 @@ function tellsWhatItLoadsOf(folder: string): string {
       return next(url, context);
     } });`;
   return `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
