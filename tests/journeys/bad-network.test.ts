@@ -101,6 +101,41 @@ test("what is being written stands through a lost connection and a server that i
   await merchant.app.getByText("What Encore keeps of your shop").waitFor();
 });
 
+test("a text that is more than the browser keeps, and more than Encore takes, stands, and it is said beside it", {
+  timeout: 60_000,
+}, async () => {
+  await merchant.open("/app/rulebook/import");
+  const text = merchant.app.getByRole("textbox", { name: "Rulebook as JSON" });
+  const unkept = merchant.app.getByText("This browser can’t keep a copy of this text.");
+  const write = (letters: number) =>
+    text.evaluate((field: HTMLTextAreaElement, letters) => {
+      field.value = `${"x".repeat(99)}\n`.repeat(letters / 100);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }, letters);
+  const isUnkept = async (letters: number) => {
+    await write(letters);
+    await merchant.page.waitForTimeout(1_000);
+    return unkept.isVisible();
+  };
+  // The page may still be waking up, and then hears nothing of it.
+  await expect.poll(() => isUnkept(6_000_000), { timeout: 15_000 }).toBe(true);
+  await unkept.scrollIntoViewIfNeeded();
+  await shoot(merchant.page, "import-unkept");
+  await expect.poll(() => isUnkept(60_000), { timeout: 15_000 }).toBe(false);
+
+  // To draw so much takes Chromium longer than anybody would look on.
+  await text.evaluate((field) => field.style.setProperty("display", "none"));
+  await merchant.app.locator("textarea").evaluate((field: HTMLTextAreaElement) => {
+    field.value = "x".repeat(50_000_000);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await merchant.check();
+  await merchant.app.getByText("That is too much to take at once. Nothing was changed").waitFor();
+  await shoot(merchant.page, "import-too-much");
+  const left = merchant.app.locator("textarea").evaluate((field: HTMLTextAreaElement) => field.value.length);
+  expect(await left).toBe(50_000_000);
+});
+
 test("Home stands while Shopify does not answer, says what it could not look up, and looks again", {
   timeout: 60_000,
 }, async () => {
@@ -114,6 +149,6 @@ test("Home stands while Shopify does not answer, says what it could not look up,
   await other.page.close();
   await again().click();
   await expect.poll(() => banner("Shopify does not answer just now.").count(), { timeout: 10_000 }).toBe(0);
-  // Chromium notes itself that the page was answered with 503.
-  expect(journey.failures.filter((failure) => !failure.includes("503"))).toEqual([]);
+  // Chromium notes itself that the page was answered with 503, and the text with 413.
+  expect(journey.failures.filter((failure) => !/\b(503|413)\b/.test(failure))).toEqual([]);
 });
