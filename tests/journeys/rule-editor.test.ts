@@ -196,6 +196,40 @@ test("a rule comes from the list to live without a pointer", { timeout: 120_000 
   await shoot(merchant.page, "published-without-a-pointer");
 });
 
+test("on a phone the preview is a press away from the offer, and the offer from it", { timeout: 90_000 }, async () => {
+  const onPhone = await journey.newMerchant({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  await onPhone.open(address);
+  const see = onPhone.app.getByRole("button", { name: "See the preview" });
+  await see.press("Enter");
+  const preview = onPhone.app.locator("#preview:focus");
+  await preview.getByRole("heading", { name: "Preview" }).waitFor();
+  expect((await preview.boundingBox())?.y).toBeLessThan(300);
+  await shoot(onPhone.page, "preview-on-a-phone");
+  await onPhone.app.getByRole("button", { name: "Back to the offer" }).press("Enter");
+  await see.and(onPhone.app.locator(":focus")).waitFor();
+  expect((await see.boundingBox())?.y).toBeLessThan(844);
+  await onPhone.page.close();
+  await merchant.open(address);
+  await merchant.app.getByRole("heading", { name: "Offer them" }).waitFor();
+  expect(await merchant.app.getByRole("button", { name: /See the preview|Back to the offer/ }).count()).toBe(0);
+});
+
+test("a rule that someone else has taken away meanwhile is saved as a new one", { timeout: 90_000 }, async () => {
+  await merchant.open(address);
+  const other = await journey.newMerchant();
+  await other.checkImport('{ "format": 1, "rules": [] }');
+  await other.app.getByRole("button", { name: "Save as draft" }).click();
+  await other.page.getByText("Saved as a draft").waitFor();
+  await other.page.close();
+  await merchant.app.getByRole("textbox", { name: "Name" }).fill("Tea again");
+  await merchant.save();
+  await text(merchant, "This rule no longer exists").waitFor();
+  await merchant.app.getByRole("button", { name: "Save it as a new rule" }).click();
+  await merchant.app.getByRole("heading", { level: 1, name: "Tea again" }).waitFor();
+  expect(merchant.page.url().endsWith(address)).toBe(false);
+  expect(await text(merchant, "This rule no longer exists").count()).toBe(0);
+});
+
 test("no page wrote an error all the while", () => {
   expect(journey.failures).toEqual([]);
 });

@@ -45,10 +45,15 @@ function useToastFor(answer: EditorAnswer | undefined): void {
 
 /**
  * What was refused or did not get through has changed nothing, and loading anew what is gone, or over a lost connection,
- * would take the page away, and with it what was written.
+ * would take the page away, and with it what was written. What was kept as another rule than the page is of is opened next.
  */
-export function revalidatesAfter({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function revalidatesAfter({
+  actionResult,
+  currentParams,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   const answer = actionResult as EditorAnswer | undefined;
   const hasChangedNothing = answer?.saved === undefined && answer !== undefined && answer.kind !== "changed-meanwhile";
-  return !hasChangedNothing && defaultShouldRevalidate;
+  const isOpenedNext = answer?.saved !== undefined && answer.saved !== currentParams.id;
+  return !hasChangedNothing && !isOpenedNext && defaultShouldRevalidate;
 }
