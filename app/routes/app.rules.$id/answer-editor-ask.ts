@@ -1,16 +1,11 @@
 import { answeredOr } from "#app/admin/answered.ts";
+import type { Who } from "#app/admin/ask-in.ts";
 import type { EditorAnswer, EditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
 import { newRuleId } from "#app/admin/rules/new-rule-id.ts";
 import type { Encore } from "#app/composition.ts";
-import type { RuleId, Shop } from "#app/core/values/ids.ts";
+import type { RuleId } from "#app/core/values/ids.ts";
 import type { Instant } from "#app/core/values/instant.ts";
 import type { PublishRuleAsk } from "#app/flows/publish-rule.ts";
-
-interface Who {
-  readonly shop: Shop;
-  /** The staff member, by Shopify's id. */
-  readonly by: string;
-}
 
 /**
  * Saves what is unsaved, then publishes or pauses if that was asked. What fails is an answer too, never an error page:

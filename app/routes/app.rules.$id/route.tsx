@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData, useNavigate, useRevalidator } from "@remix-run/react";
 import { unreachedOr } from "#app/admin/answered.ts";
+import { askIn } from "#app/admin/ask-in.ts";
 import { Failure } from "#app/admin/failure.tsx";
 import { type EditorAnswer, readEditorAsk } from "#app/admin/rule-editor/editor-ask.ts";
 import { editorDataOf } from "#app/admin/rule-editor/editor-data.ts";
@@ -29,12 +30,9 @@ export async function loader({ request, params: { id }, context: { encore } }: L
   return json({ ...data, template: isTemplateId(template) ? templateDocument(template, data.shop) : undefined });
 }
 
-export async function action({ request, params: { id }, context: { encore } }: ActionFunctionArgs) {
-  const { session, sessionToken } = await encore.shopify.authenticate.admin(request);
-  const who = { shop: session.shop as Shop, by: sessionToken?.sub ?? "unknown" };
-  const ask = readEditorAsk(await request.json().catch(() => undefined));
-  if (!ask) throw json({ code: "not-an-ask" }, { status: 400 });
-  return json<EditorAnswer>(await answerEditorAsk(encore, who, id as RuleId | "new", ask));
+export async function action(args: ActionFunctionArgs) {
+  const { who, ask } = await askIn(args, readEditorAsk);
+  return json<EditorAnswer>(await answerEditorAsk(args.context.encore, who, args.params.id as RuleId | "new", ask));
 }
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<EditorAnswer> {
