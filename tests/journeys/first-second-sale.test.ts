@@ -1,46 +1,29 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { type RunningEncore, runEncore } from "#tests/support/running-encore.ts";
-import { Merchant } from "./merchant.ts";
+import { CAKESTAND, TEACUPS } from "./goods.ts";
+import { type Journey, openJourney } from "./journey.ts";
+import type { Merchant } from "./merchant.ts";
 import { shoot } from "./shoot.ts";
-import { Shopper } from "./shopper.ts";
-import { watchedPage } from "./watched-page.ts";
 
 /**
  * From a merchant's rule to money in the order and back, on the real thing: `start.ts` with its database, store, admin
  * and app as processes, the production bundle in a worker, Chromium in front. The steps build on each other.
  */
-const TEACUPS = { title: "Regency Teacup and Saucer", handle: "regency-teacup-and-saucer" };
-const CAKESTAND = { title: "Regency Cakestand 3 Tier", handle: "regency-cakestand-3-tier" };
 
 /** The last cell of an order that no offer added to. */
 const NOTHING_EARNED = /(–|£0\.00)\s*$/;
 
-let encore: RunningEncore;
-let browser: Browser;
+let journey: Journey;
 let merchant: Merchant;
 let accepted: string;
-const failures: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await encore?.stop();
-}, 30_000);
+  journey = await openJourney();
+  ({ merchant } = journey);
+}, 180_000);
+afterAll(() => journey?.close(), 30_000);
 
-const newPage = (options?: Parameters<typeof watchedPage>[2]) => watchedPage(browser, failures, options);
-const newShopper = async (options?: Parameters<typeof watchedPage>[2]) =>
-  new Shopper(await newPage(options), encore.storeUrl);
-
-test("npm start prints the addresses of a store and of its admin within two minutes", {
-  timeout: 130_000,
-}, async () => {
-  encore = await runEncore();
-  expect(encore.startedInMs).toBeLessThan(120_000);
-  merchant = new Merchant(await newPage(), encore.adminUrl);
+test("npm start prints the addresses of a store and of its admin within two minutes", () => {
+  expect(journey.encore.startedInMs).toBeLessThan(120_000);
 });
 
 test("the app stands embedded in the admin, says what is left to set up, and teaches its first rule", {
@@ -76,7 +59,7 @@ test("a merchant makes a rule from a template and publishes it in under a minute
 test("a shopper who bought a teacup is offered the cakestand before the thank-you page", {
   timeout: 60_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.visit("/");
   await shoot(shopper.page, "store");
   await shopper.addToCart(TEACUPS.handle, 2);
@@ -139,7 +122,7 @@ test("refunding the line in the store's admin takes the earning away again", { t
 });
 
 test("a shopper who declines goes on to thank-you, charged nothing more", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut();
   await shopper.pay();
@@ -151,7 +134,7 @@ test("a shopper who declines goes on to thank-you, charged nothing more", { time
 });
 
 test("a shopper whom no rule fits sees no page and does not wait", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart("set-of-3-regency-cake-tins");
   await shopper.checkOut();
   const pages: string[] = [];
@@ -163,7 +146,7 @@ test("a shopper whom no rule fits sees no page and does not wait", { timeout: 60
 });
 
 test("a wallet pays without the page, and the app says that Shopify never asked", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut();
   await shopper.page.getByRole("button", { name: /^Pay with / }).click();
@@ -178,7 +161,7 @@ test("a wallet pays without the page, and the app says that Shopify never asked"
 });
 
 test("a card that is declined pays nothing, and the shopper can try another", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ card: "2" });
   await shopper.pay();
@@ -190,7 +173,7 @@ test("a card that is declined pays nothing, and the shopper can try another", { 
 });
 
 test("a card that says no to what is added leaves the order as it was", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ card: "11" });
   await shopper.pay();
@@ -205,7 +188,7 @@ test("a card that says no to what is added leaves the order as it was", { timeou
 });
 
 test("a charge that fails after the order was edited is not counted as earned", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ card: "12" });
   await shopper.pay();
@@ -219,7 +202,7 @@ test("a charge that fails after the order was edited is not counted as earned", 
 });
 
 test("a German shopper reads the offer in German, on a phone", { timeout: 60_000 }, async () => {
-  const shopper = await newShopper({ locale: "de-DE", viewport: { width: 390, height: 844 } });
+  const shopper = await journey.newShopper({ locale: "de-DE", viewport: { width: 390, height: 844 } });
   await shopper.visit("/");
   await shopper.page.locator('[name="language"][value="de"], button[value="de"]').first().click();
   await shopper.addToCart(TEACUPS.handle);
@@ -234,7 +217,7 @@ test("a German shopper reads the offer in German, on a phone", { timeout: 60_000
 });
 
 test("an order of sixty lines is offered something too", { timeout: 120_000 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.visit("/collections/all");
   const handles = new Set<string>();
   for (let number = 1; handles.size < 59; number++) {
@@ -259,7 +242,7 @@ test("an order of sixty lines is offered something too", { timeout: 120_000 }, a
 test("a price raised while a shopper looks at the offer is shown before anything is charged", {
   timeout: 60_000,
 }, async () => {
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut({ email: "petra@example.com" });
   await shopper.pay();
@@ -286,7 +269,7 @@ test("a product deleted in the shop is told on its rule, and offered no more", {
   };
   await expect.poll(isTold, { timeout: 30_000 }).toBe(true);
   await shoot(merchant.page, "rule-with-deleted-product");
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut();
   await shopper.pay();
@@ -298,7 +281,7 @@ test("a paused rule is offered to nobody from then on", { timeout: 60_000 }, asy
   await merchant.open("/app/rules");
   await merchant.app.getByRole("button", { name: "Pause", exact: true }).first().click();
   await merchant.page.getByText("Paused: shoppers no longer see it").waitFor();
-  const shopper = await newShopper();
+  const shopper = await journey.newShopper();
   await shopper.addToCart(TEACUPS.handle);
   await shopper.checkOut();
   await shopper.pay();
@@ -307,5 +290,5 @@ test("a paused rule is offered to nobody from then on", { timeout: 60_000 }, asy
 });
 
 test("no page wrote an error all the while", () => {
-  expect(failures).toEqual([]);
+  expect(journey.failures).toEqual([]);
 });
