@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { PrepareAnswer, SurfaceDecideAnswer, SurfaceEventAnswer } from "#app/contracts/surfaces.ts";
+import { answering } from "#tests/support/answering.ts";
 
 /** What the app answers: a value, a refusal's status, nothing at all, or a value that comes too late. */
 type Says<Value> = Value | { readonly status: number } | "silent" | { readonly afterMs: number; readonly says: Value };
@@ -35,28 +36,30 @@ export async function startBlockApp() {
     return says.prepare[Math.min(prepared++, says.prepare.length - 1)] ?? "silent";
   }
 
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? "";
-    // A browser sends a request again when a connection it had kept is lost.
-    response.setHeader("Connection", "close");
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
-    if (request.method === "OPTIONS") return response.writeHead(204).end();
-    heard.push({
-      path,
-      token: request.headers.authorization?.replace("Bearer ", ""),
-      body: JSON.parse(await textOf(request)),
-    });
-    const answer = answerTo(path);
-    if (answer === "silent") return request.socket.destroy();
-    const {
-      status = 200,
-      afterMs = 0,
-      says: said = answer,
-    } = answer as { status?: number; afterMs?: number; says?: unknown };
-    await wait(afterMs);
-    return response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(said));
-  });
+  const server = createServer(
+    answering(async (request, response) => {
+      const path = request.url ?? "";
+      // A browser sends a request again when a connection it had kept is lost.
+      response.setHeader("Connection", "close");
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+      if (request.method === "OPTIONS") return response.writeHead(204).end();
+      heard.push({
+        path,
+        token: request.headers.authorization?.replace("Bearer ", ""),
+        body: JSON.parse(await textOf(request)),
+      });
+      const answer = answerTo(path);
+      if (answer === "silent") return request.socket.destroy();
+      const {
+        status = 200,
+        afterMs = 0,
+        says: said = answer,
+      } = answer as { status?: number; afterMs?: number; says?: unknown };
+      await wait(afterMs);
+      return response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(said));
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {

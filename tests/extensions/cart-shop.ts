@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Liquid } from "liquidjs";
 import type { PrepareAnswer, SurfaceDecideAnswer } from "#app/contracts/surfaces.ts";
+import { answering } from "#tests/support/answering.ts";
 
 const EXTENSION = join(import.meta.dirname, "../../extensions/cart-bump");
 
@@ -148,37 +149,39 @@ export async function startCartShop() {
       <meta name="viewport" content="width=device-width">${STYLE}${body}<script>${THEME}</script></html>`;
   }
 
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? "/", "http://shop").pathname;
-    const send = (status: number, type: string, content: string) =>
-      void response.writeHead(status, { "Content-Type": type, Connection: "close" }).end(content);
-    const json = (value: unknown, status = 200) => send(status, "application/json", JSON.stringify(value));
-    if (path.startsWith("/assets/")) {
-      const type = path.endsWith(".css") ? "text/css" : "text/javascript";
-      return send(200, type, await readFile(join(EXTENSION, path), "utf8"));
-    }
-    if (path === "/cart.js") return json(cartJson());
-    if (path.startsWith("/products/")) {
-      const variants = says.handles[path.slice("/products/".length, -".js".length)];
-      const sold = variants?.map((id) => ({ id, price: says.prices[id], available: !says.soldOut.includes(id) }));
-      return sold ? json({ variants: sold }) : json({}, 404);
-    }
-    if (request.method !== "POST") return path === "/cart" ? send(200, "text/html", await page()) : json({}, 404);
-    const body = await jsonOf(request);
-    asked.push({ path, body });
-    if (path.startsWith("/apps/encore/cart/")) {
-      if (path.endsWith("/event")) return json({ kind: "kept" });
-      if (path.endsWith("/prepare")) return json(says.prepare[Math.min(prepares++, says.prepare.length - 1)]);
-      if (says.decide === "silent") return void request.socket.destroy();
-      return "status" in says.decide ? json({}, says.decide.status) : json(says.decide);
-    }
-    const status = change(path, body);
-    if (status !== 200)
-      return json({ status, message: "Cart Error", description: "All of it is in your cart." }, status);
-    const asks = (body.sections as string[] | undefined) ?? [];
-    const sections = Object.fromEntries(await Promise.all(asks.map(async (id) => [id, await section(id)])));
-    return json({ ...cartJson(), sections });
-  });
+  const server = createServer(
+    answering(async (request, response) => {
+      const path = new URL(request.url ?? "/", "http://shop").pathname;
+      const send = (status: number, type: string, content: string) =>
+        void response.writeHead(status, { "Content-Type": type, Connection: "close" }).end(content);
+      const json = (value: unknown, status = 200) => send(status, "application/json", JSON.stringify(value));
+      if (path.startsWith("/assets/")) {
+        const type = path.endsWith(".css") ? "text/css" : "text/javascript";
+        return send(200, type, await readFile(join(EXTENSION, path), "utf8"));
+      }
+      if (path === "/cart.js") return json(cartJson());
+      if (path.startsWith("/products/")) {
+        const variants = says.handles[path.slice("/products/".length, -".js".length)];
+        const sold = variants?.map((id) => ({ id, price: says.prices[id], available: !says.soldOut.includes(id) }));
+        return sold ? json({ variants: sold }) : json({}, 404);
+      }
+      if (request.method !== "POST") return path === "/cart" ? send(200, "text/html", await page()) : json({}, 404);
+      const body = await jsonOf(request);
+      asked.push({ path, body });
+      if (path.startsWith("/apps/encore/cart/")) {
+        if (path.endsWith("/event")) return json({ kind: "kept" });
+        if (path.endsWith("/prepare")) return json(says.prepare[Math.min(prepares++, says.prepare.length - 1)]);
+        if (says.decide === "silent") return void request.socket.destroy();
+        return "status" in says.decide ? json({}, says.decide.status) : json(says.decide);
+      }
+      const status = change(path, body);
+      if (status !== 200)
+        return json({ status, message: "Cart Error", description: "All of it is in your cart." }, status);
+      const asks = (body.sections as string[] | undefined) ?? [];
+      const sections = Object.fromEntries(await Promise.all(asks.map(async (id) => [id, await section(id)])));
+      return json({ ...cartJson(), sections });
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AcceptAnswer, DecideAnswer, EventAnswer, EventRequest } from "#app/contracts/post-purchase.ts";
+import { answering } from "#tests/support/answering.ts";
 
 export interface Heard {
   readonly path: string;
@@ -38,23 +39,25 @@ export async function startFakeApp() {
     return ((body as EventRequest).kind !== "impression" && answers.answered[events++]) || answers.event;
   }
 
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? "";
-    const { origin, authorization } = request.headers;
-    // A browser sends a request again when a connection it had kept is lost.
-    response.setHeader("Connection", "close");
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
-    if (request.method === "OPTIONS") return response.writeHead(204).end();
-    const body = await jsonOf(request);
-    heard.push({ path, token: authorization?.replace("Bearer ", ""), origin, body });
-    const answer = answerTo(path, body);
-    if (answer === undefined || answer === "connection-lost") return request.socket.destroy();
-    if ("afterMs" in answer) await wait(answer.afterMs);
-    const refusal = { error: { code: "refused", message: "as the test asked" } };
-    response.writeHead("status" in answer ? answer.status : 200, { "Content-Type": "application/json" });
-    return response.end(JSON.stringify("status" in answer ? refusal : answer));
-  });
+  const server = createServer(
+    answering(async (request, response) => {
+      const path = request.url ?? "";
+      const { origin, authorization } = request.headers;
+      // A browser sends a request again when a connection it had kept is lost.
+      response.setHeader("Connection", "close");
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+      if (request.method === "OPTIONS") return response.writeHead(204).end();
+      const body = await jsonOf(request);
+      heard.push({ path, token: authorization?.replace("Bearer ", ""), origin, body });
+      const answer = answerTo(path, body);
+      if (answer === undefined || answer === "connection-lost") return request.socket.destroy();
+      if ("afterMs" in answer) await wait(answer.afterMs);
+      const refusal = { error: { code: "refused", message: "as the test asked" } };
+      response.writeHead("status" in answer ? answer.status : 200, { "Content-Type": "application/json" });
+      return response.end(JSON.stringify("status" in answer ? refusal : answer));
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { PreviewAsk, PreviewOutcome, PreviewTold } from "#app/contracts/preview.ts";
 import type { Currency } from "#app/core/values/currency.ts";
+import { answering } from "#tests/support/answering.ts";
 import { launchBrowser, newVisitor } from "#tests/support/browser.ts";
 import { GBP, pounds, someProduct, someRule, someVariant, TEACUP, TEACUP_ROSE } from "#tests/support/builders.ts";
 import { buildExtensions } from "../../scripts/build-extensions.ts";
@@ -48,12 +49,14 @@ export async function openPreviewStage() {
   await mkdir(FOLDER, { recursive: true });
   await buildPreview(FOLDER);
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? "/", "http://page").pathname;
-    asked.push(path);
-    const { type, body } = await fileAt(path);
-    response.writeHead(body === undefined ? 404 : 200, { "Content-Type": type }).end(body);
-  });
+  const server = createServer(
+    answering(async (request, response) => {
+      const path = new URL(request.url ?? "/", "http://page").pathname;
+      asked.push(path);
+      const { type, body } = await fileAt(path);
+      response.writeHead(body === undefined ? 404 : 200, { "Content-Type": type }).end(body);
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchBrowser();

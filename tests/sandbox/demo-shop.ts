@@ -9,6 +9,7 @@ import type { CheckoutChange, PaymentMeans } from "#sandbox/store/state/checkout
 import type { Order } from "#sandbox/store/state/order.ts";
 import type { SandboxProduct } from "#sandbox/store/state/product.ts";
 import { type AppConfiguration, readAppConfiguration } from "#sandbox/store/webhooks/app-configuration.ts";
+import { answering } from "#tests/support/answering.ts";
 
 export const CLIENT_ID = "0123456789abcdef0123456789abcdef";
 export const CLIENT_SECRET = "shpss_the-secret-of-the-tests";
@@ -155,14 +156,16 @@ export async function openDemoShop({ toml = APP_TOML, installed = true, ...optio
   const clock = { now: Date.parse("2026-11-21T18:04:02.250Z") };
   const heard: Heard[] = [];
   const shop = { clock, heard, answers: () => 200 } as Omit<DemoShop, "store" | "appUrl">;
-  const app = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    const topic = String(request.headers["x-shopify-topic"]);
-    const entry = { path: request.url ?? "", topic, headers: request.headers, body: Buffer.concat(parts).toString() };
-    heard.push(entry);
-    response.writeHead(await shop.answers(entry)).end();
-  });
+  const app = createServer(
+    answering(async (request, response) => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part);
+      const topic = String(request.headers["x-shopify-topic"]);
+      const entry = { path: request.url ?? "", topic, headers: request.headers, body: Buffer.concat(parts).toString() };
+      heard.push(entry);
+      response.writeHead(await shop.answers(entry)).end();
+    }),
+  );
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
   const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`;
   const configuration: AppConfiguration = readAppConfiguration(toml);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
+import { answering } from "./answering.ts";
 
 /** What the loopback Shopify was asked: a GraphQL operation by its name, or "token" for the OAuth endpoint. */
 export interface Asked {
@@ -29,14 +30,16 @@ export interface LoopbackShopify {
  * library end here. One for a test file: `const shopify = await loopbackShopify();`
  */
 export async function loopbackShopify(): Promise<LoopbackShopify> {
-  const server = createServer(async (request, response) => {
-    const leaving = new AbortController();
-    response.once("close", () => leaving.abort());
-    const ask = { ...(await askIn(request)), hungUp: leaving.signal };
-    loopback.asked.push(ask);
-    const { status = 200, body } = await loopback.answer(ask);
-    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
-  });
+  const server = createServer(
+    answering(async (request, response) => {
+      const leaving = new AbortController();
+      response.once("close", () => leaving.abort());
+      const ask = { ...(await askIn(request)), hungUp: leaving.signal };
+      loopback.asked.push(ask);
+      const { status = 200, body } = await loopback.answer(ask);
+      response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const loopback: LoopbackShopify = {
