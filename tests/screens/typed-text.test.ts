@@ -138,8 +138,8 @@ test("whatever is typed is kept to the letter, shown as text, and runs nowhere",
       saved = `/app/rules/${new URL(page.url()).pathname.split("/").at(-1)}`;
       await page.reload();
     }
-    // Both draw the rule anew, from what is kept.
-    if (round === 0 || isLast) await openLanguages();
+    // Drawn anew, from what is kept; after the first save the editor stays as it was.
+    if (isLast) await openLanguages();
     expect(await valuesOf(fields)).toEqual(said);
     if (isLast) expect(await app.getByRole("heading", { level: 1 }).textContent()).toBe(said.at(-1));
   }
@@ -172,9 +172,9 @@ test("what a field cannot take it says so beside it, before it is sent and after
     [at("path.offer.partner.name"), WORD, tooLong],
     [at("path.offer.partner.commissionPercent"), "１２", "The commission is a percentage from 0 to 100"],
     [at("path.offer.discount.percent"), "NaN", "The discount is a percentage above 0"],
-    [at("priority"), "1,000", "The priority is a whole number"],
+    [at("priority"), "1,000", "“1,000” could be two numbers."],
     [at("limits.acceptsPerDay"), "9".repeat(400), "The yeses a day are a whole number"],
-    [at("limits.discountBudget.minor"), "1,000", "Write an amount such as 20.00."],
+    [at("limits.discountBudget.minor"), "1,000", "“1,000” could be two numbers."],
     [at("name"), WORD, tooLong],
   ];
   for (const [field, text] of typed) await paste(field, [text]);
