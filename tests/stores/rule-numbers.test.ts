@@ -176,20 +176,25 @@ test("whatever happened, the rules' numbers add up to what Home says of the same
 
 test("thirty days cost what thirty days hold, whatever the two years before them hold", async () => {
   await saveInstalled(database, DEMO_SHOP, LONDON_SHOP, NOON - 800 * DAY);
-  await fillBusyShop(database, { rules: 20, orders: 20_000, until: NOON, days: 720 });
+  await fillBusyShop(database, { rules: 20, orders: 40_000, until: NOON, days: 720 });
   await database.outside.$executeRaw`analyze`;
   const rules = Array.from({ length: 20 }, (_, index) => `rule-${index + 1}` as RuleId);
   const took = async (since: number) => {
-    await numbers(DEMO_SHOP, rules, since);
     const began = performance.now();
-    for (let round = 0; round < 5; round += 1) await numbers(DEMO_SHOP, rules, since);
+    await numbers(DEMO_SHOP, rules, since);
     return performance.now() - began;
   };
-  const month = await took(NOON - 30 * DAY);
+  let month = Number.POSITIVE_INFINITY;
+  let ever = Number.POSITIVE_INFINITY;
+  // In turns, and the quickest of each: what else the machine does counts for neither.
+  for (let round = 0; round < 10; round += 1) {
+    month = Math.min(month, await took(NOON - 30 * DAY));
+    ever = Math.min(ever, await took(0));
+  }
   const shown = [...(await numbers(DEMO_SHOP, rules, NOON - 30 * DAY)).values()].reduce(
     (sum, one) => sum + one.shown,
     0,
   );
   expect(shown).toBeGreaterThan(200);
-  expect(month).toBeLessThan((await took(0)) / 2);
+  expect(month).toBeLessThan(ever / 2);
 }, 240_000);
