@@ -18,7 +18,8 @@ export function useFocusOnceChanged(state: string | boolean | undefined) {
   useEffect(() => {
     if (before.current === state) return;
     before.current = state;
-    if (hasNoFocus()) element.current?.focus({ preventScroll: true });
+    // Where another frame has it, as Shopify's own search does, it stays there.
+    if (document.hasFocus() && hasNoFocus()) element.current?.focus({ preventScroll: true });
   }, [state]);
   return element;
 }

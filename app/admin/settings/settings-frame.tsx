@@ -41,12 +41,21 @@ export function SettingsFrame({
   );
 }
 
+/** Moves the row that the tab is in, and not the page, which may be far below it. */
+function scrollSideways(tab: HTMLElement): void {
+  let row = tab.parentElement;
+  while (row && getComputedStyle(row).overflowX !== "auto") row = row.parentElement;
+  if (!row) return;
+  const [seen, { left, right }] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+  row.scrollLeft += left < seen.left ? left - seen.left : Math.max(0, right - seen.right);
+}
+
 /** A row of tabs is wider than a phone; Polaris draws them, all of them there, once it has measured them. */
 function showOnceDrawn(id: string): () => void {
   let frame = 0;
   const show = () => {
     const tab = document.getElementById(id);
-    if (tab) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (tab) scrollSideways(tab);
     else frame = requestAnimationFrame(show);
   };
   show();
