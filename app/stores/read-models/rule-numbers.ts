@@ -4,7 +4,10 @@ import type { RuleId } from "#app/core/values/ids.ts";
 import type { Money } from "#app/core/values/money.ts";
 import type { Tenant } from "../database.ts";
 
-/** What became of a rule's offers in a period, on all pages together. All rules' numbers add up to Home's. */
+/**
+ * What became of a rule's offers in a period, on all pages together. The numbers of all rules that ever were, those that an
+ * import took away too, add up to Home's, which are of the shop's present currency.
+ */
 export interface RuleNumbers {
   /**
    * Orders placed in the period that saw its offer, and of these those that accepted it. An order is of one rule, on Home
