@@ -13,8 +13,8 @@ import { useScriptsFirst } from "./use-scripts-first.ts";
 export function Connection() {
   const say = useSay();
   const lost = useLost();
-  const isFetching = useScriptsFirst();
-  const { retry, isLoading } = useKeptScreen(lost);
+  const { isFetching, asked } = useScriptsFirst();
+  const { retry, isLoading } = useKeptScreen(lost, asked);
   if (!lost) return null;
   return (
     <div className={styles.above}>

@@ -1,10 +1,13 @@
 import { useLocation, useMatches, useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
-import { type Lost, tellLost } from "./lost.ts";
+import { type RefObject, useEffect, useRef } from "react";
+import { type Asked, type Lost, tellLost } from "./lost.ts";
 import { keepStanding, tellStanding } from "./page-data.ts";
 
-/** Tells what stands on the screen, and calls off a page that does not come: see `keepingTheScreen`. */
-export function useKeptScreen(lost: Lost | undefined) {
+/**
+ * Tells what stands on the screen, and calls off a page that does not come: see `keepingTheScreen`. `asked` is how the page
+ * was asked for that was asked for last.
+ */
+export function useKeptScreen(lost: Lost | undefined, asked: RefObject<Asked>) {
   const location = useLocation();
   const matches = useMatches();
   const navigate = useNavigate();
@@ -26,11 +29,12 @@ export function useKeptScreen(lost: Lost | undefined) {
   useEffect(() => {
     // The data may fail before the router's own state is drawn.
     if (!lost?.isUnderWay || state === "idle" || calledOff.current === lost) return;
-    calledOff.current = lost;
+    calledOff.current = { ...lost, asked: asked.current ?? undefined };
+    tellLost(calledOff.current);
     keepStanding(true);
     // The router knows no other way to give up a page than to open another one: the one that stands.
     navigate(location, { replace: true, preventScrollReset: true, state: location.state });
-  }, [lost, state, navigate, location]);
+  }, [lost, state, navigate, location, asked]);
   useEffect(() => {
     if (state === "idle") keepStanding(false);
   }, [state]);
@@ -40,7 +44,7 @@ export function useKeptScreen(lost: Lost | undefined) {
     retry: () => {
       if (lost?.to === undefined) return revalidate();
       if (lost.to === here) tellLost(undefined);
-      navigate(lost.to);
+      navigate(lost.to, lost.asked);
     },
   };
 }

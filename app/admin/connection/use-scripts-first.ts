@@ -1,11 +1,18 @@
 import { useBlocker } from "@remix-run/react";
-import { useEffect } from "react";
-import { tellLost } from "./lost.ts";
+import { type RefObject, useEffect, useRef } from "react";
+import { type Asked, tellLost } from "./lost.ts";
 import { fetchScripts, missingScripts } from "./page-code.ts";
 
-/** A page is opened once its scripts are there: see `missingScripts`. Whether they are on their way. */
-export function useScriptsFirst(): boolean {
-  const blocker = useBlocker(({ nextLocation }) => missingScripts(nextLocation.pathname).length > 0);
+/**
+ * A page is opened once its scripts are there: see `missingScripts`. Whether they are on their way, and how the page was
+ * asked for that was asked for last.
+ */
+export function useScriptsFirst(): { readonly isFetching: boolean; readonly asked: RefObject<Asked> } {
+  const asked = useRef<Asked | null>(null);
+  const blocker = useBlocker(({ nextLocation, historyAction }) => {
+    asked.current = { state: nextLocation.state, replace: historyAction === "REPLACE" };
+    return missingScripts(nextLocation.pathname).length > 0;
+  });
   const isFetching = blocker.state === "blocked";
 
   useEffect(() => {
@@ -20,12 +27,12 @@ export function useScriptsFirst(): boolean {
       globalThis.shopify?.loading?.(false);
       if (outcome === "here") return proceed();
       reset();
-      tellLost({ kind: "unreached", to: address });
+      tellLost({ kind: "unreached", to: address, asked: asked.current ?? undefined });
     });
     return () => {
       isLeft = true;
     };
   }, [blocker]);
 
-  return isFetching;
+  return { isFetching, asked };
 }
