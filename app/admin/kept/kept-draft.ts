@@ -23,12 +23,16 @@ function isKept<Written extends Draft>(kept: unknown): kept is Kept<Written> {
   return typeof kept.document === "object" && kept.document !== null && typeof kept.at === "number";
 }
 
-/** Whether this browser keeps it: its storage may be full, too small, or closed to an app in a frame. */
+/**
+ * Whether this browser keeps it: its storage may be full, too small, or closed to an app in a frame. Where it does not, it
+ * keeps nothing: what was kept before would come back in the place of this.
+ */
 export function writeDraft<Written extends Draft>(key: string, kept: Kept<Written>): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(kept));
     return true;
   } catch {
+    forgetDraft(key);
     return false;
   }
 }

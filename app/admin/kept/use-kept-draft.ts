@@ -10,17 +10,27 @@ const KEPT_AFTER_MS = 400;
  * until it is taken or dropped. A browser that keeps nothing for the app, or not so much, changes nothing: `isUnkept` while
  * what is unsaved is not kept. `draft` is a new object whenever something else is to be kept; the key names the shop, for one
  * browser may look after several. `written` has what was typed and is not drawn yet, where that comes later than the typing.
+ * Nothing is kept while `isSaved` says that all of it is saved, though not shown as saved yet.
  */
 export function useKeptDraft<Written extends Draft>(
   key: string,
   isDirty: boolean,
   draft: Written,
-  written?: { readonly current: Written["document"] },
+  {
+    written,
+    isSaved,
+  }: {
+    readonly written?: { readonly current: Written["document"] };
+    readonly isSaved?: () => boolean;
+  } = {},
 ) {
   const [found, setFound] = useState<Kept<Written>>();
   const [isUnkept, setUnkept] = useState(false);
   const begun = useRef(draft.document);
   const wasDirty = useRef(false);
+  const isSavedNow = useRef(isSaved);
+  isSavedNow.current = isSaved;
+  const keepAsItIs = useRef<() => boolean>(() => true);
 
   useEffect(() => {
     const kept = readDraft<Written>(key);
@@ -31,18 +41,26 @@ export function useKeptDraft<Written extends Draft>(
     if (wasDirty.current && !isDirty) forgetDraft(key);
     wasDirty.current = isDirty;
     if (!isDirty) setUnkept(false);
-    const keep = () =>
-      setUnkept(!writeDraft(key, { ...draft, document: written?.current ?? draft.document, at: Date.now() }));
-    const keepAtLast = () => {
-      if (isDirty || (written && !isSameDocument(written.current, draft.document))) keep();
+    /** Whether the browser keeps all that is unsaved. */
+    const keep = () => {
+      if (!isDirty && (!written || isSameDocument(written.current, draft.document))) return true;
+      if (!isSavedNow.current?.())
+        return writeDraft(key, { ...draft, document: written?.current ?? draft.document, at: Date.now() });
+      forgetDraft(key);
+      return true;
     };
-    const timer = isDirty ? setTimeout(keep, KEPT_AFTER_MS) : undefined;
+    keepAsItIs.current = keep;
+    const keepAtLast = () => void keep();
+    const timer = isDirty ? setTimeout(() => setUnkept(!keep()), KEPT_AFTER_MS) : undefined;
     window.addEventListener("pagehide", keepAtLast);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("pagehide", keepAtLast);
     };
   }, [key, isDirty, draft, written]);
+
+  // Inside the app a page goes without `pagehide`.
+  useEffect(() => () => void keepAsItIs.current(), []);
 
   return {
     found,

@@ -31,7 +31,7 @@ export function EditorBanners({
   const { answer, refused, theirs } = asking;
   return (
     <>
-      <KeptRule key={data.rule?.id} data={data} state={state} />
+      <KeptRule key={data.rule?.id} data={data} state={state} isKept={asking.isKept} />
       {begun.rule && theirs ? (
         <EditorConflict
           begun={begun.rule}

@@ -22,12 +22,24 @@ export function draftKeyOf({ domain, rule }: Pick<RuleEditorData, "domain" | "ru
 }
 
 /** Keeps what is written of the rule, and offers back what an earlier visit has left. */
-export function KeptRule({ data, state }: { readonly data: RuleEditorData; readonly state: RuleEditing }) {
+export function KeptRule({
+  data,
+  state,
+  isKept,
+}: {
+  readonly data: RuleEditorData;
+  readonly state: RuleEditing;
+  /** Whether all of it is kept as a rule already. */
+  readonly isKept: () => boolean;
+}) {
   const { editing, begun, picked, isDirty } = state;
   const { document } = editing;
   const { rule } = begun;
   const draft = useMemo((): RuleDraft => ({ document, rule, products: picked }), [document, rule, picked]);
-  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, draft, state.written);
+  const { found, taken, drop } = useKeptDraft(draftKeyOf(data), isDirty, draft, {
+    written: state.written,
+    isSaved: isKept,
+  });
   if (!found) return null;
   const bringBack = () => {
     editing.learn(found.products);

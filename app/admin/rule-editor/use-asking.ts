@@ -18,6 +18,8 @@ export interface Asking {
   readonly refused: "save" | "publish" | undefined;
   /** The rule as someone else has saved it since, if anyone has. */
   readonly theirs: Rule | undefined;
+  /** Whether all that is written is kept already, as a new rule that is on its way back under its own address. */
+  readonly isKept: () => boolean;
   readonly save: () => void;
   readonly discard: () => void;
   readonly pause: () => void;
@@ -59,7 +61,10 @@ export function useAsking({
     { to = "everyone" as Whom, over = begun, as = rule?.id ?? ("new" as RuleId | "new") } = {},
   ) => {
     // It is kept already: sent once more, it would be a second one.
-    if (opening.current) return opened(opening.current.rule);
+    if (opening.current) {
+      setReviewed(undefined);
+      return opened(opening.current.rule);
+    }
     const { document, problems } = latest();
     if (problems.length > 0) {
       setRefused(intent);
@@ -91,6 +96,8 @@ export function useAsking({
     }
     if (!answer || settled === answer) return;
     setSettled(answer);
+    // To a pause, which there is no more to say of, or to what the editor before this one had sent.
+    if (sent.current === undefined) return;
     if (answer.kind === "invalid") tellAll(answer.problems);
     if (answer.kind !== "saved") setReviewed(undefined);
     if (answer.saved === undefined || answer.kind === "paused") return;
@@ -112,11 +119,15 @@ export function useAsking({
   return {
     answer: settled,
     theirs: isOthers ? rule : undefined,
+    isKept: () => opening.current !== undefined && isAllSaved(),
     refused: state.checked.problems.length > 0 ? refused : undefined,
     save: () => ask("save"),
     discard: () => {
       setRefused(undefined);
-      beginAnew(loaded);
+      if (!opening.current) return beginAnew(loaded);
+      // It cannot be left behind: it is kept, and only what was typed since is given up.
+      if (sent.current) state.write(sent.current);
+      opened(opening.current.rule);
     },
     pause: () => rule && send({ intent: "pause", expectedEditedAt: rule.editedAt } satisfies EditorAsk, rule.id),
     review: () => {

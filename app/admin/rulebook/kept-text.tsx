@@ -19,7 +19,7 @@ export function useKeptText(
   },
 ): KeptText {
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each edit it is another text.
-  const draft = useMemo(() => draftIn(field), [field, edits]);
+  const draft = useMemo(() => draftIn(field.current), [field, edits]);
   return useKeptDraft(`encore:import:${domain}`, edits > 0 && !isSaved, draft);
 }
 
@@ -45,8 +45,9 @@ export function KeptTextBanner({
   return <KeptBanner at={found.at} timezone={timezone} bringBack={bringBack} drop={drop} />;
 }
 
-const draftIn = (field: RefObject<HTMLTextAreaElement | null>): Draft => ({
+/** The field has its text still when the page goes, and React its reference to it no more. */
+const draftIn = (field: HTMLTextAreaElement | null): Draft => ({
   get document() {
-    return { text: field.current?.value ?? "" };
+    return { text: field?.value ?? "" };
   },
 });

@@ -16,7 +16,9 @@ export function KeptSettings({ domain, state }: { readonly domain: string; reado
   const { editing, begun, isDirty } = state;
   const { document } = editing;
   const draft = useMemo((): SettingsDraft => ({ document, begun }), [document, begun]);
-  const { found, taken, drop } = useKeptDraft(`encore:settings:${domain}`, isDirty, draft, state.written);
+  const { found, taken, drop } = useKeptDraft(`encore:settings:${domain}`, isDirty, draft, {
+    written: state.written,
+  });
   if (!found) return null;
   const bringBack = () => {
     // What someone else saved since is told as what it is.

@@ -52,10 +52,7 @@ export function ruleOn(path: object, surfaces: readonly string[] = ["post-purcha
 
 /** A browser in which the offer of a rule is edited, and Shopify's picker gives what the test says. */
 export async function openOfferEditor() {
-  const [browser, { outputFiles }] = await Promise.all([launchBrowser(), bundled()]);
-  const [script = "", styles = ""] = [".js", ".css"].map(
-    (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text,
-  );
+  const [browser, html] = await Promise.all([launchBrowser(), bundled(new URL("./page.tsx", import.meta.url))]);
   return {
     async edit(document: RuleDocument, { languages = ["en"], width = 1280, locale = "en-GB" } = {}) {
       const visitor = await newVisitor(browser, { viewport: { width, height: 900 } });
@@ -66,7 +63,7 @@ export async function openOfferEditor() {
       const scene: EditedScene = { document, products: [CAKESTAND, FORKS], languages, locale };
       await page.addInitScript((given) => Object.assign(window, { scene: given }), scene);
       await page.route("http://localhost:1/**", (route) =>
-        route.fulfill({ contentType: "text/html; charset=utf-8", body: pageOf(script, styles) }),
+        route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
       );
       await page.goto("http://localhost:1/");
       await page.getByRole("heading", { name: "Offer them" }).waitFor();
@@ -86,9 +83,10 @@ export function tellAll(page: Page): Promise<void> {
   return page.evaluate(() => (window as unknown as { tellAll: () => void }).tellAll());
 }
 
-function bundled() {
-  return build({
-    entryPoints: [new URL("./page.tsx", import.meta.url).pathname],
+/** A page of this script alone, with what of the admin it imports. */
+export async function bundled(entry: URL): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry.pathname],
     bundle: true,
     format: "esm",
     jsx: "automatic",
@@ -98,9 +96,9 @@ function bundled() {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
   });
-}
-
-function pageOf(script: string, styles: string): string {
+  const [script = "", styles = ""] = [".js", ".css"].map(
+    (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text,
+  );
   const code = script.replaceAll("</script", "<\\/script");
   return `<!doctype html><html lang="en"><title>Rule</title><meta name="viewport" content="width=device-width">
     <style>${styles}</style><body><script type="module">${code}</script></body></html>`;
