@@ -10,7 +10,9 @@ const BODY_BYTES_MOST = 3 * RULEBOOK_CHARACTERS_MOST + 64 * 1024;
 /** What Remix hands to a loader or an action, as far as this edge looks at it. */
 interface Args {
   readonly request: Request;
-  readonly context: { readonly encore: { readonly log: { error(what: object, message: string): void } } };
+  readonly context: {
+    readonly encore: { readonly log: Readonly<Record<"info" | "error", (what: object, message: string) => void>> };
+  };
 }
 
 /** Remix's build, as far as this edge changes it. */
@@ -58,7 +60,10 @@ export function answeringRefusals<A extends Args, Outcome>(work: (args: A) => Ou
       if (!refusal) throw thrown;
       const { code, status, seconds } = refusal;
       const { pathname } = new URL(args.request.url);
-      args.context.encore.log.error({ err: thrown, method: args.request.method, path: pathname, code }, "a page waits");
+      const told = { method: args.request.method, path: pathname, code };
+      // What somebody sent is theirs: nobody is woken by it.
+      if (status < 500) args.context.encore.log.info(told, "a page is refused");
+      else args.context.encore.log.error({ ...told, err: thrown }, "a page waits");
       throw Response.json({ code }, { status, headers: seconds === undefined ? {} : { "Retry-After": `${seconds}` } });
     } finally {
       body.throwAway();

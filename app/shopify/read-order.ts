@@ -29,11 +29,22 @@ export type OrderReading =
   /** Shopify has no such order: deleted, or so new that it is not there to be read yet. */
   | { readonly kind: "gone" };
 
+/** The second is the id that the Online Store has as an app. */
+const ONLINE_STORE = ["web", "580111"];
 /**
- * As Shopify names it. Others it names are `pos`, `shopify_draft_order`, `iphone` and `android`; an app is named by its id.
+ * What does not go through the online store's checkout, as Shopify names it.
  * https://shopify.dev/docs/api/admin-rest/latest/resources/order, `source_name`
  */
-const ONLINE_STORE = "web";
+const ELSEWHERE = ["pos", "iphone", "android", "shopify_draft_order"];
+/** So begin the names of a subscription's renewals: https://community.shopify.dev/t/23868 (2025-10), they are no enum. */
+const RENEWAL = "subscription_contract";
+
+/** Undefined where Shopify names nothing, or an app by its id: some lead to the checkout, some have none. */
+function isFromOnlineStore(source: string | null): boolean | undefined {
+  if (source === null) return undefined;
+  if (ONLINE_STORE.includes(source)) return true;
+  return ELSEWHERE.includes(source) || source.startsWith(RENEWAL) ? false : undefined;
+}
 
 /** The whole order, every page of it, read again. `appId` is our app's own and `scopes` what was granted, from `readShop`. */
 export async function readOrder(
@@ -52,6 +63,7 @@ export async function readOrder(
   const isOurs = ({ app }: AgreementNode) => app !== null && idOfGid("App", app.id) === appId;
   const refunds = await readAllRefundLines(admin, order.refunds);
   const [paymentGateway] = order.paymentGatewayNames;
+  const soldOnline = isFromOnlineStore(order.sourceName);
   return {
     kind: "read",
     order: {
@@ -74,7 +86,7 @@ export async function readOrder(
       ...paymentOf(order),
       presentmentCurrency: readCurrency(order.presentmentCurrencyCode),
       needsShipping: order.requiresShipping,
-      ...(order.sourceName && { isFromOnlineStore: order.sourceName === ONLINE_STORE }),
+      ...(soldOnline !== undefined && { isFromOnlineStore: soldOnline }),
     },
     ...(buyer && { buyer }),
   };

@@ -2,7 +2,7 @@ import "@shopify/shopify-app-remix/adapters/node";
 import { type Session, shopifyApi } from "@shopify/shopify-api";
 import type { Log } from "#app/platform/log.ts";
 import { API_VERSION } from "./api-version.ts";
-import "./library-fetch.ts";
+import { inItsOwnTime } from "./library-fetch.ts";
 import { libraryLog } from "./library-log.ts";
 import type { AppCredentials } from "./shopify-app.ts";
 
@@ -19,5 +19,5 @@ export function tokenRefresher({ env, log }: { readonly env: AppCredentials; rea
     isEmbeddedApp: true,
     logger: libraryLog(log),
   });
-  return async (ask) => (await api.auth.refreshToken(ask)).session;
+  return async (ask) => (await inItsOwnTime(() => api.auth.refreshToken(ask))).session;
 }

@@ -70,7 +70,7 @@ test("what is no page's data fails as ever: whoever asked tells of it", async ()
 
 test("a page that the database or Shopify's library keeps from being answered says which of them is away", async () => {
   const request = new Request("https://app.example/app/orders");
-  const context = { encore: { log: { error: () => undefined } } };
+  const context = { encore: { log: { error: () => undefined, info: () => undefined } } };
   const args = { request, context, params: {} } as unknown as LoaderFunctionArgs & ActionFunctionArgs;
   const thrown = async (error: unknown) => {
     const response = await answeringRefusals(() => Promise.reject(error))(args).catch((answered: unknown) => answered);

@@ -9,7 +9,9 @@ function logged(thrown: unknown, { left = false } = {}): unknown[] {
   const visit = new AbortController();
   if (left) visit.abort();
   const request = new Request("https://encore.example.com/app/rules?id_token=secret", { signal: visit.signal });
-  const context = { encore: { log: { error: (line: unknown) => lines.push(line) } } };
+  const context = {
+    encore: { log: { error: (line: unknown) => lines.push(line), info: (line: unknown) => lines.push(line) } },
+  };
   handleError(thrown, { request, context, params: {} } as unknown as LoaderFunctionArgs);
   return lines;
 }

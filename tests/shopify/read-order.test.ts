@@ -128,10 +128,12 @@ test("an order that is not there, and one that no checkout made, are told apart"
 
 test.each([
   ["web", { isFromOnlineStore: true }],
+  ["580111", { isFromOnlineStore: true }],
   ["pos", { isFromOnlineStore: false }],
   ["shopify_draft_order", { isFromOnlineStore: false }],
   ["subscription_contract_checkout_one", { isFromOnlineStore: false }],
-  ["2329312", { isFromOnlineStore: false }],
+  ["subscription_contract", { isFromOnlineStore: false }],
+  ["2329312", {}],
   [null, {}],
 ])("of where an order was sold only whether it was the online store is kept: %s", async (source, kept) => {
   loopback.answer = () => data({ order: orderNode({ id: "5", source }) });

@@ -34,7 +34,7 @@ export interface OrderAsRead {
   readonly presentmentCurrency?: string;
   /** Whether anything of it is sent; false for gift cards and downloads alone. */
   readonly needsShipping?: boolean;
-  /** False for what was sold at a point of sale, by a draft order, as a subscription's renewal or in another channel. */
+  /** False for what was sold at a point of sale, by a draft order or as a renewal; absent where it came by an app. */
   readonly isFromOnlineStore?: boolean;
 }
 
