@@ -13,7 +13,10 @@ const SHOPIFYS: ReadonlySet<string> = new Set([
   "Save",
 ]);
 
-const OURS: ReadonlySet<string> = new Set(Object.values(english));
+/** A number that stands in brackets behind a name is not part of it. */
+const OURS: ReadonlySet<string> = new Set(
+  Object.values(english).map((words) => words.replace(/ \(\{count, number\}\)$/, "")),
+);
 
 /** In the guides a name that stands on a screen is put in asterisks; the way to it is told with arrows. */
 const namesIn = (guide: string) =>
