@@ -65,7 +65,7 @@ test("a new rule that was saved is not offered again as a new one, though its ow
   await goAway(page);
   expect(await keptName(page)).toBeUndefined();
   await name(page).fill("Tea for two");
-  await expect.poll(() => keptName(page), "what was typed since is kept").toBe("Tea for two");
+  await expect.poll(() => keptName(page), { message: "what was typed since is kept" }).toBe("Tea for two");
   await name(page).fill("Tea");
   await expect.poll(() => keptName(page)).toBeUndefined();
   await leave(page);
