@@ -26,7 +26,12 @@ async function serve(): Promise<void> {
       settings.kind === "unusable" ? settings.sentence : "server.ts needs the settings of a production server.",
     );
   }
-  const encore = await compose({ ...settings, appBridgeUrl: process.env.APP_BRIDGE_URL });
+  const { APP_BRIDGE_URL, CUSTOMER_FACTS_WITHIN_MS } = process.env;
+  const encore = await compose({
+    ...settings,
+    appBridgeUrl: APP_BRIDGE_URL,
+    customerFactsWithinMs: CUSTOMER_FACTS_WITHIN_MS === undefined ? undefined : Number(CUSTOMER_FACTS_WITHIN_MS),
+  });
   const merchants = await merchantsListener(encore);
   const server = createServer(shoppersServerOptions, (req, res) => {
     if (SHOPPERS.some((path) => req.url?.startsWith(path))) encore.shoppers(req, res);

@@ -87,6 +87,8 @@ export interface CompositionSettings
   extends Pick<ProductionSettings, "apiKey" | "apiSecret" | "appUrl" | "databaseUrl"> {
   /** Another App Bridge than Shopify's own, where there is no internet. */
   readonly appBridgeUrl?: string;
+  /** How long a decision waits for what the database knows of the customer; the stores' own limit unless told. */
+  readonly customerFactsWithinMs?: number;
   readonly log?: Log;
   readonly clock?: Clock;
   readonly lookForAbandonedJobsEveryMs?: number;
@@ -133,7 +135,7 @@ export async function compose(settings: CompositionSettings) {
     sessions,
     adminOf,
     live,
-    customerFacts: quickCustomerFacts(quickReads),
+    customerFacts: quickCustomerFacts(quickReads, settings.customerFactsWithinMs),
     decisions,
     tickets,
     sign,

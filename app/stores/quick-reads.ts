@@ -42,10 +42,12 @@ export function openQuickReads(url: string, failed: (error: unknown) => void = (
       let isLate = false;
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => {
+        const giveUp = () => {
           isLate = true;
           resolve(undefined);
-        }, ms);
+        };
+        // What has arrived by then is taken first, also where this process was too busy to look.
+        timer = setTimeout(() => setImmediate(giveUp), ms);
       });
       const rows = readInShop<Row>(pool, shop, query, () => isLate).catch((error: unknown) => {
         failed(error);
