@@ -148,6 +148,38 @@ test("what was written stays where the connection is lost, also after a reload, 
   await merchant.page.getByText("Saved as a draft").waitFor();
 });
 
+test("a new rule that was saved and whose page does not come is opened by trying again, and stands there meanwhile", {
+  timeout: 90_000,
+}, async () => {
+  await merchant.open("/app/rules/new");
+  await merchant.writeRule({ bought: [TINS.title], offered: CAKESTAND.title, percent: 10 });
+  const pages = /[?&]_data=routes%2Fapp\.rules/;
+  await merchant.page.route(pages, (route) =>
+    route.request().method() === "GET" ? route.abort("internetdisconnected") : route.fallback(),
+  );
+  await merchant.save();
+  await merchant.page.getByText("Saved as a draft").waitFor();
+  await text(merchant, /The page could not be opened/).waitFor();
+  const name = merchant.app.getByRole("textbox", { name: "Name" });
+  await name.fill("Given up");
+  const askedAgain = merchant.page.waitForRequest(pages);
+  await merchant.page.getByRole("button", { name: "Discard", exact: true }).click();
+  await expect.poll(() => name.inputValue()).toContain(CAKESTAND.title);
+  await askedAgain;
+  await text(merchant, /The page could not be opened/).waitFor();
+  expect(merchant.page.url().endsWith("/app/rules/new")).toBe(true);
+  await shoot(merchant.page, "saved-and-not-opened");
+
+  await merchant.page.unroute(pages);
+  const screen = await editor.keepAnEyeOnTheScreen();
+  await merchant.app.getByRole("button", { name: "Try again" }).click();
+  await merchant.page.waitForURL(/\/app\/rules\/(?!new)/);
+  expect(await screen.hasStayed(), "what was written stands there all the while, and nothing in its place").toBe(true);
+  await merchant.open("/app/rules/new");
+  await name.waitFor();
+  expect(await text(merchant, /^You have unsaved changes from /).count()).toBe(0);
+});
+
 test("while Shopify does not answer a rule is saved, not published, and the screens say which and why", {
   timeout: 120_000,
 }, async () => {
