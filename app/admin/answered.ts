@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import type { Message, Told } from "#app/core/values/say.ts";
+import { codeIn } from "./outage.ts";
 
 /** What the world may refuse, by an AppError's code. */
 const REFUSALS: Readonly<Record<string, Message>> = {
@@ -65,8 +66,7 @@ export async function unreachedOr<Answer>(
 export const isRefusal = (status: number): boolean => status >= 500 || status === 413;
 
 async function codeToldBy(error: unknown): Promise<string | undefined> {
-  const data: unknown = error instanceof Response ? await error.json().catch(() => undefined) : undefined;
-  return typeof data === "object" && data !== null && "code" in data ? String(data.code) : undefined;
+  return error instanceof Response ? codeIn(await error.json().catch(() => undefined)) : undefined;
 }
 
 function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {

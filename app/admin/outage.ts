@@ -18,9 +18,13 @@ const OUTAGES: Readonly<Record<string, Outage["kind"]>> = {
 
 /** The outage that the app answered with, `{code}`; undefined for any other answer. */
 export function outageToldBy(answer: unknown): Outage | undefined {
-  if (typeof answer !== "object" || answer === null || !("code" in answer)) return undefined;
-  const kind = OUTAGES[String(answer.code)];
+  const kind = OUTAGES[codeIn(answer) ?? ""];
   return kind && { kind };
+}
+
+/** Of the `{code}` that the app's edge refuses with. */
+export function codeIn(answer: unknown): string | undefined {
+  return typeof answer === "object" && answer !== null && "code" in answer ? String(answer.code) : undefined;
 }
 
 /** The outage that a page ended in, if it did. */

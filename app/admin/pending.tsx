@@ -1,7 +1,7 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Skeleton } from "./skeleton.tsx";
-import { focusPage } from "./use-focus-back.ts";
+import { focusPage, useOnceChanged } from "./use-focus-back.ts";
 
 /** Most pages are there before a skeleton could be read: shown at once, it would only flicker. */
 const SKELETON_AFTER_MS = 250;
@@ -46,10 +46,7 @@ export function Pending({ children }: { readonly children: ReactNode }) {
 
 /** The link that was followed is gone with its page. Shopify's own menu, outside of this frame, keeps the focus. */
 function useFocusOnArrival(pathname: string): void {
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
+  useOnceChanged(pathname, () => {
     if (document.hasFocus()) focusPage();
-  }, [pathname]);
+  });
 }

@@ -11,16 +11,23 @@ export function useFocusBack(wasPressed = false) {
   }, []);
 }
 
-/** What had the focus may go with the state that it stood for, or wait without it: the element of this has it then. */
-export function useFocusOnceChanged(state: string | boolean | undefined) {
-  const element = useRef<HTMLDivElement>(null);
+/** Acts when the state is another than when it was drawn before; not at first. */
+export function useOnceChanged<State>(state: State, act: () => void): void {
   const before = useRef(state);
   useEffect(() => {
     if (before.current === state) return;
     before.current = state;
+    act();
+  });
+}
+
+/** What had the focus may go with the state that it stood for, or wait without it: the element of this has it then. */
+export function useFocusOnceChanged(state: string | boolean | undefined) {
+  const element = useRef<HTMLDivElement>(null);
+  useOnceChanged(state, () => {
     // Where another frame has it, as Shopify's own search does, it stays there.
     if (document.hasFocus() && hasNoFocus()) element.current?.focus({ preventScroll: true });
-  }, [state]);
+  });
   return element;
 }
 
@@ -30,17 +37,14 @@ const DIALOG_GONE_MS = 300;
 /** Once a dialog is closed: what has opened it, by its id, has the focus again; where that cannot take it, the element of this. */
 export function useFocusAfterDialog(isOpen: boolean, opener: string) {
   const element = useRef<HTMLDivElement>(null);
-  const wasOpen = useRef(isOpen);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) {
-      setTimeout(() => {
-        if (!hasNoFocus()) return;
-        document.getElementById(opener)?.focus();
-        if (hasNoFocus()) element.current?.focus({ preventScroll: true });
-      }, DIALOG_GONE_MS);
-    }
-    wasOpen.current = isOpen;
-  }, [isOpen, opener]);
+  useOnceChanged(isOpen, () => {
+    if (isOpen) return;
+    setTimeout(() => {
+      if (!hasNoFocus()) return;
+      document.getElementById(opener)?.focus();
+      if (hasNoFocus()) element.current?.focus({ preventScroll: true });
+    }, DIALOG_GONE_MS);
+  });
   return element;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "#app/platform/app-error.ts";
+import { tooLarge } from "#app/platform/bounded-body.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
 export interface BodyLimits {
@@ -22,7 +23,7 @@ export async function readJsonBody(req: IncomingMessage, limits: BodyLimits = bo
   if (req.headers["content-encoding"] !== undefined) {
     throw new AppError("not-json", 400, "The body must not be compressed.");
   }
-  if (Number(req.headers["content-length"] ?? 0) > limits.bytesMost) throw tooLarge(limits);
+  if (Number(req.headers["content-length"] ?? 0) > limits.bytesMost) throw tooLarge(limits.bytesMost);
   return parseStrictJson(await readBytes(req, limits));
 }
 
@@ -38,7 +39,7 @@ function readBytes(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
     };
     const take = (chunk: Buffer) => {
       length += chunk.length;
-      if (length > limits.bytesMost) settle(() => reject(tooLarge(limits)));
+      if (length > limits.bytesMost) settle(() => reject(tooLarge(limits.bytesMost)));
       else chunks.push(chunk);
     };
     const complete = () => settle(() => resolve(Buffer.concat(chunks)));
@@ -48,8 +49,4 @@ function readBytes(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
     const deadline = setTimeout(late, limits.msMost);
     req.on("data", take).once("end", complete).once("error", broken).once("close", broken);
   });
-}
-
-function tooLarge({ bytesMost }: BodyLimits): AppError {
-  return new AppError("too-large", 413, `The body may have at most ${bytesMost} bytes.`);
 }

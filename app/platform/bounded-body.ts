@@ -52,6 +52,7 @@ async function readOut(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   }
 }
 
-function tooLarge(bytesMost: number): AppError {
+/** What a body beyond its limit is refused with. */
+export function tooLarge(bytesMost: number): AppError {
   return new AppError("too-large", 413, `The body may have at most ${bytesMost} bytes.`);
 }

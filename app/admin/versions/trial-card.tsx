@@ -1,9 +1,9 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { RunningTrial } from "#app/stores/read-models/rules-screen.ts";
 import { wholePercent } from "../rulebook/publish-ask.ts";
 import { useSay } from "../say.tsx";
-import { useFocusBack, useFocusOnceChanged } from "../use-focus-back.ts";
+import { useFocusBack, useFocusOnceChanged, useOnceChanged } from "../use-focus-back.ts";
 import type { VersionsAsk } from "./versions-ask.ts";
 
 /** The version that a share of the shoppers tries: widen it, keep it, or roll it back after a second question. */
@@ -33,7 +33,8 @@ export function TrialCard({
   const isBusy = busy !== undefined;
   const box = useFocusBack(isBusy);
   const title = useFocusOnceChanged(isBusy);
-  useFocusOnQuestion(isDropping);
+  // Its buttons stand in the place of those that asked the question, and these in theirs.
+  useOnceChanged(isDropping, () => document.getElementById(isDropping ? DROP : DROP_ASK)?.focus());
   return (
     <div ref={box}>
       <Card>
@@ -108,13 +109,3 @@ export function TrialCard({
 const SHARE = "trial-share";
 const DROP = "trial-drop";
 const DROP_ASK = "trial-drop-ask";
-
-/** Its buttons stand in the place of those that asked it, and these in theirs. */
-function useFocusOnQuestion(isAsked: boolean): void {
-  const before = useRef(isAsked);
-  useEffect(() => {
-    if (before.current === isAsked) return;
-    before.current = isAsked;
-    document.getElementById(isAsked ? DROP : DROP_ASK)?.focus();
-  }, [isAsked]);
-}

@@ -48,8 +48,9 @@ export function minorShown(value: unknown, currency: Currency, mark: DecimalMark
 /** Without marks for thousands, and with a point before the decimals. Undefined where it could be two numbers. */
 function decimalTyped(text: string, beforeThree?: DecimalMark): string | undefined {
   const plain = text.trim().replace(SPACED_THOUSANDS, (whole) => whole.replace(/\D/g, ""));
-  if (isTwoNumbers(plain) && !(beforeThree && plain.includes(beforeThree))) return undefined;
-  if (isTwoNumbers(plain)) return plain.replace(",", ".");
+  if (isTwoNumbers(plain)) {
+    return beforeThree && plain.includes(beforeThree) ? plain.replace(",", ".") : undefined;
+  }
   if (THOUSANDS_BY_POINTS.test(plain)) return plain.replaceAll(".", "").replace(",", ".");
   if (THOUSANDS_BY_COMMAS.test(plain)) return plain.replaceAll(",", "");
   return plain.replace(",", ".");
